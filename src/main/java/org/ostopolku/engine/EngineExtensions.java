@@ -1,0 +1,27 @@
+package org.ostopolku.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets every bean that is a parse listener see every model, and makes the engine wait for the migrations.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class EngineExtensions extends AbstractProcessEnginePlugin {
+
+    private final List<BpmnParseListener> parseListeners;
+
+    EngineExtensions(List<BpmnParseListener> parseListeners) {
+        this.parseListeners = parseListeners;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
+    }
+}

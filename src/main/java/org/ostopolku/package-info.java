@@ -1,0 +1,2 @@
+/** The application; everything else is in a package named by its subject. */
+package org.ostopolku;
