@@ -1,0 +1,4 @@
+export default {
+  app: { vendor: 'Ostopolku', name: 'Cockpit' },
+  disableWelcomeMessage: true
+};
