@@ -1,6 +1,7 @@
 package org.ostopolku.decision;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** {@code bpmn/variables.csv} declares every variable that forms and decision tables use, with its type. */
+/** {@code bpmn/variables.csv} declares every variable that models, forms and decision tables use. */
 class VariablesTest {
 
     private static final Path VARIABLES = Path.of("bpmn", "variables.csv");
@@ -81,6 +82,53 @@ class VariablesTest {
             });
         }
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyVariableThatAModelPassesOnOrSetsIsDeclared() {
+        List<String> findings = new ArrayList<>();
+        for (Model model : Model.all()) {
+            model.variables().stream()
+                    .filter(name -> !types.containsKey(name))
+                    .forEach(name -> findings.add(model + ": " + name + " is not in " + VARIABLES));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyCalledProcessGetsAllFactsOfTheJourney() {
+        Set<String> facts = declared().stream()
+                .filter(line -> line[2].equals("yes"))
+                .map(line -> line[0])
+                .collect(toSet());
+        List<String> findings = new ArrayList<>();
+        int calls = 0;
+        for (Model model : Model.all()) {
+            calls += model.factsHandedOver().size();
+            model.factsHandedOver().forEach((call, handedOver) -> facts.stream()
+                    .filter(fact -> !handedOver.contains(fact))
+                    .forEach(fact -> findings.add(model + ": " + call + " does not get " + fact)));
+        }
+        assertThat(findings).isEmpty();
+        assertThat(facts).isNotEmpty();
+        assertThat(calls).as("processes that models call").isPositive();
+    }
+
+    @Test
+    void everyKpiThatAModelLogsIsInTheCatalogue() {
+        DecisionTable catalogue = DecisionTable.named("kpi-catalogue");
+        List<String> findings = new ArrayList<>();
+        int logged = 0;
+        for (Model model : Model.all()) {
+            for (String kpi : model.kpis()) {
+                logged++;
+                if (catalogue.ask(Map.of("kpi", kpi)).isEmpty()) {
+                    findings.add(model + ": " + kpi + " is not in " + catalogue);
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+        assertThat(logged).as("KPIs that the models log").isPositive();
     }
 
     private static List<String[]> declared() {
