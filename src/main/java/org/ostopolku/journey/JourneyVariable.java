@@ -1,0 +1,9 @@
+package org.ostopolku.journey;
+
+/**
+ * A declared variable.
+ *
+ * @param fact carried through every process of the journey
+ * @param personal tells something of a person, so that it has to be forgotten on request
+ */
+record JourneyVariable(String name, boolean fact, boolean personal) {}

@@ -1,0 +1,71 @@
+package org.ostopolku.kpi;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ostopolku.engine.Expressions;
+import org.ostopolku.engine.ModelProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs the KPIs that a service task names: each of its properties {@code kpi.<id>} is a number or an expression that
+ * results in one.
+ */
+@Component("kpiLog")
+class KpiLog implements JavaDelegate {
+
+    private static final String PREFIX = "kpi.";
+
+    private final KpiLedger ledger;
+    private final Expressions expressions;
+
+    KpiLog(KpiLedger ledger, Expressions expressions) {
+        this.ledger = ledger;
+        this.expressions = expressions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var properties = ModelProperties.of(execution.getBpmnModelElementInstance());
+        var kpis = properties.entrySet().stream()
+                .filter(property -> property.getKey().startsWith(PREFIX))
+                .toList();
+        if (kpis.isEmpty()) {
+            throw new KpiException(
+                    "The element '%s' logs no KPI: it needs an extension property such as kpi.orders with a number or an expression."
+                            .formatted(execution.getCurrentActivityId()));
+        }
+        kpis.forEach(property -> log(property, execution));
+    }
+
+    private void log(Map.Entry<String, String> property, DelegateExecution execution) {
+        var kpi = property.getKey().substring(PREFIX.length());
+        var element = execution.getCurrentActivityId();
+        var value = number(property.getValue(), kpi, execution);
+        ledger.record(execution, new KpiEntry(kpi, value, element, null, execution.getActivityInstanceId()));
+    }
+
+    private Number number(String text, String kpi, DelegateExecution execution) {
+        var isExpression = text != null && (text.contains("${") || text.contains("#{"));
+        var value = isExpression ? expressions.evaluate(text, execution) : text;
+        try {
+            if (value == null || value instanceof Number) {
+                return (Number) value;
+            }
+            if (!isExpression) {
+                return new BigDecimal(text.strip());
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message, which is the same for a text and for an expression's result
+        }
+        throw new KpiException(
+                "KPI '%s' at '%s' in process '%s': the property says '%s', which is '%s' and no number. It has to be a number or an expression that results in one."
+                        .formatted(
+                                kpi,
+                                execution.getCurrentActivityId(),
+                                execution.getProcessDefinitionId(),
+                                text,
+                                value));
+    }
+}

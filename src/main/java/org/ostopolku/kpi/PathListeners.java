@@ -1,0 +1,108 @@
+package org.ostopolku.kpi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Attaches to every model what logs the customer's path, so that an author cannot forget it: stages entered and left, the
+ * customer's decisions, and how long each touchpoint took.
+ */
+@Component
+class PathListeners extends AbstractBpmnParseListener {
+
+    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    private final StagePassage stagePassage;
+    private final KpiLedger ledger;
+    private final Clock clock;
+
+    PathListeners(StagePassage stagePassage, KpiLedger ledger, Clock clock) {
+        this.stagePassage = stagePassage;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        var stage = properties(element).get("stage");
+        if (stage == null) {
+            return;
+        }
+        if (!STAGES.contains(stage)) {
+            throw new ProcessEngineException("The process '%s' has the property stage '%s'; the stages are %s."
+                    .formatted(process.getKey(), stage, STAGES.stream().sorted().collect(Collectors.joining(", "))));
+        }
+        process.addListener(ExecutionListener.EVENTNAME_START, stagePassage.entering(process.getKey(), stage));
+        process.addListener(ExecutionListener.EVENTNAME_END, stagePassage.leaving(process.getKey()));
+    }
+
+    @Override
+    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
+        if ("true".equals(properties(element).get("customerDecision"))) {
+            gateway.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::logDecision);
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::logTouchpoint);
+    }
+
+    private void logDecision(DelegateExecution execution) {
+        if (execution.isCanceled()) {
+            return;
+        }
+        var taken = ((PvmExecutionImpl) execution).getTransitionsToTake().get(0).getId();
+        ledger.record(
+                execution,
+                KpiEntry.once(
+                        "customer-decision",
+                        execution.getCurrentActivityId(),
+                        taken,
+                        execution.getActivityInstanceId()));
+    }
+
+    private void logTouchpoint(DelegateTask task) {
+        var hours = Duration.between(task.getCreateTime().toInstant(), clock.instant())
+                        .toMillis()
+                / (double) Duration.ofHours(1).toMillis();
+        var execution = task.getExecution();
+        ledger.record(
+                execution,
+                new KpiEntry(
+                        "touchpoint-hours",
+                        hours,
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        execution.getActivityInstanceId()));
+    }
+
+    private static Map<String, String> properties(Element element) {
+        var extensions = element.element("extensionElements");
+        var list = extensions == null ? null : extensions.element("properties");
+        return list == null
+                ? Map.of()
+                : list.elements("property").stream()
+                        .filter(property -> property.attribute("value") != null)
+                        .collect(Collectors.toMap(
+                                property -> property.attribute("name"), property -> property.attribute("value")));
+    }
+}
