@@ -49,7 +49,7 @@ public class KpiLedger {
                                 .formatted(where, KpiCatalogue.TABLE, entry.kpi())));
         try {
             jdbc.sql("""
-                            insert into kpi_record (journey, stage, kpi, value, unit, kind, segment, product_category,
+                            insert into kpi_record (journey, stage, kpi, kpi_value, unit, kind, segment, product_category,
                                 buying_situation, owner, process_key, process_version, element, outcome,
                                 activity_instance, recorded_at)
                             values (:journey, :stage, :kpi, :value, :unit, :kind, :segment, :productCategory,
@@ -81,7 +81,7 @@ public class KpiLedger {
 
     /** The sum of what this execution's journey has logged of a KPI; 0 if nothing. */
     BigDecimal balance(DelegateExecution execution, String kpi) {
-        return jdbc.sql("select coalesce(sum(value), 0) from kpi_record where journey = :journey and kpi = :kpi")
+        return jdbc.sql("select coalesce(sum(kpi_value), 0) from kpi_record where journey = :journey and kpi = :kpi")
                 .param("journey", journey(execution))
                 .param("kpi", kpi)
                 .query(BigDecimal.class)
