@@ -48,21 +48,22 @@ final class DecisionTable {
     }
 
     static List<DecisionTable> all() {
+        return load(".dmn");
+    }
+
+    static DecisionTable named(String id) {
+        return only(load("/" + id + ".dmn"));
+    }
+
+    private static List<DecisionTable> load(String ending) {
         try (var files = Files.walk(MODELS)) {
-            return files.filter(file -> file.toString().endsWith(".dmn"))
+            return files.filter(file -> file.toUri().getPath().endsWith(ending))
                     .sorted()
                     .map(file -> new DecisionTable(file, Dmn.readModelFromFile(file.toFile())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static DecisionTable named(String id) {
-        return all().stream()
-                .filter(table -> table.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no decision " + id + " in " + MODELS));
     }
 
     /** The outputs of the rule that matches, by their names; empty when none does. */
@@ -76,10 +77,6 @@ final class DecisionTable {
     /** The ids of the rules that have matched so far. */
     List<String> matchedRules() {
         return List.copyOf(matchedRules);
-    }
-
-    Path file() {
-        return file;
     }
 
     String id() {
@@ -136,7 +133,7 @@ final class DecisionTable {
 
     private static <T> T only(Collection<T> all) {
         if (all.size() != 1) {
-            throw new AssertionError("one decision a file, but there are " + all.size());
+            throw new AssertionError("exactly one expected, but there are " + all);
         }
         return all.iterator().next();
     }
