@@ -1,0 +1,37 @@
+package org.ostopolku;
+
+import org.camunda.bpm.engine.RepositoryService;
+
+/** Small processes that a test writes down beside what it asserts. */
+public final class TestModel {
+
+    private static final String DEFINITIONS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                         xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                         xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
+              %s
+            </definitions>
+            """;
+
+    private TestModel() {}
+
+    /** Deploys what stands inside a BPMN file's definitions. */
+    public static void deploy(RepositoryService repository, String content) {
+        repository
+                .createDeployment()
+                .name("Test")
+                .addString("test.bpmn", DEFINITIONS.formatted(content))
+                .deploy();
+    }
+
+    /** Extension properties of an element, given as name and value in turn. */
+    public static String properties(String... namesAndValues) {
+        var properties = new StringBuilder("<extensionElements><camunda:properties>");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.append(
+                    "<camunda:property name=\"%s\" value=\"%s\"/>".formatted(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return properties.append("</camunda:properties></extensionElements>").toString();
+    }
+}
