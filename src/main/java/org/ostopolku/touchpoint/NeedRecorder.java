@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Starts a development need of its own when the person at a touchpoint wrote one down. */
-@Component("developmentNeed")
-class DevelopmentNeed implements TaskListener {
+@Component("recordNeed")
+class NeedRecorder implements TaskListener {
 
     private static final String VARIABLE = "developmentNeed";
 
