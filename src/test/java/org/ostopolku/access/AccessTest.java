@@ -41,9 +41,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** Who may do what over REST, as a table of roles and actions, on a small stand-in of the customer journey. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:access-test")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
@@ -198,6 +196,17 @@ class AccessTest {
     @CsvSource({"/actuator/health, 200", "/actuator/env, 404", "/actuator/beans, 404", "/h2-console, 404"})
     void beside_rest_only_the_health_is_open(String url, int expected) {
         assertThat(rest.getForEntity(url, String.class).getStatusCode().value()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/camunda/app/tasklist/scripts/config.js, Ostopolku",
+        "/camunda/app/cockpit/scripts/config.js, Ostopolku",
+        "/camunda/app/tasklist/styles/user-styles.css, .ce-eol-banner",
+        "/camunda/app/cockpit/styles/user-styles.css, .ce-eol-banner"
+    })
+    void the_web_applications_wear_the_products_name(String url, String expected) {
+        assertThat(rest.getForObject(url, String.class)).contains(expected);
     }
 
     @Test

@@ -9,12 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Without the profile {@code demo} there is nobody but the administrator that the environment names. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:no-demo-people-test",
-            "ostopolku.admin.user=ylva",
-            "ostopolku.admin.password=a-secret"
-        })
+@SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=a-secret"})
 class NoDemoPeopleTest {
 
     @Autowired
