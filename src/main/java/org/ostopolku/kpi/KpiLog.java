@@ -36,14 +36,17 @@ class KpiLog implements JavaDelegate {
                     "The element '%s' logs no KPI: it needs an extension property such as kpi.orders with a number or an expression."
                             .formatted(execution.getCurrentActivityId()));
         }
-        kpis.forEach(property -> log(property, execution));
+        // All values first: an expression that asks the ledger must not see what this element itself is about to log.
+        var entries =
+                kpis.stream().map(property -> entry(property, execution)).toList();
+        entries.forEach(entry -> ledger.record(execution, entry));
     }
 
-    private void log(Map.Entry<String, String> property, DelegateExecution execution) {
+    private KpiEntry entry(Map.Entry<String, String> property, DelegateExecution execution) {
         var kpi = property.getKey().substring(PREFIX.length());
-        var element = execution.getCurrentActivityId();
         var value = number(property.getValue(), kpi, execution);
-        ledger.record(execution, new KpiEntry(kpi, value, element, null, execution.getActivityInstanceId()));
+        return new KpiEntry(
+                kpi, value, execution.getCurrentActivityId(), null, execution.getActivityInstanceId());
     }
 
     private Number number(String text, String kpi, DelegateExecution execution) {
