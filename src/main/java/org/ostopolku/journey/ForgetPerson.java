@@ -1,11 +1,13 @@
 package org.ostopolku.journey;
 
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component("forgetPerson")
 class ForgetPerson implements JavaDelegate {
+
+    private static final List<String> NOTE_OPERATIONS = List.of(
+            UserOperationLogEntry.OPERATION_TYPE_UPDATE_COMMENT,
+            UserOperationLogEntry.OPERATION_TYPE_ADD_ATTACHMENT,
+            UserOperationLogEntry.OPERATION_TYPE_DELETE_ATTACHMENT);
 
     private final JourneyVariables variables;
 
@@ -80,6 +87,7 @@ class ForgetPerson implements JavaDelegate {
                     removeNotes(engine, task);
                 }
             }
+            removeNotesFromLog(engine, process);
         }
     }
 
@@ -96,6 +104,18 @@ class ForgetPerson implements JavaDelegate {
         engine.getTaskService().deleteTaskComments(task.getId());
         engine.getTaskService().getTaskAttachments(task.getId()).forEach(attachment -> engine.getTaskService()
                 .deleteAttachment(attachment.getId()));
+    }
+
+    /** The log of what users did quotes the beginning of a comment and the name of an attachment. */
+    private static void removeNotesFromLog(ProcessEngineServices engine, String process) {
+        var history = engine.getHistoryService();
+        for (var operation : NOTE_OPERATIONS) {
+            history.createUserOperationLogQuery()
+                    .processInstanceId(process)
+                    .operationType(operation)
+                    .list()
+                    .forEach(entry -> history.deleteUserOperationLogEntry(entry.getId()));
+        }
     }
 
     private String[] personal() {

@@ -62,7 +62,7 @@ class KpiLogTest {
         assertThat(ledger.rowsOf(journey)).hasSize(2);
         assertThat(ledger.rowsOf(journey).get(1))
                 .containsEntry("kpi", "order-book")
-                .containsEntry("amount", new BigDecimal("2500.2500"))
+                .containsEntry("kpi_value", new BigDecimal("2500.2500"))
                 .containsEntry("unit", "EUR")
                 .containsEntry("kind", "business")
                 .containsEntry("stage", "sale")
@@ -159,7 +159,7 @@ class KpiLogTest {
         start(Map.of());
 
         assertThat(ledger.rowsOf(journey))
-                .extracting(row -> row.get("kpi") + " " + row.get("amount"))
+                .extracting(row -> row.get("kpi") + " " + row.get("kpi_value"))
                 .containsExactly(
                         "quote-book 1000.5000",
                         "orders 1000.5000",

@@ -139,7 +139,7 @@ class PathListenersTest {
         assertThat(ledger.rowsOf(journey))
                 .filteredOn(row -> row.get("kpi").equals("touchpoint-hours"))
                 .singleElement()
-                .satisfies(row -> assertThat((BigDecimal) row.get("amount"))
+                .satisfies(row -> assertThat((BigDecimal) row.get("kpi_value"))
                         .isBetween(new BigDecimal("1.5"), new BigDecimal("1.6")));
     }
 
