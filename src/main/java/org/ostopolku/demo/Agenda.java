@@ -1,0 +1,32 @@
+package org.ostopolku.demo;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** What is going to happen, in the order of time. */
+class Agenda {
+
+    private final PriorityQueue<Deed> deeds =
+            new PriorityQueue<>(Comparator.comparing(Deed::at).thenComparing(Deed::number));
+    private long number;
+
+    void add(Instant at, String what, Customer customer, Runnable play) {
+        deeds.add(new Deed(at, number++, what, customer, play));
+    }
+
+    /** The time of the next deed; the end of all time if there is none. */
+    Instant nextAt() {
+        return deeds.isEmpty() ? Instant.MAX : deeds.peek().at();
+    }
+
+    Deed next() {
+        return deeds.remove();
+    }
+
+    /**
+     * @param number breaks ties, so that every play is alike
+     * @param what for the log
+     */
+    record Deed(Instant at, long number, String what, Customer customer, Runnable play) {}
+}
