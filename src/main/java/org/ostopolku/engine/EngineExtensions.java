@@ -8,7 +8,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every bean that is a parse listener see every model, and makes the engine wait for the migrations.
+ * Lets every bean that is a parse listener see every model, delivers messages only where they are addressed to, and makes
+ * the engine wait for the migrations.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -23,5 +24,8 @@ class EngineExtensions extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
+        configuration.setCorrelationHandler(new AddressedMessages());
+        // Whoever calls the engine gets the error; what a person filled in wrongly belongs in no log.
+        configuration.setEnableCmdExceptionLogging(false);
     }
 }
