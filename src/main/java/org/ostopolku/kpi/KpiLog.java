@@ -37,16 +37,14 @@ class KpiLog implements JavaDelegate {
                             .formatted(execution.getCurrentActivityId()));
         }
         // All values first: an expression that asks the ledger must not see what this element itself is about to log.
-        var entries =
-                kpis.stream().map(property -> entry(property, execution)).toList();
+        var entries = kpis.stream().map(property -> entry(property, execution)).toList();
         entries.forEach(entry -> ledger.record(execution, entry));
     }
 
     private KpiEntry entry(Map.Entry<String, String> property, DelegateExecution execution) {
         var kpi = property.getKey().substring(PREFIX.length());
         var value = number(property.getValue(), kpi, execution);
-        return new KpiEntry(
-                kpi, value, execution.getCurrentActivityId(), null, execution.getActivityInstanceId());
+        return new KpiEntry(kpi, value, execution.getCurrentActivityId(), null, execution.getActivityInstanceId());
     }
 
     private Number number(String text, String kpi, DelegateExecution execution) {

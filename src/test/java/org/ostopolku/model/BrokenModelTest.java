@@ -1,0 +1,263 @@
+package org.ostopolku.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostopolku.model.Break.at;
+import static org.ostopolku.model.Break.everywhere;
+import static org.ostopolku.model.Break.moveEnd;
+import static org.ostopolku.model.Break.moveFlow;
+import static org.ostopolku.model.Break.moveLabel;
+import static org.ostopolku.model.Break.moveLoop;
+import static org.ostopolku.model.Break.resize;
+import static org.ostopolku.model.Break.without;
+import static org.ostopolku.model.Break.withoutLabel;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No rule is idle: each mistake in a shipped model is found, by its rule and by no other. */
+class BrokenModelTest {
+
+    private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";
+    private static final String LOG = "ServiceTask_LogTheOrder";
+    private static final String SPLIT = "Gateway_WhatDoesTheCustomerDecide";
+    private static final String BUYS = "Flow_BuysToAgreeOnDeliveryAndStart";
+
+    static Stream<Break> mistakes() {
+        return Stream.of(names(), flows(), touchpoints(), stages(), engine(), messages(), layout())
+                .flatMap(breaks -> breaks);
+    }
+
+    private static Break sale(UnaryOperator<String> mistake, String... findings) {
+        return Break.of("sale", mistake, findings);
+    }
+
+    private static Stream<Break> names() {
+        return Stream.of(
+                sale(everywhere("id=\"sale\"", "id=\"offer\"", "\"sale\" />", "\"offer\" />"), "FILE offer"),
+                sale(everywhere("\"Customer bought\"", "\"Customer paid\""), "ID EndEvent_CustomerBought"),
+                sale(everywhere(BUYS, "Flow_Buying"), "FLOW_ID Flow_Buying"),
+                sale(
+                        everywhere("Flow_DeliveryWishesMessage", "Flow_DeliveryWishesMessageAgain"),
+                        "MESSAGE_FLOW_ID Flow_DeliveryWishesMessageAgain"),
+                Break.of(
+                        "win-back",
+                        everywhere("TimerEventDefinition_90Days", "TimerEventDefinition_1ab2c3d"),
+                        "SPEAKING_ID TimerEventDefinition_1ab2c3d"),
+                sale(
+                        everywhere("LogTheOrder", "OrderLog", "\"Log the order\"", "\"Order log\""),
+                        "VERB ServiceTask_OrderLog"),
+                sale(everywhere("\"Customer bought\"", "\"Customer Bought\""), "SENTENCE_CASE EndEvent_CustomerBought"),
+                sale(everywhere("\"buys\"", "\"Buys\""), "ANSWER_CASE " + BUYS),
+                sale(
+                        everywhere("LogTheOrder", "LogTheVariable", "\"Log the order\"", "\"Log the variable\""),
+                        "BUSINESS_WORDS ServiceTask_LogTheVariable"));
+    }
+
+    private static Stream<Break> flows() {
+        return Stream.of(
+                sale(everywhere("decide?\"", "decide\""), "QUESTION " + SPLIT),
+                sale(
+                        at(
+                                "Gateway_BeforeTheOffer",
+                                "\"Gateway_BeforeTheOffer\"",
+                                "\"Gateway_BeforeTheOffer\" name=\"Before the offer\""),
+                        "NO_QUESTION Gateway_BeforeTheOffer",
+                        "LABELLED Gateway_BeforeTheOffer"),
+                sale(
+                        everywhere(
+                                " name=\"buys\"", "", BUYS, "Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
+                        "ANSWER Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
+                sale(everywhere(" default=\"Flow_DeclinesToLogTheDeclinedOffer\"", ""), "DEFAULT " + SPLIT),
+                sale(everywhere("== 'buys'}", "== 'buys' or true}"), "CONDITION " + BUYS),
+                sale(everywhere("${saleDecision == 'buys'}", "${decided == 'buys'}"), "DECLARED_CONDITION " + BUYS),
+                sale(
+                        everywhere("\"Customer declined the offer\"", "\"Customer bought\""),
+                        "END EndEvent_CustomerBought",
+                        "END EndEvent_CustomerDeclinedTheOffer",
+                        "ID EndEvent_CustomerDeclinedTheOffer"),
+                sale(
+                        xml -> without("bpmndi:BPMNEdge", "Flow_LogTheOrderToCustomerBought_di")
+                                .andThen(without("bpmn:sequenceFlow", "Flow_LogTheOrderToCustomerBought"))
+                                .andThen(everywhere(
+                                        "<bpmn:outgoing>Flow_LogTheOrderToCustomerBought</bpmn:outgoing>",
+                                        "",
+                                        "<bpmn:incoming>Flow_LogTheOrderToCustomerBought</bpmn:incoming>",
+                                        ""))
+                                .apply(xml),
+                        "DEAD_END " + LOG),
+                Break.of("win-back", everywhere("P90D", "P60D"), "DURATION Event_90Days"),
+                sale(
+                        everywhere(
+                                "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\"",
+                                "<bpmn:laneSet id=\"LaneSet_Teams\"><bpmn:lane id=\"Lane_Sales\" /></bpmn:laneSet>"
+                                        + "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\""),
+                        "NO_LANE Lane_Sales"));
+    }
+
+    private static Stream<Break> touchpoints() {
+        return Stream.of(
+                sale(at(TASK, "candidateGroups=\"delivery\"", "candidateGroups=\"logistics\""), "TEAM " + TASK),
+                sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"agree-on-delivery\""), "FORM " + TASK),
+                sale(at(TASK, "camunda:dueDate=\"${urgency.dueDate(execution)}\"", ""), "DUE " + TASK),
+                sale(at(TASK, "camunda:priority=\"${urgency.priority(execution)}\"", ""), "PRIORITY " + TASK),
+                sale(at(TASK, "Plan B:", "Otherwise:"), "INSTRUCTION " + TASK),
+                sale(at(TASK, "\"effect\" value=\"", "\"effect\" value=\"very "), "DESCRIBED " + TASK),
+                sale(at(TASK, "event=\"timeout\"", "event=\"create\""), "ESCALATION " + TASK),
+                sale(at(TASK, "${recordNeed}", "${ownership}"), "NEED " + TASK),
+                sale(
+                        at("UserTask_NegotiateWithTheCustomer", "${ownership}", "${recordNeed}"),
+                        "OWNER UserTask_NegotiateWithTheCustomer"),
+                sale(
+                        at(
+                                "Event_FeedbackAskedOnTheDeliveryAgreement",
+                                "Message_FeedbackRequested",
+                                "Message_CustomerMoved"),
+                        "FEEDBACK " + TASK));
+    }
+
+    private static Stream<Break> stages() {
+        return Stream.of(
+                sale(
+                        everywhere(" processRef=\"sale-customer\"", ""),
+                        "CUSTOMER sale",
+                        "POOLS_ALIGNED Participant_Customer"),
+                sale(at("Task_SetOurOwnLimits", "Keeps from buying:", "But:"), "CUSTOMER_STEP Task_SetOurOwnLimits"),
+                sale(
+                        everywhere(
+                                "CustomerIWantAnOffer",
+                                "CustomerOfferIsWanted",
+                                "\"I want an offer\"",
+                                "\"Offer is wanted\""),
+                        "CUSTOMER_STATE StartEvent_CustomerOfferIsWanted"),
+                sale(
+                        xml -> without("bpmn:messageFlow", "Flow_DeliveryWishesMessage")
+                                .andThen(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"))
+                                .apply(xml),
+                        "SERVED " + TASK),
+                sale(everywhere("\nOutput: ", "\nResult: "), "BOUNDARY sale"),
+                sale(everywhere("\nOver when: ", "\nEnds when: "), "STAGE sale"),
+                Break.of(
+                        "awareness",
+                        everywhere(
+                                "kpi.profile-fit-share",
+                                "kpi.contact-rate",
+                                "kpi.content-to-interest-share",
+                                "kpi.win-rate"),
+                        "STAGE_KPI awareness"));
+    }
+
+    private static Stream<Break> engine() {
+        return Stream.of(
+                sale(at("sale-customer", "isExecutable=\"false\"", "isExecutable=\"true\""), "RUNS sale-customer"),
+                sale(
+                        at(LOG, "camunda:delegateExpression=\"${kpiLog}\"", "camunda:class=\"com.example.Log\""),
+                        "NO_CODE " + LOG,
+                        "WORK " + LOG),
+                sale(at(LOG, "${kpiLog}", "${kpiLogger}"), "BEAN " + LOG),
+                sale(at(LOG, "\"kpi.orders\"", "\"kpi.order\""), "KPI " + LOG),
+                sale(
+                        everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
+                        "DECISION BusinessRuleTask_DecideOnTheApproval"),
+                Break.of(
+                        "customer-journey",
+                        everywhere("calledElement=\"nurture\"", "calledElement=\"nurturing\""),
+                        "CALL CallActivity_Nurture"),
+                Break.of(
+                        "customer-journey",
+                        at("CallActivity_Exit", "#{execution.processBusinessKey}", "#{customerId}"),
+                        "CALL CallActivity_Exit"),
+                Break.of(
+                        "customer-journey",
+                        at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
+                        "VARIABLE CallActivity_Nurture"),
+                sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
+    }
+
+    private static Stream<Break> messages() {
+        return Stream.of(
+                sale(
+                        everywhere(
+                                "\"customer-moved\" />",
+                                "\"customer-jumped\" />",
+                                "Message_CustomerMoved",
+                                "Message_CustomerJumped"),
+                        "CONTRACT Message_CustomerJumped"),
+                sale(
+                        at("Event_FeedbackAskedOnTheNegotiation", "value=\"journey\"", "value=\"somebody\""),
+                        "SENT Event_FeedbackAskedOnTheNegotiation"),
+                sale(
+                        at(
+                                "StartEvent_CustomerIsAtAnotherStage",
+                                "value=\"customer-moved\"",
+                                "value=\"customer-signal\""),
+                        "PAYLOAD StartEvent_CustomerIsAtAnotherStage"));
+    }
+
+    private static Stream<Break> layout() {
+        return Stream.of(
+                sale(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"), "DRAWN Flow_DeliveryWishesMessage"),
+                sale(withoutLabel("EndEvent_CustomerBought"), "LABELLED EndEvent_CustomerBought"),
+                sale(resize(LOG, 0, -2), "SIZE " + LOG),
+                sale(
+                        everywhere(
+                                "SetOurOwnLimits",
+                                "SetOurRecommendations",
+                                "\"Set our own limits\"",
+                                "\"Set our recommendations\""),
+                        "WORD Task_SetOurRecommendations"),
+                sale(resize("SubProcess_SignalsOfTheCustomer", 65, 0), "OVERLAP SubProcess_SignalsOfTheCustomer"),
+                sale(moveEnd("Flow_LogTheOrderToCustomerBought", 0, 4), "STRAIGHT Flow_LogTheOrderToCustomerBought"),
+                sale(moveEnd("Flow_LogTheOrderToCustomerBought", -10, 0), "JOINED Flow_LogTheOrderToCustomerBought"),
+                Break.of(
+                        "win-back",
+                        moveLoop("Flow_NotNowToBeforeTheQuietTime", -80),
+                        "THROUGH Flow_NotNowToBeforeTheQuietTime"),
+                Break.of(
+                        "win-back",
+                        moveFlow("Flow_HearWhatHasChangedToDecideWhetherToReturn", 135, true),
+                        "CROSSING Flow_HearWhatHasChangedToDecideWhetherToReturn"),
+                Break.of(
+                        "win-back",
+                        moveFlow("Flow_90DaysToAskTheCustomerBack", -300, false),
+                        "SHARED_LINE Flow_90DaysToAskTheCustomerBack",
+                        "JOINED Flow_90DaysToAskTheCustomerBack"),
+                sale(moveLabel("EndEvent_CustomerBought", 0, -12), "LABEL_ON_SHAPE EndEvent_CustomerBought"),
+                sale(moveLabel(BUYS, 0, 8), "LABEL_ON_FLOW " + BUYS),
+                sale(moveLabel("EndEvent_SignalNoted", -225, 0), "LABEL_ON_LABEL StartEvent_CustomerGaveASignal"),
+                sale(
+                        xml -> resize("Participant_Customer", -90, 0)
+                                .andThen(resize("Participant_Company", -90, 0))
+                                .apply(xml),
+                        "POOL EndEvent_CustomerBought",
+                        "POOL EndEvent_CustomerIHaveBoughtAndKnowWhatComesNext"),
+                sale(resize("Participant_Customer", 10, 0), "POOLS_ALIGNED Participant_Customer"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void theMistakeIsFoundAndNothingElse(Break mistake) {
+        Model broken =
+                Model.parse(mistake.process() + ".bpmn", mistake.mistake().apply(Model.text(mistake.process())));
+
+        assertThat(Rule.all().flatMap(rule -> rule.findings(broken).stream()
+                        .map(finding -> rule + " " + finding.element().getId())))
+                .as(mistake.toString())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(mistake.findings()).contains(finding))
+                .containsAll(mistake.findings());
+    }
+
+    @Test
+    void everyRuleIsBrokenOnce() {
+        assertThat(mistakes()
+                        .flatMap(mistake -> mistake.findings().stream())
+                        .map(finding -> finding.split(" ")[0])
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Rule.all().map(Rule::toString).toList());
+    }
+}

@@ -1,0 +1,156 @@
+package org.ostopolku.model;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/** What the engine runs: no code in a model, and only names that exist. */
+enum EngineRule implements Rule {
+    RUNS("our process runs, the customer's does not", EngineRule::executables),
+    NO_CODE("a model holds no script, class, connector or other code", EngineRule::code),
+    WORK("a service or send task is done by a bean", EngineRule::work),
+    BEAN("a bean is one that the models may know", EngineRule::beans),
+    KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
+    DECISION("a decision is asked of its newest table", EngineRule::decisions),
+    CALL("a called process exists and gets the business key", EngineRule::calls),
+    VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
+    TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private static final List<String> CODE = List.of("class", "expression", "type", "resource", "scriptFormat");
+
+    private static final Set<String> BEANS = Set.of(
+            "${kpiLog}",
+            "${sendMessage}",
+            "${askFeedback}",
+            "${forgetPerson}",
+            "${journeyNumber}",
+            "${touchpointOverdue}",
+            "${recordNeed}",
+            "${ownership}");
+
+    private final String says;
+    private final Function<Model, Stream<Finding>> search;
+
+    EngineRule(String says, Function<Model, Stream<Finding>> search) {
+        this.says = says;
+        this.search = search;
+    }
+
+    @Override
+    public String says() {
+        return says;
+    }
+
+    @Override
+    public Function<Model, Stream<Finding>> search() {
+        return search;
+    }
+
+    private static Stream<Finding> executables(Model model) {
+        return model.all(Process.class)
+                .filter(process -> process.isExecutable() == model.isCustomers(process))
+                .map(process -> Finding.at(process, "make isExecutable " + !model.isCustomers(process)));
+    }
+
+    /** The elements that may carry code of the engine. */
+    private static Stream<BaseElement> carriers(Model model) {
+        return model.any(List.of(FlowNode.class, SequenceFlow.class, Process.class));
+    }
+
+    /** The XML of an element without the elements inside it that carry code themselves. */
+    private static Stream<DomElement> own(DomElement element) {
+        Stream<DomElement> inside = element.getChildElements().stream()
+                .filter(child -> CAMUNDA.equals(child.getNamespaceURI())
+                        || child.getLocalName()
+                                .matches("extensionElements|.*EventDefinition|conditionExpression|script"))
+                .flatMap(EngineRule::own);
+        return Stream.concat(Stream.of(element), inside);
+    }
+
+    private static Stream<Finding> code(Model model) {
+        return carriers(model)
+                .filter(element -> own(element.getDomElement()).anyMatch(EngineRule::isCode))
+                .map(element -> Finding.at(element, "leave it to a bean, named in camunda:delegateExpression"));
+    }
+
+    private static boolean isCode(DomElement xml) {
+        return xml.getLocalName().matches("script|scriptTask|connector|.*[lL]anguage")
+                || xml.hasAttribute("language")
+                || CODE.stream().anyMatch(attribute -> xml.hasAttribute(CAMUNDA, attribute))
+                || CAMUNDA.equals(xml.getNamespaceURI())
+                        && CODE.stream().anyMatch(attribute -> xml.hasAttribute(attribute));
+    }
+
+    private static Stream<Finding> work(Model model) {
+        return model.any(List.of(ServiceTask.class, SendTask.class))
+                .filter(task -> !task.getDomElement().hasAttribute(CAMUNDA, "delegateExpression"))
+                .map(task -> Finding.at(task, "name the bean in camunda:delegateExpression"));
+    }
+
+    private static Stream<Finding> beans(Model model) {
+        return carriers(model)
+                .filter(element -> own(element.getDomElement())
+                        .flatMap(xml -> Stream.of(
+                                xml.getAttribute(CAMUNDA, "delegateExpression"),
+                                xml.getAttribute("delegateExpression")))
+                        .anyMatch(bean -> bean != null && !BEANS.contains(bean)))
+                .map(element -> Finding.at(element, "name one of " + BEANS));
+    }
+
+    private static Stream<Finding> kpis(Model model) {
+        return model.all(FlowNode.class).flatMap(node -> Model.properties(node).keySet().stream()
+                .filter(name -> name.startsWith("kpi."))
+                .filter(name -> !Repository.KPIS.containsKey(name.substring("kpi.".length())))
+                .map(name -> Finding.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+    }
+
+    private static Stream<Finding> decisions(Model model) {
+        return model.all(BusinessRuleTask.class)
+                .filter(task -> !Repository.DECISIONS.contains(String.valueOf(task.getCamundaDecisionRef()))
+                        || !Repository.isLatest(task.getCamundaDecisionRefBinding()))
+                .map(task -> Finding.at(task, "ask the latest of " + Repository.DECISIONS));
+    }
+
+    private static Stream<Finding> calls(Model model) {
+        return model.all(CallActivity.class)
+                .filter(call -> !Repository.PROCESSES.contains(String.valueOf(call.getCalledElement()))
+                        || call.getExtensionElements() == null
+                        || call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()
+                                .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
+                .map(call -> Finding.at(call, "call one of our processes with #{execution.processBusinessKey}"));
+    }
+
+    private static Stream<Finding> variables(Model model) {
+        return carriers(model).flatMap(element -> own(element.getDomElement())
+                .flatMap(EngineRule::variables)
+                .filter(name -> name != null && !Repository.VARIABLES.contains(name))
+                .map(name -> Finding.at(element, "declare " + name)));
+    }
+
+    private static Stream<String> variables(DomElement xml) {
+        return switch (xml.getLocalName()) {
+            case "in", "out" -> Stream.of(xml.getAttribute("source"), xml.getAttribute("target"));
+            case "outputParameter" -> Stream.of(xml.getAttribute("name"));
+            default -> Stream.ofNullable(xml.getAttribute(CAMUNDA, "resultVariable"));
+        };
+    }
+
+    private static Stream<Finding> timesToLive(Model model) {
+        return Stream.of(model.company())
+                .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
+                .map(process -> Finding.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
+    }
+}

@@ -1,0 +1,158 @@
+package org.ostopolku.model;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/** How a process asks, branches, waits and ends. */
+enum FlowRule implements Rule {
+    QUESTION("an exclusive gateway with more than one way out asks a question", FlowRule::questions),
+    NO_QUESTION("other gateways have no name", FlowRule::otherGateways),
+    ANSWER("every way out of a question is named by its answer", FlowRule::answers),
+    DEFAULT("of the ways out of a question one is the default, the others have a condition", FlowRule::defaults),
+    CONDITION("a condition is one variable or one comparison", FlowRule::conditions),
+    DECLARED_CONDITION("a condition asks a variable of bpmn/variables.csv", FlowRule::conditionVariables),
+    END("each end event has its own name in its file", FlowRule::ends),
+    DEAD_END("only an end event ends a path", FlowRule::deadEnds),
+    DURATION("a timer says its duration", FlowRule::durations),
+    NO_LANE("a team is a candidate group, not a lane", FlowRule::lanes);
+
+    private static final Pattern CONDITION_FORM = Pattern.compile(
+            "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
+
+    private final String says;
+    private final Function<Model, Stream<Finding>> search;
+
+    FlowRule(String says, Function<Model, Stream<Finding>> search) {
+        this.says = says;
+        this.search = search;
+    }
+
+    @Override
+    public String says() {
+        return says;
+    }
+
+    @Override
+    public Function<Model, Stream<Finding>> search() {
+        return search;
+    }
+
+    private static boolean isSplit(FlowNode node) {
+        return node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+    }
+
+    private static boolean isNamed(FlowNode node) {
+        return node.getName() != null && !node.getName().isBlank();
+    }
+
+    private static Stream<Finding> questions(Model model) {
+        return model.all(Gateway.class)
+                .filter(FlowRule::isSplit)
+                .filter(gateway -> !isNamed(gateway) || !gateway.getName().endsWith("?"))
+                .map(gateway -> Finding.at(gateway, "ask what the customer decides, with a question mark"));
+    }
+
+    private static Stream<Finding> otherGateways(Model model) {
+        return model.all(Gateway.class)
+                .filter(gateway -> !isSplit(gateway) && isNamed(gateway))
+                .map(gateway -> Finding.at(gateway, "leave it without a name"));
+    }
+
+    private static Stream<SequenceFlow> waysOut(Model model) {
+        return model.all(ExclusiveGateway.class)
+                .filter(FlowRule::isSplit)
+                .flatMap(gateway -> gateway.getOutgoing().stream());
+    }
+
+    private static Stream<Finding> answers(Model model) {
+        return waysOut(model)
+                .filter(flow -> flow.getName() == null || flow.getName().isBlank())
+                .map(flow -> Finding.at(flow, "write the answer on it"));
+    }
+
+    private static Stream<Finding> defaults(Model model) {
+        return model.ours(ExclusiveGateway.class)
+                .filter(FlowRule::isSplit)
+                .flatMap(gateway -> gateway.getDefault() == null
+                        ? Stream.of(Finding.at(gateway, "make one way out the default"))
+                        : gateway.getOutgoing().stream()
+                                .filter(flow -> flow.equals(gateway.getDefault()) == hasCondition(flow))
+                                .map(flow -> Finding.at(
+                                        flow,
+                                        hasCondition(flow) ? "drop the condition of the default" : "add a condition")));
+    }
+
+    private static boolean hasCondition(SequenceFlow flow) {
+        return flow.getConditionExpression() != null;
+    }
+
+    private static Stream<Finding> conditions(Model model) {
+        return model.all(SequenceFlow.class)
+                .filter(flow -> hasCondition(flow) && !condition(flow).matches())
+                .map(flow -> Finding.at(flow, "compare one variable, and leave rules to a decision table"));
+    }
+
+    private static Stream<Finding> conditionVariables(Model model) {
+        return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
+            Matcher condition = condition(flow);
+            return condition.matches() && !Repository.VARIABLES.contains(condition.group(1))
+                    ? Stream.of(Finding.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
+                    : Stream.empty();
+        });
+    }
+
+    private static Matcher condition(SequenceFlow flow) {
+        return CONDITION_FORM.matcher(
+                flow.getConditionExpression().getTextContent().strip());
+    }
+
+    private static Stream<Finding> ends(Model model) {
+        Map<String, Long> names =
+                model.all(EndEvent.class).collect(groupingBy(end -> String.valueOf(end.getName()), counting()));
+        return model.all(EndEvent.class)
+                .filter(end -> end.getName() == null || names.get(end.getName()) > 1)
+                .map(end -> Finding.at(end, "name the state in which it leaves the customer"));
+    }
+
+    private static Stream<Finding> deadEnds(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
+                .filter(node -> node.getOutgoing().isEmpty())
+                .map(node -> Finding.at(node, "lead it on"));
+    }
+
+    private static boolean isEventSubProcess(BaseElement element) {
+        return "true".equals(element.getAttributeValue("triggeredByEvent"));
+    }
+
+    private static Stream<Finding> durations(Model model) {
+        return model.all(TimerEventDefinition.class)
+                .filter(timer -> timer.getTimeDuration() != null && timer.getParentElement() instanceof FlowNode)
+                .filter(timer -> timer.getTimeDuration().getTextContent().matches("P\\d+D"))
+                .flatMap(timer -> {
+                    FlowNode event = (FlowNode) timer.getParentElement();
+                    String days = timer.getTimeDuration().getTextContent().replaceAll("\\D", "") + " days";
+                    return isNamed(event) && event.getName().startsWith(days)
+                            ? Stream.empty()
+                            : Stream.of(Finding.at(event, "begin with \"" + days + "\""));
+                });
+    }
+
+    private static Stream<Finding> lanes(Model model) {
+        return model.all(Lane.class).map(lane -> Finding.at(lane, "take it out"));
+    }
+}

@@ -1,0 +1,140 @@
+package org.ostopolku.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.MessageFlow;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** One file of {@code bpmn/}, with the questions that rules ask of it. */
+record Model(String file, BpmnModelInstance bpmn) {
+
+    private static final Path MODELS = Path.of("bpmn");
+
+    /** The processes that serve no customer directly. */
+    private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation");
+
+    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    static List<Model> all() {
+        return Repository.files(MODELS, ".bpmn").stream()
+                .map(file -> parse(file.getFileName().toString(), text(file)))
+                .toList();
+    }
+
+    static Model parse(String file, String xml) {
+        return new Model(
+                file, Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static String text(String process) {
+        return text(MODELS.resolve(process + ".bpmn"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return file.replace(".bpmn", "");
+    }
+
+    boolean isStage() {
+        return STAGES.contains(name());
+    }
+
+    boolean hasCustomer() {
+        return !SUPPORTING.contains(name());
+    }
+
+    <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return bpmn.getModelElementsByType(type).stream();
+    }
+
+    /** The elements of any of the types. */
+    Stream<BaseElement> any(List<Class<? extends BaseElement>> types) {
+        return types.stream().flatMap(this::all);
+    }
+
+    /** The elements of a type in the company's process. */
+    <T extends BaseElement> Stream<T> ours(Class<T> type) {
+        return all(type).filter(Predicate.not(this::isCustomers));
+    }
+
+    /** The elements of a type in the customer's own process. */
+    <T extends BaseElement> Stream<T> customers(Class<T> type) {
+        return all(type).filter(this::isCustomers);
+    }
+
+    boolean isCustomers(BaseElement element) {
+        return processOf(element)
+                .filter(process -> process.getId().equals(name() + "-customer"))
+                .isPresent();
+    }
+
+    /** Our own process of this file. */
+    Process company() {
+        return all(Process.class)
+                .filter(Predicate.not(this::isCustomers))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<Process> processOf(ModelElementInstance element) {
+        ModelElementInstance parent = element;
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return Optional.ofNullable((Process) parent);
+    }
+
+    Stream<MessageFlow> messageFlowsOf(BaseElement element) {
+        return all(MessageFlow.class)
+                .filter(flow ->
+                        flow.getSource().equals(element) || flow.getTarget().equals(element));
+    }
+
+    static Map<String, String> properties(BaseElement element) {
+        if (element.getExtensionElements() == null) {
+            return Map.of();
+        }
+        return element.getExtensionElements().getElements().stream()
+                .filter(CamundaProperties.class::isInstance)
+                .flatMap(properties -> ((CamundaProperties) properties).getCamundaProperties().stream())
+                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    static String property(BaseElement element, String name) {
+        return properties(element).getOrDefault(name, "");
+    }
+
+    static String documentation(BaseElement element) {
+        return element.getDocumentations().stream()
+                .map(ModelElementInstance::getTextContent)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}

@@ -1,0 +1,106 @@
+package org.ostopolku.model;
+
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** The customer stands above the company, and each stage tells and measures what it is for. */
+enum StageRule implements Rule {
+    CUSTOMER("the customer's own process is drawn with ours", StageRule::customers),
+    CUSTOMER_STEP("a step of the customer tells what it needs and what keeps from buying", StageRule::customerSteps),
+    CUSTOMER_STATE("the customer's process begins and ends in the customer's own states", StageRule::customerStates),
+    SERVED("a direct touchpoint is joined to the customer by what passes", StageRule::served),
+    BOUNDARY("a process tells its input, steps, output and owner", StageRule::boundaries),
+    STAGE("a stage tells the customer's question, when it is over, and its targets", StageRule::stages),
+    STAGE_KPI("a stage logs a business and a development KPI of its own", StageRule::stageKpis);
+
+    private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
+
+    private final String says;
+    private final Function<Model, Stream<Finding>> search;
+
+    StageRule(String says, Function<Model, Stream<Finding>> search) {
+        this.says = says;
+        this.search = search;
+    }
+
+    @Override
+    public String says() {
+        return says;
+    }
+
+    @Override
+    public Function<Model, Stream<Finding>> search() {
+        return search;
+    }
+
+    private static Stream<Finding> customers(Model model) {
+        boolean drawn =
+                model.all(Participant.class).map(Participant::getProcess).anyMatch(model::isCustomers);
+        return model.hasCustomer() && !drawn
+                ? Stream.of(Finding.at(model.company(), "add the customer's pool, expanded and not executable"))
+                : Stream.empty();
+    }
+
+    private static Stream<Finding> customerSteps(Model model) {
+        return model.customers(Task.class)
+                .filter(step -> !model.name().equals("customer-journey"))
+                .filter(step -> !Model.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
+                .map(step -> Finding.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
+    }
+
+    private static Stream<Finding> customerStates(Model model) {
+        return Stream.concat(model.customers(StartEvent.class), model.customers(EndEvent.class))
+                .filter(event ->
+                        event.getName() == null || !event.getName().matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
+                .map(event -> Finding.at(event, "say it as the customer would, as in \"I want an offer\""));
+    }
+
+    private static Stream<Finding> served(Model model) {
+        return model.ours(UserTask.class)
+                .filter(task ->
+                        model.hasCustomer() && Model.property(task, "channel").equals("direct"))
+                .filter(task -> model.messageFlowsOf(task).findAny().isEmpty())
+                .map(task -> Finding.at(task, "join it to the customer's pool by a message flow"));
+    }
+
+    private static Stream<Finding> boundaries(Model model) {
+        String text = Model.documentation(model.company());
+        Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
+                .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
+                .map(part -> "add a line that begins with \"" + part + "\"");
+        Stream<String> owner = OWNER.matcher(text)
+                .results()
+                .map(result -> NameRule.kebabCase(result.group(1)))
+                .filter(team -> !Repository.TEAMS.contains(team))
+                .map(team -> "make the owner one of " + Repository.TEAMS);
+        return Stream.concat(missing, owner).map(right -> Finding.at(model.company(), right));
+    }
+
+    private static Stream<Finding> stages(Model model) {
+        String text = Model.documentation(model.company());
+        return Stream.of("Question: ", "Over when: ", "KPI targets: ")
+                .filter(part -> model.isStage() && !text.contains("\n" + part))
+                .map(part -> Finding.at(model.company(), "add a line that begins with \"" + part + "\""));
+    }
+
+    private static Stream<Finding> stageKpis(Model model) {
+        Set<Repository.Kpi> logged = model.all(ServiceTask.class)
+                .flatMap(task -> Model.properties(task).keySet().stream())
+                .filter(name -> name.startsWith("kpi."))
+                .map(name -> Repository.KPIS.get(name.substring("kpi.".length())))
+                .filter(kpi -> kpi != null)
+                .collect(Collectors.toSet());
+        return Stream.of("business", "development")
+                .filter(kind -> model.isStage() && !logged.contains(new Repository.Kpi(model.name(), kind)))
+                .map(kind -> Finding.at(model.company(), "log a " + kind + " KPI of this stage"));
+    }
+}

@@ -1,0 +1,169 @@
+package org.ostopolku.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+
+/** What a person needs at a touchpoint, and what the company must know of it. */
+enum TouchpointRule implements Rule {
+    TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
+    FORM("a touchpoint has the form of its name, in its newest version", TouchpointRule::forms),
+    DUE("a touchpoint has a due date by its urgency", TouchpointRule::dueDates),
+    PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
+    INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
+    DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
+    ESCALATION("an overdue touchpoint escalates", TouchpointRule::escalations),
+    NEED("a touchpoint passes on what should be developed", TouchpointRule::needs),
+    OWNER("a touchpoint of sales finds the owner of the customer", TouchpointRule::owners),
+    FEEDBACK("after a direct touchpoint the customer is asked for feedback", TouchpointRule::feedback);
+
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "goalStatus", Set.of("hypothesis", "validated"),
+            "channel", Set.of("direct", "self-service", "internal"),
+            "effect", Set.of("high", "medium", "low"));
+
+    private static final List<String> TEXTS =
+            List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
+
+    private final String says;
+    private final Function<Model, Stream<Finding>> search;
+
+    TouchpointRule(String says, Function<Model, Stream<Finding>> search) {
+        this.says = says;
+        this.search = search;
+    }
+
+    @Override
+    public String says() {
+        return says;
+    }
+
+    @Override
+    public Function<Model, Stream<Finding>> search() {
+        return search;
+    }
+
+    private static Stream<Finding> teams(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !Repository.TEAMS.contains(String.valueOf(task.getCamundaCandidateGroups()))
+                        && !"${responsibleTeam}".equals(task.getCamundaCandidateGroups()))
+                .map(task -> Finding.at(task, "make its candidate group one of " + Repository.TEAMS));
+    }
+
+    private static Stream<Finding> forms(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !isForm(task.getCamundaFormRef(), task.getName())
+                        || !Repository.isLatest(task.getCamundaFormRefBinding()))
+                .map(task -> Finding.at(
+                        task, "bind it to the latest forms/" + NameRule.kebabCase(task.getName()) + ".form"));
+    }
+
+    private static boolean isForm(String form, String task) {
+        return Repository.FORMS.contains(String.valueOf(form)) && form.equals(NameRule.kebabCase(task));
+    }
+
+    private static Stream<Finding> dueDates(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !"${urgency.dueDate(execution)}".equals(task.getCamundaDueDate()))
+                .map(task -> Finding.at(task, "make its due date ${urgency.dueDate(execution)}"));
+    }
+
+    private static Stream<Finding> priorities(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !"${urgency.priority(execution)}".equals(task.getCamundaPriority()))
+                .map(task -> Finding.at(task, "make its priority ${urgency.priority(execution)}"));
+    }
+
+    private static Stream<Finding> instructions(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !Model.documentation(task)
+                        .matches("(?s)Situation: \\S.*\\sNatural course: \\S.*\\sPlan B: \\S.*"))
+                .map(task -> Finding.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
+    }
+
+    private static Stream<Finding> properties(Model model) {
+        return model.all(UserTask.class).flatMap(task -> {
+            Stream<String> texts = TEXTS.stream()
+                    .filter(name -> Model.property(task, name).isBlank())
+                    .map(name -> "fill in " + name);
+            Stream<String> choices = CHOICES.keySet().stream()
+                    .filter(name -> !CHOICES.get(name).contains(Model.property(task, name)))
+                    .map(name -> "make " + name + " one of " + CHOICES.get(name));
+            Stream<String> escalation = Stream.of("escalateTo")
+                    .filter(name -> Model.properties(task).containsKey(name))
+                    .filter(name -> !Repository.TEAMS.contains(Model.property(task, name)))
+                    .map(name -> "make " + name + " one of " + Repository.TEAMS);
+            return Stream.of(texts, choices, escalation)
+                    .flatMap(Function.identity())
+                    .map(right -> Finding.at(task, right));
+        });
+    }
+
+    private static Stream<Finding> escalations(Model model) {
+        return withoutListener(
+                model.all(UserTask.class),
+                "timeout",
+                "${touchpointOverdue}",
+                listener -> listener.getChildElementsByType(TimerEventDefinition.class).stream()
+                        .anyMatch(timer -> timer.getTimeDate() != null
+                                && timer.getTimeDate().getTextContent().equals("${urgency.dueDate(execution)}")));
+    }
+
+    private static Stream<Finding> needs(Model model) {
+        return withoutListener(model.all(UserTask.class), "complete", "${recordNeed}", listener -> true);
+    }
+
+    private static Stream<Finding> owners(Model model) {
+        return withoutListener(
+                model.all(UserTask.class).filter(task -> "sales".equals(task.getCamundaCandidateGroups())),
+                "complete",
+                "${ownership}",
+                listener -> true);
+    }
+
+    private static Stream<Finding> withoutListener(
+            Stream<UserTask> tasks, String event, String bean, Function<CamundaTaskListener, Boolean> complete) {
+        return tasks.filter(task -> task.getExtensionElements() == null
+                        || task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class).stream()
+                                .noneMatch(listener -> event.equals(listener.getCamundaEvent())
+                                        && bean.equals(listener.getCamundaDelegateExpression())
+                                        && complete.apply(listener)))
+                .map(task -> Finding.at(task, "add the " + event + " listener " + bean));
+    }
+
+    private static Stream<Finding> feedback(Model model) {
+        return model.all(UserTask.class)
+                .filter(task ->
+                        model.hasCustomer() && Model.property(task, "channel").equals("direct"))
+                .filter(task -> Model.property(task, "feedbackNotAsked").isBlank())
+                .filter(task -> !asksForFeedback(task, new HashSet<>()))
+                .map(task -> Finding.at(
+                        task, "throw feedback-requested before the next touchpoint, or fill in feedbackNotAsked"));
+    }
+
+    private static boolean asksForFeedback(FlowNode node, Set<FlowNode> seen) {
+        return node.getOutgoing().stream()
+                .map(SequenceFlow::getTarget)
+                .filter(next -> !(next instanceof UserTask) && seen.add(next))
+                .anyMatch(next -> isFeedbackRequest(next) || asksForFeedback(next, seen));
+    }
+
+    private static boolean isFeedbackRequest(FlowNode node) {
+        return node instanceof IntermediateThrowEvent
+                && node.getChildElementsByType(MessageEventDefinition.class).stream()
+                        .map(MessageEventDefinition::getMessage)
+                        .map(Message::getName)
+                        .anyMatch("feedback-requested"::equals);
+    }
+}
