@@ -151,21 +151,29 @@ class KpiLogTest {
 
     @Test
     void theBalanceIsTheSumOfWhatTheJourneyLogged() {
-        logging("kpi.quote-book", "1000.5", "kpi.orders", "${kpi.balance(execution, 'quote-book')}");
+        logging("kpi.quote-book", "1000.5");
         start(Map.of());
         start(Map.of());
 
-        logging("kpi.quote-book", "${-kpi.balance(execution, 'quote-book')}");
+        logging("kpi.quote-book", "${-kpi.balance(execution, 'quote-book')}", "kpi.orders", "1");
+        start(Map.of());
         start(Map.of());
 
         assertThat(ledger.rowsOf(journey))
-                .extracting(row -> row.get("kpi") + " " + row.get("kpi_value"))
-                .containsExactly(
-                        "quote-book 1000.5000",
-                        "orders 1000.5000",
-                        "quote-book 1000.5000",
-                        "orders 2001.0000",
-                        "quote-book -2001.0000");
+                .filteredOn(row -> row.get("kpi").equals("quote-book"))
+                .extracting(row -> row.get("kpi_value").toString())
+                .containsExactly("1000.5000", "1000.5000", "-2001.0000", "0.0000");
+    }
+
+    @Test
+    void theKpisOfOneTaskDoNotSeeEachOther() {
+        logging("kpi.quote-book", "1000.5", "kpi.quote-book-margin", "${kpi.balance(execution, 'quote-book') / 10}");
+
+        start(Map.of());
+
+        assertThat(ledger.rowsOf(journey))
+                .extracting(row -> row.get("kpi_value").toString())
+                .containsExactly("1000.5000", "0.0000");
     }
 
     private void logging(String... properties) {

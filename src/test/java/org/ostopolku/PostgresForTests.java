@@ -1,0 +1,59 @@
+package org.ostopolku;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Gives every application context of a test run with {@code spring.profiles.include=postgresql} a new database on a
+ * PostgreSQL server that lives as long as the run.
+ */
+public class PostgresForTests implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if ("postgresql".equals(environment.getProperty("spring.profiles.include"))) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "database of this test context",
+                            Map.of(
+                                    "OSTOPOLKU_DB_URL", newDatabase(),
+                                    "OSTOPOLKU_DB_USER", "postgres",
+                                    "OSTOPOLKU_DB_PASSWORD", "postgres")));
+        }
+    }
+
+    private static String newDatabase() {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.INSTANCE.getJdbcUrl("postgres", name);
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
