@@ -1,0 +1,77 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How a customer leaves, by their own will or by ours, and both sides end it well. */
+@Story
+class ExitStories {
+
+    private final Customers customers;
+
+    ExitStories(Customers customers) {
+        this.customers = customers;
+    }
+
+    @Test
+    void a_customer_leaves_in_the_middle_of_the_evaluation() {
+        var customer = customers.whoEvaluates();
+
+        customer.sends("customer-left", "leavingReason", "The plant closes")
+                .goesThrough("Understand why the customer leaves", "Take care of what is left");
+
+        customer.hasPassedInOrder(
+                        "customer-journey",
+                        "BoundaryEvent_CustomerLeft",
+                        "CallActivity_Exit",
+                        "EndEvent_CustomerLeftForGood")
+                .hasPassedInOrder("exit", "EndEvent_CustomerLeftForGood");
+        assertThat(customers.outcomes(customer, "stage-left")).endsWith("interrupted");
+    }
+
+    @Test
+    void we_end_the_journey_deliberately_and_leave_nothing_open() {
+        var customer = customers.whoNegotiates();
+
+        customer.sends("customer-left")
+                .completes("Understand why the customer leaves", "endedBy", "us")
+                .completes("Take care of what is left");
+
+        assertThat(customers.sum(customer, "quote-book")).isZero();
+        assertThat(customers.sum(customer, "customer-exits")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void a_customer_who_leaves_before_the_delivery_takes_the_order_back() {
+        var customer = customers.whoBought();
+
+        customer.sends("customer-left").goesThrough("Understand why the customer leaves", "Take care of what is left");
+
+        assertThat(customers.sum(customer, "order-book")).isZero();
+        assertThat(customers.sum(customer, "sales-value")).isZero();
+        assertThat(customers.sum(customer, "lifetime-value")).isZero();
+    }
+
+    @Test
+    void a_customer_who_may_be_asked_again_is_kept_for_the_win_back() {
+        var customer = customers.whoLeft();
+
+        customer.completes("Understand why the customer leaves", "mayContactAgain", "yes")
+                .goesThrough("Take care of what is left");
+
+        customer.hasPassedInOrder("exit", "EndEvent_CustomerMayComeBack");
+        assertThat(customer.isOver()).isFalse();
+    }
+
+    @Test
+    void a_customer_changes_their_mind_and_stays() {
+        var customer = customers.whoLeft();
+
+        customer.sends("customer-moved", "toStage", "use");
+
+        customer.hasPassedInOrder("exit", "EndEvent_CustomerStaysAfterAll")
+                .hasPassedInOrder("customer-journey", "CallActivity_Exit", "Gateway_BeforeComingBack");
+        assertThat(customer.fact("stage")).isEqualTo("use");
+    }
+}

@@ -1,0 +1,53 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How an assumed goal of the customer is confirmed or refuted. */
+@Story
+class HypothesisValidationStories {
+
+    private final Customers customers;
+
+    HypothesisValidationStories(Customers customers) {
+        this.customers = customers;
+    }
+
+    @Test
+    void customers_confirm_the_goal() {
+        var hypothesis = assumed();
+
+        hypothesis.goesThrough("Plan how to test the assumption", "Hear the customers");
+
+        hypothesis.hasPassedInOrder("hypothesis-validation", "EndEvent_GoalIsConfirmed");
+        assertThat(customers.sum(hypothesis, "hypotheses-confirmed")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void customers_refute_the_goal_and_the_touchpoint_is_corrected() {
+        var hypothesis = assumed().goesThrough("Plan how to test the assumption");
+
+        hypothesis
+                .completes("Hear the customers", "hypothesisResult", "unclear")
+                .completes("Hear the customers", "hypothesisResult", "refuted")
+                .completes("Correct the touchpoint");
+
+        hypothesis.hasPassedInOrder(
+                "hypothesis-validation",
+                "UserTask_CorrectTheTouchpoint",
+                "EndEvent_GoalIsRefutedTheTouchpointIsCorrected");
+        assertThat(customers.sum(hypothesis, "hypotheses-refuted")).isEqualByComparingTo("1");
+    }
+
+    private CustomerStory assumed() {
+        return customers.forWhomSomebodyBegins(
+                "hypothesis-validation",
+                "assumedGoal",
+                "Wants to see the price first",
+                "stage",
+                "activation",
+                "touchpoint",
+                "Show the solution");
+    }
+}

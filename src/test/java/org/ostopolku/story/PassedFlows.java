@@ -1,0 +1,36 @@
+package org.ostopolku.story;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** The sequence flows that the stories have passed so far, as {@code process/flow id}. */
+final class PassedFlows {
+
+    private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
+
+    private PassedFlows() {}
+
+    static Set<String> all() {
+        return Set.copyOf(PASSED);
+    }
+
+    /** Notes every flow that is taken. */
+    static final class Recorder extends AbstractBpmnParseListener {
+        @Override
+        public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
+            String flow = transition.getId();
+            transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                    execution -> PASSED.add(processKey(execution.getProcessDefinitionId()) + "/" + flow));
+        }
+
+        /** A definition id is {@code key:version:number}. */
+        private static String processKey(String definitionId) {
+            return definitionId.substring(0, definitionId.indexOf(':'));
+        }
+    }
+}

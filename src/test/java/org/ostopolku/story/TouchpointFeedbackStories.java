@@ -1,0 +1,72 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How the customer is heard after a touchpoint. */
+@Story
+class TouchpointFeedbackStories {
+
+    private final Customers customers;
+
+    TouchpointFeedbackStories(Customers customers) {
+        this.customers = customers;
+    }
+
+    @Test
+    void a_dissatisfied_customer_is_recovered() {
+        var customer = customers.whoSearches();
+
+        customer.sends("feedback-received", "feedbackScore", 3, "feedbackText", "Nobody called back")
+                .completes("Recover the customer's trust");
+
+        customer.hasPassedInOrder("touchpoint-feedback", "Event_FeedbackReceived", "UserTask_RecoverTheCustomersTrust");
+        assertThat(customers.sum(customer, "feedback-dissatisfied")).isEqualByComparingTo("1");
+        assertThat(customers.values(customer, "recovery-hours")).hasSize(1);
+    }
+
+    @Test
+    void a_satisfied_customer_is_asked_what_is_missing() {
+        var customer = customers.whoSearches();
+
+        customer.sends("feedback-received", "feedbackScore", 8).completes("Ask what is missing");
+
+        customer.hasPassedInOrder("touchpoint-feedback", "EndEvent_CustomerToldWhatIsMissing");
+        assertThat(customers.sum(customer, "feedback-satisfied")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void a_very_satisfied_customer_is_noted_for_the_recommendation() {
+        var customer = customers.whoSearches();
+
+        customer.sends("feedback-received", "feedbackScore", 10);
+
+        customer.hasPassedInOrder("touchpoint-feedback", "EndEvent_VerySatisfiedCustomerNoted");
+        assertThat(customers.sum(customer, "feedback-very-satisfied")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void no_answer_is_an_answer_too() {
+        var customer = customers.whoSearches();
+
+        customer.waits(Duration.ofDays(7));
+
+        customer.hasPassedInOrder("touchpoint-feedback", "Event_7Days", "EndEvent_CustomerDidNotAnswer");
+        assertThat(customers.values(customer, "feedback-answered"))
+                .singleElement()
+                .satisfies(answered -> assertThat(answered).isZero());
+    }
+
+    @Test
+    void only_the_newest_question_stays_open() {
+        var customer = customers.whoEvaluates();
+
+        customer.sends("feedback-received", "feedbackScore", 9);
+
+        assertThat(customers.values(customer, "feedback-answered").stream().mapToInt(Number::intValue))
+                .as("the earlier questions without answer, the newest with one")
+                .containsExactly(0, 0, 1);
+    }
+}

@@ -1,0 +1,2 @@
+/** The customer paths: each class tells the stories of one process, each test is one customer's story. */
+package org.ostopolku.story;
