@@ -24,9 +24,15 @@ public class PostgresForTests implements EnvironmentPostProcessor {
                     .addFirst(new MapPropertySource(
                             "database of this test context",
                             Map.of(
-                                    "OSTOPOLKU_DB_URL", newDatabase(),
-                                    "OSTOPOLKU_DB_USER", "postgres",
-                                    "OSTOPOLKU_DB_PASSWORD", "postgres")));
+                                    "OSTOPOLKU_DB_URL",
+                                    newDatabase(),
+                                    "OSTOPOLKU_DB_USER",
+                                    "postgres",
+                                    "OSTOPOLKU_DB_PASSWORD",
+                                    "postgres",
+                                    // At exit the server may stop before the contexts, which would wait for it.
+                                    "spring.main.register-shutdown-hook",
+                                    false)));
         }
     }
 
