@@ -39,7 +39,7 @@ class AskFeedback implements JavaDelegate {
         var address = (String) execution.getVariable("contactEmail");
         var server = mail.getIfAvailable();
         if (server == null || address == null || address.isBlank()) {
-            LOG.info("Feedback of journey {} is not asked by mail.", execution.getProcessBusinessKey());
+            LOG.debug("Feedback of journey {} is not asked by mail.", execution.getProcessBusinessKey());
             return;
         }
         var question = new SimpleMailMessage();
