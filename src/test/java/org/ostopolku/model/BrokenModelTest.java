@@ -78,7 +78,8 @@ class BrokenModelTest {
                         everywhere("\"Customer declined the offer\"", "\"Customer bought\""),
                         "END EndEvent_CustomerBought",
                         "END EndEvent_CustomerDeclinedTheOffer",
-                        "ID EndEvent_CustomerDeclinedTheOffer"),
+                        "ID EndEvent_CustomerDeclinedTheOffer",
+                        "LABEL_SIZE EndEvent_CustomerDeclinedTheOffer"),
                 sale(
                         xml -> without("bpmndi:BPMNEdge", "Flow_LogTheOrderToCustomerBought_di")
                                 .andThen(without("bpmn:sequenceFlow", "Flow_LogTheOrderToCustomerBought"))
@@ -201,6 +202,9 @@ class BrokenModelTest {
         return Stream.of(
                 sale(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"), "DRAWN Flow_DeliveryWishesMessage"),
                 sale(withoutLabel("EndEvent_CustomerBought"), "LABELLED EndEvent_CustomerBought"),
+                sale(
+                        at("EndEvent_CustomerDeclinedTheOffer_di", "height=\"28\"", "height=\"14\""),
+                        "LABEL_SIZE EndEvent_CustomerDeclinedTheOffer"),
                 sale(resize(LOG, 0, -2), "SIZE " + LOG),
                 sale(
                         everywhere(

@@ -21,6 +21,9 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 enum LayoutRule implements Rule {
     DRAWN("everything is drawn", LayoutRule::missing),
     LABELLED("a label beside its shape or flow has its place", LayoutRule::unplacedLabels),
+    LABEL_SIZE(
+            "a label beside its shape breaks alike in Cockpit, always at 90, and in Modeler, at its place's width",
+            LayoutRule::labelSizes),
     SIZE("a task is 100 x 80, an event 36 x 36, a gateway 50 x 50", LayoutRule::sizes),
     WORD("a word fits into its task", LayoutRule::longWords),
     OVERLAP("no shape lies over another", LayoutRule::overlaps),
@@ -91,6 +94,25 @@ enum LayoutRule implements Rule {
                 .filter(node ->
                         Stream.of(node.getName().split(" ")).anyMatch(word -> Lettering.INSIDE.width(word) >= 90))
                 .map(node -> Finding.at(node, "use shorter words"));
+    }
+
+    private static Stream<Finding> labelSizes(Model model) {
+        return Drawing.of(model).labels().entrySet().stream().flatMap(label -> {
+            Box place = label.getValue();
+            String text = label.getKey().getAttributeValue("name");
+            double width = Lettering.OUTSIDE.width(text);
+            boolean wide = width < 84 ? place.width() >= width && place.width() <= 90 : place.width() == 90;
+            boolean high = place.height() >= Lettering.OUTSIDE.height(text, 94)
+                    && place.height() <= Lettering.OUTSIDE.height(text, 86);
+            return wide && high
+                    ? Stream.empty()
+                    : Stream.of(Finding.at(label.getKey(), "make its place " + place(text)));
+        });
+    }
+
+    private static String place(String text) {
+        double width = Lettering.OUTSIDE.width(text);
+        return Math.round(width < 84 ? width + 4 : 90) + " x " + Lettering.OUTSIDE.height(text, 90);
     }
 
     private static Stream<Finding> overlaps(Model model) {

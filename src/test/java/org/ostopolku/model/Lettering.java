@@ -3,8 +3,13 @@ package org.ostopolku.model;
 /** How wide and high a label becomes that Cockpit and Modeler set: in Arial, broken at word ends. */
 record Lettering(double size) {
 
+    /** The size of labels beside their shape. */
+    static final Lettering OUTSIDE = new Lettering(11);
+
     /** The size of labels in a task. */
     static final Lettering INSIDE = new Lettering(12);
+
+    private static final int LINE_HEIGHT = 14;
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ,.:'-()";
 
@@ -22,5 +27,18 @@ record Lettering(double size) {
                         .sum()
                 * size
                 / 1000;
+    }
+
+    /** The height of a text that breaks at a width. */
+    int height(String text, double width) {
+        int lines = 1;
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            boolean breaks = !line.isEmpty() && width(longer) >= width;
+            lines += breaks ? 1 : 0;
+            line = breaks ? word : longer;
+        }
+        return lines * LINE_HEIGHT;
     }
 }
