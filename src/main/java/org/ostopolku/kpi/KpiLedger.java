@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,20 +30,12 @@ public class KpiLedger {
     }
 
     /**
-     * Writes one row; journey, stage, segment and the like come from the execution. It is written whatever the rights of the
-     * person who is logged in, because the engine checks those in listeners too.
+     * Writes one row; journey, stage, segment and the like come from the execution.
      *
      * @throws KpiException if the catalogue does not have the KPI, its value is impossible, or the activity instance has
      *     logged it already
      */
     public void record(DelegateExecution execution, KpiEntry entry) {
-        Context.getCommandContext().runWithoutAuthorization(() -> {
-            write(execution, entry);
-            return entry;
-        });
-    }
-
-    private void write(DelegateExecution execution, KpiEntry entry) {
         var process = execution
                 .getProcessEngineServices()
                 .getRepositoryService()

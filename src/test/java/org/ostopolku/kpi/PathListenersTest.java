@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -63,6 +65,9 @@ class PathListenersTest {
     private HistoryService history;
 
     @Autowired
+    private IdentityService identity;
+
+    @Autowired
     private Clock clock;
 
     @Autowired
@@ -80,8 +85,9 @@ class PathListenersTest {
     }
 
     @AfterEach
-    void resetClock() {
+    void reset() {
         ClockUtil.reset();
+        identity.clearAuthentication();
     }
 
     @Test
@@ -141,6 +147,19 @@ class PathListenersTest {
                 .singleElement()
                 .satisfies(row -> assertThat((BigDecimal) row.get("kpi_value"))
                         .isBetween(new BigDecimal("1.5"), new BigDecimal("1.6")));
+    }
+
+    @Test
+    void thePathIsLoggedWhateverTheRightsOfWhoIsLoggedIn() {
+        runtime.startProcessInstanceByKey("test-journey", journey);
+        var task = tasks.createTaskQuery().processInstanceBusinessKey(journey).singleResult();
+        tasks.addCandidateUser(task.getId(), "olga");
+        identity.setAuthentication("olga", List.of());
+
+        tasks.complete(task.getId(), Map.of("nextStep", "activation"));
+
+        identity.clearAuthentication();
+        assertThat(ledger.pathOf(journey)).hasSize(4);
     }
 
     @Test
