@@ -74,10 +74,8 @@ class UseStories {
         var customer = customers.whoHasUsedForNinetyDays();
 
         customer.completes("Check the value in use at 90 days", "useDecision", "buys-more")
-                .goesThrough(
-                        "Prepare the offer with the customer",
-                        "Negotiate with the customer",
-                        "Agree on delivery and start");
+                .goesThrough("Prepare the offer with the customer", "Negotiate with the customer")
+                .completes("Agree on delivery and start", "deliveryDate", "2030-07-31");
 
         customer.hasPassedInOrder("customer-journey", "CallActivity_Use", "CallActivity_Sale");
         assertThat(customers.sum(customer, "add-on-sales")).isEqualByComparingTo("100000");
