@@ -3,6 +3,7 @@ package org.ostopolku.demo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /** What is going to happen, in the order of time. */
 class Agenda {
@@ -11,7 +12,7 @@ class Agenda {
             new PriorityQueue<>(Comparator.comparing(Deed::at).thenComparing(Deed::number));
     private long number;
 
-    void add(Instant at, String what, Customer customer, Runnable play) {
+    void add(Instant at, String what, Customer customer, BooleanSupplier play) {
         deeds.add(new Deed(at, number++, what, customer, play));
     }
 
@@ -27,6 +28,7 @@ class Agenda {
     /**
      * @param number breaks ties, so that every play is alike
      * @param what for the log
+     * @param play does it, and tells whether that may have given the teams or the engine something to do
      */
-    record Deed(Instant at, long number, String what, Customer customer, Runnable play) {}
+    record Deed(Instant at, long number, String what, Customer customer, BooleanSupplier play) {}
 }

@@ -54,7 +54,7 @@ class CustomerLife {
         }
     }
 
-    private void notice(Customer customer) {
+    private boolean notice(Customer customer) {
         var message = "customer-noticed";
         var journey = runtimeService
                 .createMessageCorrelation(message)
@@ -62,6 +62,7 @@ class CustomerLife {
                 .correlateStartMessage();
         messages++;
         begin(customer, journey.getBusinessKey());
+        return true;
     }
 
     private void plan(String message, Customer customer) {
@@ -72,24 +73,23 @@ class CustomerLife {
         }
     }
 
-    private void act(String message, Customer customer) {
+    private boolean act(String message, Customer customer) {
         var journey = runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(customer.journey(), JOURNEY)
                 .singleResult();
         if (journey == null) {
-            return;
+            return false;
         }
         var stage = runtimeService.getVariable(journey.getId(), "stage");
         customer.note("stage", stage);
         double part = scene.behaviour().messages().get(message).inStage().getOrDefault(String.valueOf(stage), 1.0);
-        if (customer.chance().nextDouble() < part) {
-            sendIfAwaited(message, customer);
-        }
+        boolean sent = customer.chance().nextDouble() < part && sendIfAwaited(message, customer);
         plan(message, customer);
+        return sent;
     }
 
-    private void sendIfAwaited(String message, Customer customer) {
+    private boolean sendIfAwaited(String message, Customer customer) {
         long waiting = runtimeService
                 .createExecutionQuery()
                 .processInstanceBusinessKey(customer.journey())
@@ -103,6 +103,7 @@ class CustomerLife {
                     .correlate();
             messages++;
         }
+        return waiting > 0;
     }
 
     private Map<String, Object> payload(String message, Customer customer) {

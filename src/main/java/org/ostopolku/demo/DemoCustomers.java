@@ -79,7 +79,7 @@ class DemoCustomers implements SmartLifecycle {
         var teams = new DemoTeams(engine.getIdentityService());
         var scene = new Scene(engine, forms, filling, behaviour, customers, teams, new Agenda(), clock);
         try {
-            var result = new Play(scene, time).perform(settings.customers(), until.minus(Duration.ofDays(DAYS)), until);
+            var result = new Play(scene, time, until.minus(Duration.ofDays(DAYS)), until).perform(settings.customers());
             LOG.info(
                     "Demo customers: done in {} s, {} jobs executed, {} errors.",
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds(),

@@ -2,7 +2,6 @@ package org.ostopolku.demo;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -10,10 +9,13 @@ import org.camunda.bpm.engine.runtime.Job;
 class EngineJobs {
 
     private final ManagementService managementService;
+    private final Instant until;
     private int executed;
 
-    EngineJobs(ManagementService managementService) {
+    /** @param until jobs that are due later are left alone */
+    EngineJobs(ManagementService managementService, Instant until) {
         this.managementService = managementService;
+        this.until = until;
     }
 
     /** How many jobs were executed. */
@@ -21,19 +23,20 @@ class EngineJobs {
         return executed;
     }
 
-    /** The job that is due first, if it is due before the given time. */
-    Optional<Job> nextBefore(Instant time) {
+    /** The job that is due first; null if there is none. */
+    Job next() {
         return managementService
                 .createJobQuery()
                 .withRetriesLeft()
                 .active()
-                .duedateLowerThan(Date.from(time))
+                .duedateLowerThan(Date.from(until))
                 .orderByJobDuedate()
                 .asc()
                 .listPage(0, 1)
                 .stream()
                 .filter(job -> job.getProcessDefinitionId() != null)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     void execute(Job job) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.engine.SimulatedTime;
 import org.slf4j.Logger;
@@ -23,19 +24,24 @@ class Play {
     private final CustomerLife life;
     private final TeamWork work;
     private final EngineJobs jobs;
+    private final Instant from;
+    private final Instant until;
     private final List<String> failures = new ArrayList<>();
     private Instant now;
+    private Job nextJob;
 
-    Play(Scene scene, SimulatedTime time) {
+    Play(Scene scene, SimulatedTime time, Instant from, Instant until) {
         this.scene = scene;
         this.time = time;
         this.life = new CustomerLife(scene);
         this.work = new TeamWork(scene, life);
-        this.jobs = new EngineJobs(scene.engine().getManagementService());
+        this.jobs = new EngineJobs(scene.engine().getManagementService(), until);
+        this.from = from;
+        this.until = until;
     }
 
-    /** Plays so many customers who notice us between the two times, up to the second. */
-    Result perform(int customers, Instant from, Instant until) {
+    /** Plays so many customers, who notice us one after the other. */
+    Result perform(int customers) {
         var length = Duration.between(from, until);
         moveTo(from);
         for (int number = 0; number < customers; number++) {
@@ -58,24 +64,27 @@ class Play {
         return new Result(work.completed(), life.messages(), jobs.executed(), List.copyOf(failures));
     }
 
-    private void playUntil(Instant until) {
+    private void playUntil(Instant time) {
         while (true) {
-            var next = scene.agenda().nextAt().isBefore(until) ? scene.agenda().nextAt() : until;
-            var job = jobs.nextBefore(next);
-            if (job.isPresent()) {
-                play(job.get());
-            } else if (next.isBefore(until)) {
-                play(scene.agenda().next());
-            } else {
+            var nextDeed = scene.agenda().nextAt();
+            var nextDue = nextJob == null ? Instant.MAX : nextJob.getDuedate().toInstant();
+            if (!nextDue.isBefore(time) && !nextDeed.isBefore(time)) {
                 return;
             }
-            attempt("notice new tasks", null, work::noticeNewTasks);
+            if (nextDue.isAfter(nextDeed)) {
+                play(scene.agenda().next());
+            } else {
+                play(nextJob);
+            }
         }
     }
 
     private void play(Job job) {
         moveTo(job.getDuedate().toInstant());
-        attempt("job in process instance " + job.getProcessInstanceId(), null, () -> jobs.execute(job));
+        attempt("job in process instance " + job.getProcessInstanceId(), null, () -> {
+            jobs.execute(job);
+            return true;
+        });
     }
 
     private void play(Agenda.Deed deed) {
@@ -83,13 +92,18 @@ class Play {
         attempt(deed.what(), deed.customer(), deed.play());
     }
 
-    private void attempt(String what, Customer customer, Runnable deed) {
+    private void attempt(String what, Customer customer, BooleanSupplier deed) {
+        boolean news = true;
         try {
-            deed.run();
+            news = deed.getAsBoolean();
+            if (news) {
+                work.noticeNewTasks();
+            }
         } catch (RuntimeException e) {
             LOG.error("Demo customer {} is stuck at {}, {}: {}", customer, now, what, e.getMessage(), e);
             failures.add("%s, %s, %s: %s".formatted(customer, now, what, e.getMessage()));
         }
+        nextJob = news ? jobs.next() : nextJob;
     }
 
     private void moveTo(Instant at) {

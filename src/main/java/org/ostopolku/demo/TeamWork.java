@@ -55,7 +55,7 @@ class TeamWork {
     }
 
     /** Somebody of the group starts a process that no customer starts. */
-    void startByHand(String process, String group) {
+    boolean startByHand(String process, String group) {
         var definition = scene.engine()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
@@ -66,6 +66,7 @@ class TeamWork {
         scene.teams().as(scene.teams().somebodyOf(group, company), () -> scene.engine()
                 .getFormService()
                 .submitStartForm(definition.getId(), values));
+        return true;
     }
 
     private void plan(Task task) {
@@ -101,11 +102,12 @@ class TeamWork {
         return morning.isBefore(now) ? now : morning;
     }
 
-    private void claim(Task task, String team, Customer customer) {
+    private boolean claim(Task task, String team, Customer customer) {
         var open = open(task);
         if (open != null && open.getAssignee() == null) {
             claimed(task, team, customer);
         }
+        return false;
     }
 
     private String claimed(Task task, String team, Customer customer) {
@@ -116,10 +118,10 @@ class TeamWork {
         });
     }
 
-    private void complete(Task task, String team, Customer customer, boolean late) {
+    private boolean complete(Task task, String team, Customer customer, boolean late) {
         var open = open(task);
         if (open == null) {
-            return;
+            return false;
         }
         var person = open.getAssignee() == null ? claimed(task, team, customer) : open.getAssignee();
         customer.note("touchpoint", task.getName());
@@ -133,6 +135,7 @@ class TeamWork {
         if (customer.journey() != null) {
             life.mayAnswer(customer);
         }
+        return true;
     }
 
     /** The task as it is now; null if the customer has moved on. */
