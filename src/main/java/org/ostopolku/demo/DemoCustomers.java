@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Fills an empty database with customers who have been with us for up to a year. They are played before the web port
@@ -34,6 +35,7 @@ class DemoCustomers implements SmartLifecycle {
     private final FormFilling filling;
     private final Behaviour behaviour;
     private final SimulatedTime time;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final Settings settings;
     private boolean running;
@@ -44,6 +46,7 @@ class DemoCustomers implements SmartLifecycle {
             FormFilling filling,
             Behaviour behaviour,
             SimulatedTime time,
+            TransactionOperations transaction,
             Clock clock,
             Settings settings) {
         this.engine = engine;
@@ -51,6 +54,7 @@ class DemoCustomers implements SmartLifecycle {
         this.filling = filling;
         this.behaviour = behaviour;
         this.time = time;
+        this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
     }
@@ -64,22 +68,20 @@ class DemoCustomers implements SmartLifecycle {
                     + " Stop, delete the database, and start again.");
         } else if (settings.customers() > 0 && isEmpty()) {
             engine.getManagementService().setProperty(STATE, PLAYING);
-            play(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            play(settings.customers(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             engine.getManagementService().setProperty(STATE, "played");
         }
     }
 
-    /** Plays the customers of the year before the given time. */
-    Play.Result play(Instant until) {
-        LOG.info(
-                "{} demo customers are being played over the past year; the web opens afterwards.",
-                settings.customers());
+    /** Plays so many customers over the year before the given time. */
+    Play.Result play(int number, Instant until) {
+        LOG.info("{} demo customers are played over the past year; the web opens afterwards.", number);
         long begin = System.nanoTime();
         var customers = new Customers(behaviour, clock, settings.seed());
         var teams = new DemoTeams(engine.getIdentityService());
         var scene = new Scene(engine, forms, filling, behaviour, customers, teams, new Agenda(), clock);
         try {
-            var result = new Play(scene, time, until.minus(Duration.ofDays(DAYS)), until).perform(settings.customers());
+            var result = new Play(scene, time, transaction, until.minus(Duration.ofDays(DAYS)), until).perform(number);
             LOG.info(
                     "Demo customers: done in {} s, {} jobs executed, {} errors.",
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds(),

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.engine.SimulatedTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * One play of all demo customers. The next thing that happens is either a job of the engine or a deed of somebody,
@@ -21,6 +22,7 @@ class Play {
 
     private final Scene scene;
     private final SimulatedTime time;
+    private final TransactionOperations transaction;
     private final CustomerLife life;
     private final TeamWork work;
     private final EngineJobs jobs;
@@ -30,9 +32,10 @@ class Play {
     private Instant now;
     private Job nextJob;
 
-    Play(Scene scene, SimulatedTime time, Instant from, Instant until) {
+    Play(Scene scene, SimulatedTime time, TransactionOperations transaction, Instant from, Instant until) {
         this.scene = scene;
         this.time = time;
+        this.transaction = transaction;
         this.life = new CustomerLife(scene);
         this.work = new TeamWork(scene, life);
         this.jobs = new EngineJobs(scene.engine().getManagementService(), until);
@@ -89,7 +92,10 @@ class Play {
 
     private void play(Agenda.Deed deed) {
         moveTo(deed.at());
-        attempt(deed.what(), deed.customer(), deed.play());
+        attempt(
+                deed.what(),
+                deed.customer(),
+                () -> transaction.execute(status -> deed.play().getAsBoolean()));
     }
 
     private void attempt(String what, Customer customer, BooleanSupplier deed) {

@@ -1,0 +1,115 @@
+package org.ostopolku.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** After a year of customers on all kinds of paths, the ledger says the same as a recount from the engine's history. */
+@SpringBootTest
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerTruthTest {
+
+    private static final int CUSTOMERS = 80;
+
+    @Autowired
+    private DemoCustomers customers;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private HistoryRecount history;
+    private Play.Result played;
+
+    @BeforeAll
+    void playAYear() {
+        played = customers.play(CUSTOMERS, Instant.parse("2026-11-20T10:00:00Z"));
+        history = new HistoryRecount(engine);
+    }
+
+    @Test
+    void no_customer_gets_stuck() {
+        assertThat(played.failures()).isEmpty();
+        assertThat(played.tasks()).isGreaterThan(10 * CUSTOMERS);
+    }
+
+    @Test
+    void every_stage_that_was_entered_is_in_the_ledger() {
+        assertThat(ledger("stage-entered", "stage")).isNotEmpty().isEqualTo(history.stagesEntered());
+    }
+
+    @Test
+    void every_stage_that_was_left_is_in_the_ledger_with_its_outcome() {
+        assertThat(ledger("stage-left", "element || ' ' || outcome"))
+                .isNotEmpty()
+                .isEqualTo(history.stagesLeft());
+    }
+
+    @Test
+    void every_decision_of_a_customer_is_in_the_ledger_with_the_way_that_was_taken() {
+        assertThat(new TreeMap<>(ledger("customer-decision", "element || ' ' || outcome")))
+                .isNotEmpty()
+                .isEqualTo(history.decisions());
+    }
+
+    @Test
+    void every_touchpoint_is_in_the_ledger_with_its_duration() {
+        var hours = ledger("touchpoint-hours", "kpi_value");
+        var recounted = history.touchpoints();
+        assertThat(hours).isNotEmpty().containsOnlyKeys(recounted.keySet());
+        assertThat(recounted).allSatisfy((touchpoint, duration) -> assertThat(Double.parseDouble(hours.get(touchpoint)))
+                .isCloseTo(duration, within(0.0001)));
+    }
+
+    @Test
+    void the_quote_book_holds_the_open_offers() {
+        assertThat(book("quote-book")).isNotEmpty().isEqualTo(new BookRecount(engine, "offerValue").offers());
+        assertThat(book("quote-book-margin")).isEqualTo(new BookRecount(engine, "offerMargin").offers());
+    }
+
+    @Test
+    void the_order_book_holds_the_open_orders() {
+        assertThat(book("order-book")).isNotEmpty().isEqualTo(new BookRecount(engine, "offerValue").orders());
+        assertThat(book("order-book-margin")).isEqualTo(new BookRecount(engine, "offerMargin").orders());
+    }
+
+    /** What the ledger says of a KPI, by the instance that logged it. */
+    private Map<String, String> ledger(String kpi, String column) {
+        return jdbc
+                .sql("select activity_instance, " + column + " as what from kpi_record where kpi = :kpi")
+                .param("kpi", kpi)
+                .query()
+                .listOfRows()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("activity_instance").toString(), row -> row.get("what")
+                        .toString()));
+    }
+
+    /** The sum of a book by journey, where it is not 0. */
+    private Map<String, BigDecimal> book(String kpi) {
+        return jdbc
+                .sql("select journey, sum(kpi_value) as open from kpi_record where kpi = :kpi"
+                        + " group by journey having sum(kpi_value) <> 0")
+                .param("kpi", kpi)
+                .query()
+                .listOfRows()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("journey").toString(), row -> (BigDecimal) row.get("open")));
+    }
+}
