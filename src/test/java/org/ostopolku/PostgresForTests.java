@@ -3,6 +3,7 @@ package org.ostopolku;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class PostgresForTests implements EnvironmentPostProcessor {
 
+    static final String USER = "postgres";
+    static final String PASSWORD = "postgres";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if ("postgresql".equals(environment.getProperty("spring.profiles.include"))) {
@@ -27,16 +31,17 @@ public class PostgresForTests implements EnvironmentPostProcessor {
                                     "OSTOPOLKU_DB_URL",
                                     newDatabase(),
                                     "OSTOPOLKU_DB_USER",
-                                    "postgres",
+                                    USER,
                                     "OSTOPOLKU_DB_PASSWORD",
-                                    "postgres",
+                                    PASSWORD,
                                     // At exit the server may stop before the contexts, which would wait for it.
                                     "spring.main.register-shutdown-hook",
                                     false)));
         }
     }
 
-    private static String newDatabase() {
+    /** The address of an empty database. */
+    static String newDatabase() {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -44,7 +49,7 @@ public class PostgresForTests implements EnvironmentPostProcessor {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.INSTANCE.getJdbcUrl("postgres", name);
+        return Server.INSTANCE.getJdbcUrl(USER, name);
     }
 
     private static final class Server {
@@ -54,6 +59,7 @@ public class PostgresForTests implements EnvironmentPostProcessor {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .start();

@@ -13,9 +13,11 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The choices that a column of a decision table offers are the ones that its rules and the forms use. */
+@Tag("once")
 class ChoicesTest {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");

@@ -10,9 +10,11 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every decision table, also for one that is added tomorrow. Each test tells all its findings. */
+@Tag("once")
 class DecisionGuardTest {
 
     private static final Pattern SPEAKING = Pattern.compile("(Rule|Input|Output)_([A-Z][A-Za-z0-9]*)");

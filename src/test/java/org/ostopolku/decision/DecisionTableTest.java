@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every decision table answers as its cases say, at each limit and beyond. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("once")
 class DecisionTableTest {
 
     private final Map<String, DecisionTable> tables =

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code bpmn/variables.csv} declares every variable that models, forms and decision tables use. */
+@Tag("once")
 class VariablesTest {
 
     private static final Path VARIABLES = Path.of("bpmn", "variables.csv");

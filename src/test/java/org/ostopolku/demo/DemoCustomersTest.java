@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.OstopolkuApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Demo customers are the same in every play, and only an empty database of the profile demo gets any. */
+@Tag("once")
 class DemoCustomersTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-20T10:00:00Z");

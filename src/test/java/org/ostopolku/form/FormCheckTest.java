@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of field accepts, and how a wrong value is told. */
+@Tag("once")
 class FormCheckTest {
 
     private static final String CHOICES = "'values': [{'label': 'A', 'value': 'a'}, {'label': 'B', 'value': 'b'}]";

@@ -17,9 +17,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every form under forms/ keeps to the common skeleton and to what Tasklist can show; a failure lists all findings. */
+@Tag("once")
 class FormFilesTest {
 
     private static final Set<String> MESSAGES = Set.of(

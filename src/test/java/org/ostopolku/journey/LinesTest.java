@@ -2,8 +2,10 @@ package org.ostopolku.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class LinesTest {
 
     private final Lines lines = new Lines();

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class KpiFunctionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");

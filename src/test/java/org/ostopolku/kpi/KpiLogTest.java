@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ostopolku.TestModel.properties;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,38 @@ class KpiLogTest {
                 .containsEntry("owner", "olga")
                 .containsEntry("process_key", "logging")
                 .containsEntry("element", "ServiceTask_Log");
+    }
+
+    @Test
+    void theTimeIsKeptToTheInstantAlsoInTheHourThatClocksShowTwice() {
+        var first = Instant.parse("2026-10-25T00:30:00.123Z");
+        var anHourLater = Instant.parse("2026-10-25T01:30:00.123Z");
+        logging("kpi.orders", "1");
+        try {
+            for (var time : List.of(first, anHourLater)) {
+                ClockUtil.setCurrentTime(Date.from(time));
+                start(Map.of());
+            }
+        } finally {
+            ClockUtil.reset();
+        }
+
+        assertThat(jdbc.sql("select recorded_at from kpi_record where journey = :journey order by recorded_at")
+                        .param("journey", journey)
+                        .query((row, number) -> row.getObject("recorded_at", OffsetDateTime.class)
+                                .toInstant())
+                        .list())
+                .containsExactly(first, anHourLater);
+    }
+
+    @Test
+    void aValueIsKeptToTheLastOfItsDigits() {
+        logging("kpi.order-book", "-999999999999999.9999");
+
+        start(Map.of());
+
+        assertThat(ledger.rowsOf(journey)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("kpi_value", new BigDecimal("-999999999999999.9999")));
     }
 
     @ParameterizedTest

@@ -14,11 +14,13 @@ import static org.ostopolku.model.Break.withoutLabel;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No rule is idle: each mistake in a shipped model is found, by its rule and by no other. */
+@Tag("once")
 class BrokenModelTest {
 
     private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pictures in docs/pictures show the models as they are. */
+@Tag("once")
 class PicturesTest {
 
     @Test
