@@ -25,11 +25,12 @@ class PostgresSettings implements ApplicationContextInitializer<ConfigurableAppl
                 .filter(name -> environment.getProperty(name, "").isBlank())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new Unusable("The profile postgresql needs to know its database; not set: " + String.join(", ", missing)
-                    + ".");
+            throw new Unusable(
+                    "The profile postgresql needs to know its database; not set: " + String.join(", ", missing) + ".");
         }
         if (!environment.getRequiredProperty(URL).startsWith("jdbc:postgresql:")) {
-            throw new Unusable(URL + " is not the address of a PostgreSQL database: it has to begin with jdbc:postgresql:");
+            throw new Unusable(
+                    URL + " is not the address of a PostgreSQL database: it has to begin with jdbc:postgresql:");
         }
     }
 
