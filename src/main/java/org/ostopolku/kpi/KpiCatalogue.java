@@ -2,7 +2,6 @@ package org.ostopolku.kpi;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.ostopolku.engine.Decisions;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,6 @@ class KpiCatalogue {
     static final String TABLE = "kpi-catalogue";
 
     private final Decisions decisions;
-    private final Map<Row, Kpi> known = new ConcurrentHashMap<>();
 
     KpiCatalogue(Decisions decisions) {
         this.decisions = decisions;
@@ -22,16 +20,8 @@ class KpiCatalogue {
 
     /** The KPI, or nothing if the catalogue does not have it. */
     Optional<Kpi> find(ProcessEngineServices services, String id) {
-        var row = new Row(decisions.newestVersion(services, TABLE), id);
-        return Optional.ofNullable(known.computeIfAbsent(row, absent -> read(services, id)));
-    }
-
-    private Kpi read(ProcessEngineServices services, String id) {
         return decisions.evaluate(services, TABLE, Map.of("kpi", id)).stream()
                 .map(row -> new Kpi(id, (String) row.get("unit"), (String) row.get("kind")))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
-
-    private record Row(String catalogueVersion, String kpi) {}
 }

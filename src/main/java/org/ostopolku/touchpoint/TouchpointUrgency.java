@@ -3,10 +3,8 @@ package org.ostopolku.touchpoint;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +20,6 @@ public class TouchpointUrgency {
 
     private final Decisions decisions;
     private final Clock clock;
-    private final Map<String, Map<String, Object>> lately = Collections.synchronizedMap(new Lately());
 
     TouchpointUrgency(Decisions decisions, Clock clock) {
         this.decisions = decisions;
@@ -59,17 +56,7 @@ public class TouchpointUrgency {
                 .formatted(TABLE, priority, execution.getCurrentActivityId()));
     }
 
-    /** Decides once for each touchpoint, although the model asks for its due date, its priority and its time-out. */
     private Map<String, Object> decide(DelegateExecution execution) {
-        var decided = lately.get(execution.getActivityInstanceId());
-        if (decided == null) {
-            decided = decideAnew(execution);
-            lately.put(execution.getActivityInstanceId(), decided);
-        }
-        return decided;
-    }
-
-    private Map<String, Object> decideAnew(DelegateExecution execution) {
         var inputs = new HashMap<String, Object>();
         inputs.put(
                 "effect",
@@ -85,17 +72,5 @@ public class TouchpointUrgency {
                                         execution.getCurrentActivityId(),
                                         execution.getProcessDefinitionId(),
                                         inputs)));
-    }
-
-    /** The decisions on the touchpoints that opened last, by activity instance. */
-    private static final class Lately extends LinkedHashMap<String, Map<String, Object>> {
-
-        private static final long serialVersionUID = 1;
-        private static final int KEPT = 100;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Object>> eldest) {
-            return size() > KEPT;
-        }
     }
 }
