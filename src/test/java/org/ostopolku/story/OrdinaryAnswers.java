@@ -7,13 +7,13 @@ import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
 /** The ordinary answers of every touchpoint, from {@code stories/ordinary-answers.yaml}. */
-final class OrdinaryAnswers {
+public final class OrdinaryAnswers {
 
     private static final Map<String, Map<String, Object>> ANSWERS = read();
 
     private OrdinaryAnswers() {}
 
-    static Map<String, Object> of(String touchpoint) {
+    public static Map<String, Object> of(String touchpoint) {
         Map<String, Object> answers = ANSWERS.get(touchpoint);
         if (answers == null) {
             throw new AssertionError("no ordinary answers for the touchpoint \"" + touchpoint + "\"");
