@@ -90,8 +90,13 @@ class FormCheck {
         });
     }
 
+    /** The value as it is quoted. Tasklist takes messages for HTML, so no value may look like a tag. */
     private static String shown(Object value) {
-        String text = String.valueOf(value).replaceAll("\\s+", " ").trim();
+        String text = String.valueOf(value)
+                .replaceAll("\\s+", " ")
+                .replace('<', '‹')
+                .replace('>', '›')
+                .trim();
         return '"' + (text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…") + '"';
     }
 

@@ -41,6 +41,12 @@ class FormCheckTest {
     }
 
     @Test
+    void aWrongValueIsNeverShownAsATag() {
+        assertThat(finding("'type': 'number'", "<img src=x>"))
+                .contains("The field (x): \"‹img src=x›\" is no number; give a number.");
+    }
+
+    @Test
     void aNumberIsANumberWhateverItsJavaType() {
         for (Object right : Arrays.asList(1, 2L, 2.5, 0.1f, new java.math.BigDecimal("3.25"), (short) 4, null)) {
             assertThat(finding("'type': 'number', 'decimalDigits': 2", right)).isEmpty();
