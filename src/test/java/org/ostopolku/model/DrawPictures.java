@@ -3,23 +3,19 @@ package org.ostopolku.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.web.Chromium;
 
 /** Draws docs/pictures in a headless Chromium. Runs only when asked for: {@code mvn test -Dtest=DrawPictures}. */
 class DrawPictures {
@@ -49,16 +45,9 @@ class DrawPictures {
     @Test
     void draw() throws IOException, NoSuchAlgorithmException {
         Files.createDirectories(Pictures.FOLDER);
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium())
-                                .setArgs(
-                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+        try (Chromium chromium = Chromium.launch()) {
             for (String process : Repository.PROCESSES) {
-                draw(browser, process);
+                draw(chromium.browser(), process);
             }
         }
         Files.write(Pictures.DIGESTS, Pictures.digests());
@@ -91,18 +80,5 @@ class DrawPictures {
 
     private static InputStream resource(String path) {
         return Objects.requireNonNull(DrawPictures.class.getResourceAsStream("/META-INF/" + path), path);
-    }
-
-    /** The browser named by CHROMIUM, or the first on the PATH. */
-    private static Path chromium() {
-        String named = System.getenv("CHROMIUM");
-        return named != null
-                ? Path.of(named)
-                : Stream.of(System.getenv("PATH").split(":"))
-                        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                                .map(name -> Path.of(folder, name)))
-                        .filter(Files::isExecutable)
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no chromium on the PATH, nor in CHROMIUM"));
     }
 }
