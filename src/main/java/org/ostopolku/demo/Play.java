@@ -48,9 +48,9 @@ class Play {
         var length = Duration.between(from, until);
         moveTo(from);
         for (int number = 0; number < customers; number++) {
-            life.expect(
-                    scene.customers().make(number),
-                    from.plus(length.multipliedBy(number).dividedBy(customers)));
+            // The company grows: the later in the year, the more customers notice it.
+            double when = Math.sqrt((number + 0.5) / customers);
+            life.expect(scene.customers().make(number), from.plusSeconds((long) (length.toSeconds() * when)));
         }
         scene.behaviour().byHand().forEach((process, byHand) -> {
             for (int number = 0; number < byHand.times(); number++) {

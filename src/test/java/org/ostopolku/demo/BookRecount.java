@@ -31,6 +31,8 @@ class BookRecount {
     private final HistoryService history;
     private final Map<String, BigDecimal> offers = new HashMap<>();
     private final Map<String, BigDecimal> orders = new HashMap<>();
+    private final Map<String, BigDecimal> offersMade = new HashMap<>();
+    private final Map<String, BigDecimal> ordersTaken = new HashMap<>();
 
     BookRecount(ProcessEngine engine, String variable) {
         this.history = engine.getHistoryService();
@@ -48,10 +50,10 @@ class BookRecount {
                 orders.remove(journey);
             }
             if (what.equals("sale ServiceTask_LogTheOffer")) {
-                offers.merge(journey, valueAt(activity, variable), BigDecimal::add);
+                add(valueAt(activity, variable), journey, offers, offersMade);
             }
             if (what.equals("sale ServiceTask_LogTheOrder")) {
-                orders.merge(journey, valueAt(activity, variable), BigDecimal::add);
+                add(valueAt(activity, variable), journey, orders, ordersTaken);
             }
         }
     }
@@ -64,6 +66,22 @@ class BookRecount {
     /** The open orders by journey. */
     Map<String, BigDecimal> orders() {
         return orders;
+    }
+
+    /** All offers ever made, by journey. */
+    Map<String, BigDecimal> offersMade() {
+        return offersMade;
+    }
+
+    /** All orders ever taken, by journey. */
+    Map<String, BigDecimal> ordersTaken() {
+        return ordersTaken;
+    }
+
+    private static void add(
+            BigDecimal value, String journey, Map<String, BigDecimal> open, Map<String, BigDecimal> all) {
+        open.merge(journey, value, BigDecimal::add);
+        all.merge(journey, value, BigDecimal::add);
     }
 
     /** What a variable said when an activity began. */
