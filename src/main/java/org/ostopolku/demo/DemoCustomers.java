@@ -120,6 +120,6 @@ class DemoCustomers implements SmartLifecycle {
      */
     @ConfigurationProperties("ostopolku.demo")
     record Settings(
-            @DefaultValue("300") int customers,
+            @DefaultValue("200") int customers,
             @DefaultValue("7") long seed) {}
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.ostopolku.engine.Expressions;
 import org.ostopolku.engine.ModelProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Sends a message that the model describes by extension properties of the sending element:
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
  *   <li>{@code message}: its name;
  *   <li>{@code to}: {@code journey} (whoever waits for it in this journey, or else the process that starts by it, within this
  *       journey), {@code new-journey} (starts one of its own) or {@code all} (everyone who waits in this journey; none is fine);
- *   <li>{@code variable.<name>}: a text or an expression for each variable that it carries; within the journey it carries the
- *       journey's facts as well.
+ *   <li>{@code variables}: the names of the variables that it carries as they are, separated by commas;
+ *   <li>{@code variable.<name>}: a text or an expression for each further variable.
  * </ul>
  */
 @Component("sendMessage")
@@ -28,11 +29,9 @@ class SendMessage implements JavaDelegate {
     private static final String VARIABLE = "variable.";
 
     private final Expressions expressions;
-    private final JourneyVariables variables;
 
-    SendMessage(Expressions expressions, JourneyVariables variables) {
+    SendMessage(Expressions expressions) {
         this.expressions = expressions;
-        this.variables = variables;
     }
 
     @Override
@@ -77,8 +76,8 @@ class SendMessage implements JavaDelegate {
 
     private Map<String, Object> content(Map<String, String> properties, DelegateExecution execution) {
         var content = new TreeMap<String, Object>();
-        if ("journey".equals(properties.get("to"))) {
-            variables.facts().forEach(fact -> content.put(fact, execution.getVariable(fact)));
+        for (var name : StringUtils.commaDelimitedListToStringArray(properties.get("variables"))) {
+            content.put(name.strip(), execution.getVariable(name.strip()));
         }
         properties.forEach((name, value) -> {
             if (name.startsWith(VARIABLE)) {

@@ -51,7 +51,7 @@ class SendMessageTest {
     private final String journey = UUID.randomUUID().toString();
 
     @Test
-    void withinTheJourneyAProcessStartsByTheMessageWithTheFacts() {
+    void withinTheJourneyAProcessStartsByTheMessageWithTheVariablesNamed() {
         TestModel.deploy(repository, STARTED);
 
         send(
@@ -60,6 +60,8 @@ class SendMessageTest {
                 "test-start",
                 "to",
                 "journey",
+                "variables",
+                "customerName, expectedValue",
                 "variable.touchpoint",
                 "Talk");
 
@@ -69,7 +71,9 @@ class SendMessageTest {
                 .singleResult();
         assertThat(runtime.getVariables(started.getId()))
                 .containsEntry("customerName", "Alku Oy")
-                .containsEntry("touchpoint", "Talk");
+                .containsEntry("expectedValue", null)
+                .containsEntry("touchpoint", "Talk")
+                .doesNotContainKey("segment");
     }
 
     @Test
