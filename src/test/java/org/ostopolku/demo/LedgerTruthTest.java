@@ -25,7 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerTruthTest {
 
-    private static final int CUSTOMERS = 80;
+    private static final int CUSTOMERS = 200;
 
     @Autowired
     private DemoCustomers customers;

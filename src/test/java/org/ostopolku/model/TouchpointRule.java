@@ -19,7 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 enum TouchpointRule implements Rule {
     TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
     FORM("a touchpoint has the form of its name, in its newest version", TouchpointRule::forms),
-    DUE("a touchpoint has a due date by its urgency", TouchpointRule::dueDates),
+    DUE("a touchpoint is due by its urgency or on the promised day", TouchpointRule::dueDates),
     PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
     INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
     DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
@@ -32,6 +32,9 @@ enum TouchpointRule implements Rule {
             "goalStatus", Set.of("hypothesis", "validated"),
             "channel", Set.of("direct", "self-service", "internal"),
             "effect", Set.of("high", "medium", "low"));
+
+    /** By its urgency, or the day that the customer was promised. */
+    private static final Set<String> DUE_DATES = Set.of("${urgency.dueDate(execution)}", "${deliveryDate}T23:59:59");
 
     private static final List<String> TEXTS =
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
@@ -75,8 +78,8 @@ enum TouchpointRule implements Rule {
 
     private static Stream<Finding> dueDates(Model model) {
         return model.all(UserTask.class)
-                .filter(task -> !"${urgency.dueDate(execution)}".equals(task.getCamundaDueDate()))
-                .map(task -> Finding.at(task, "make its due date ${urgency.dueDate(execution)}"));
+                .filter(task -> !DUE_DATES.contains(String.valueOf(task.getCamundaDueDate())))
+                .map(task -> Finding.at(task, "make its due date one of " + DUE_DATES));
     }
 
     private static Stream<Finding> priorities(Model model) {
@@ -117,7 +120,7 @@ enum TouchpointRule implements Rule {
                 "${touchpointOverdue}",
                 listener -> listener.getChildElementsByType(TimerEventDefinition.class).stream()
                         .anyMatch(timer -> timer.getTimeDate() != null
-                                && timer.getTimeDate().getTextContent().equals("${urgency.dueDate(execution)}")));
+                                && DUE_DATES.contains(timer.getTimeDate().getTextContent())));
     }
 
     private static Stream<Finding> needs(Model model) {

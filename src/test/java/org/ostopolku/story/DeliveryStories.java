@@ -27,6 +27,14 @@ class DeliveryStories {
     }
 
     @Test
+    void a_delivery_is_due_on_the_day_that_the_customer_was_promised() {
+        var customer = customers.whoBought();
+
+        assertThat(customer.touchpoint("Deliver as the customer chose").getDueDate())
+                .isInSameDayAs("2030-03-31");
+    }
+
+    @Test
     void a_late_delivery_is_told_to_the_customer() {
         var customer = customers.whoBought();
 
