@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class EngineClock {
 
+    /** @param zone where the company's days and months begin and end */
     @Bean
-    Clock clock() {
-        return new EngineTime(ZoneId.systemDefault());
+    Clock clock(@Value("${ostopolku.zone}") ZoneId zone) {
+        return new EngineTime(zone);
     }
 
     private static final class EngineTime extends Clock {

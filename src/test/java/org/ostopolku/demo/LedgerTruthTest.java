@@ -4,49 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** After a year of customers on all kinds of paths, the ledger says the same as a recount from the engine's history. */
-@SpringBootTest
-@ActiveProfiles("demo")
+@PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerTruthTest {
 
-    private static final int CUSTOMERS = 200;
+    private final PlayedYear year;
+    private final ProcessEngine engine;
+    private final JdbcClient jdbc;
+    private final HistoryRecount history;
 
-    @Autowired
-    private DemoCustomers customers;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private HistoryRecount history;
-    private Play.Result played;
-
-    @BeforeAll
-    void playAYear() {
-        played = customers.play(CUSTOMERS, Instant.parse("2026-11-20T10:00:00Z"));
-        history = new HistoryRecount(engine);
+    LedgerTruthTest(PlayedYear year, ProcessEngine engine, JdbcClient jdbc) {
+        this.year = year;
+        this.engine = engine;
+        this.jdbc = jdbc;
+        this.history = new HistoryRecount(engine);
     }
 
     @Test
     void no_customer_gets_stuck() {
-        assertThat(played.failures()).isEmpty();
-        assertThat(played.tasks()).isGreaterThan(4 * CUSTOMERS);
+        assertThat(year.failures()).isEmpty();
+        assertThat(year.tasks()).isGreaterThan(4 * PlayedYear.CUSTOMERS);
     }
 
     @Test
