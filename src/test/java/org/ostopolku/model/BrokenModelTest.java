@@ -26,6 +26,7 @@ class BrokenModelTest {
     private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";
     private static final String LOG = "ServiceTask_LogTheOrder";
     private static final String SPLIT = "Gateway_WhatDoesTheCustomerDecide";
+    private static final String DECLINES = "Flow_DeclinesToLogTheDeclinedOffer";
     private static final String BUYS = "Flow_BuysToAgreeOnDeliveryAndStart";
 
     static Stream<Break> mistakes() {
@@ -76,6 +77,8 @@ class BrokenModelTest {
                 sale(everywhere(" default=\"Flow_DeclinesToLogTheDeclinedOffer\"", ""), "DEFAULT " + SPLIT),
                 sale(everywhere("== 'buys'}", "== 'buys' or true}"), "CONDITION " + BUYS),
                 sale(everywhere("${saleDecision == 'buys'}", "${decided == 'buys'}"), "DECLARED_CONDITION " + BUYS),
+                sale(everywhere("${declineReason}", "${declineNote}"), "REASON " + DECLINES),
+                sale(at(SPLIT, "\"customerDecision\" value=\"true\"", "\"ask\" value=\"now\""), "REASON " + DECLINES),
                 sale(
                         everywhere("\"Customer declined the offer\"", "\"Customer bought\""),
                         "END EndEvent_CustomerBought",
@@ -162,6 +165,10 @@ class BrokenModelTest {
                         "WORK " + LOG),
                 sale(at(LOG, "${kpiLog}", "${kpiLogger}"), "BEAN " + LOG),
                 sale(at(LOG, "\"kpi.orders\"", "\"kpi.order\""), "KPI " + LOG),
+                Break.of(
+                        "touchpoint-feedback",
+                        at("ServiceTask_LogTheRecovery", "${touchpoint}", "${feedbackText}"),
+                        "OUTCOME ServiceTask_LogTheRecovery"),
                 sale(
                         everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
                         "DECISION BusinessRuleTask_DecideOnTheApproval"),

@@ -22,6 +22,7 @@ enum EngineRule implements Rule {
     WORK("a service or send task is done by a bean", EngineRule::work),
     BEAN("a bean is one that the models may know", EngineRule::beans),
     KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
+    OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     CALL("a called process exists and gets the business key", EngineRule::calls),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
@@ -115,6 +116,14 @@ enum EngineRule implements Rule {
                 .filter(name -> name.startsWith("kpi."))
                 .filter(name -> !Repository.KPIS.containsKey(name.substring("kpi.".length())))
                 .map(name -> Finding.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+    }
+
+    private static Stream<Finding> outcomes(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> Model.properties(node).containsKey("outcome"))
+                .filter(node -> !"${kpiLog}".equals(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression"))
+                        || !Repository.isImpersonal(Model.property(node, "outcome")))
+                .map(node -> Finding.at(node, "let a log task name a variable that tells nothing personal"));
     }
 
     private static Stream<Finding> decisions(Model model) {

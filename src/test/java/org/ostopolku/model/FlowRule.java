@@ -25,6 +25,9 @@ enum FlowRule implements Rule {
     DEFAULT("of the ways out of a question one is the default, the others have a condition", FlowRule::defaults),
     CONDITION("a condition is one variable or one comparison", FlowRule::conditions),
     DECLARED_CONDITION("a condition asks a variable of bpmn/variables.csv", FlowRule::conditionVariables),
+    REASON(
+            "a reason is on a way out of a customer's decision, and is a variable that is not personal",
+            FlowRule::reasons),
     END("each end event has its own name in its file", FlowRule::ends),
     DEAD_END("only an end event ends a path", FlowRule::deadEnds),
     DURATION("a timer says its duration", FlowRule::durations),
@@ -118,6 +121,16 @@ enum FlowRule implements Rule {
     private static Matcher condition(SequenceFlow flow) {
         return CONDITION_FORM.matcher(
                 flow.getConditionExpression().getTextContent().strip());
+    }
+
+    private static Stream<Finding> reasons(Model model) {
+        return model.all(SequenceFlow.class)
+                .filter(flow -> Model.properties(flow).containsKey("reason"))
+                .filter(flow ->
+                        !Model.property(flow.getSource(), "customerDecision").equals("true")
+                                || !Repository.isImpersonal(Model.property(flow, "reason")))
+                .map(flow ->
+                        Finding.at(flow, "name the choice that tells the reason, and only where the customer decides"));
     }
 
     private static Stream<Finding> ends(Model model) {

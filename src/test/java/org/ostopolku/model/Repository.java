@@ -34,7 +34,9 @@ final class Repository {
     static final Set<String> PROCESSES = names("bpmn", ".bpmn");
 
     /** The names in {@code bpmn/variables.csv}. */
-    static final Set<String> VARIABLES = variables();
+    static final Set<String> VARIABLES = variables("yes", "no");
+
+    private static final Set<String> IMPERSONAL = variables("no");
 
     /** Stage and kind of each KPI of the catalogue. */
     static final Map<String, Kpi> KPIS = kpis();
@@ -46,6 +48,12 @@ final class Repository {
     /** Whether a form or decision is taken in its newest version, which is what no binding means too. */
     static boolean isLatest(String binding) {
         return binding == null || binding.equals("latest");
+    }
+
+    /** Whether an expression is just a variable that tells nothing of a person. */
+    static boolean isImpersonal(String expression) {
+        return expression.matches("\\$\\{\\w+}")
+                && IMPERSONAL.contains(expression.substring(2, expression.length() - 1));
     }
 
     static List<Path> files(Path folder, String ending) {
@@ -64,11 +72,13 @@ final class Repository {
                 .collect(toSet());
     }
 
-    private static Set<String> variables() {
+    private static Set<String> variables(String... personal) {
         try {
             return Files.readAllLines(Path.of("bpmn", "variables.csv")).stream()
                     .skip(1)
-                    .map(line -> line.split(";")[0])
+                    .map(line -> line.split(";"))
+                    .filter(line -> Set.of(personal).contains(line[3]))
+                    .map(line -> line[0])
                     .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

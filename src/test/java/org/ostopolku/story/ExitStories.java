@@ -18,7 +18,7 @@ class ExitStories {
     void a_customer_leaves_in_the_middle_of_the_evaluation() {
         var customer = customers.whoEvaluates();
 
-        customer.sends("customer-left", "leavingReason", "The plant closes")
+        customer.sends("customer-left", "leavingReason", "business-ends", "leavingNote", "The plant closes")
                 .goesThrough("Understand why the customer leaves", "Take care of what is left");
 
         customer.hasPassedInOrder(

@@ -87,8 +87,7 @@ class SaleStories {
     void a_customer_declines_the_offer() {
         var customer = customers.whoNegotiates();
 
-        customer.completes(
-                "Negotiate with the customer", "saleDecision", "declines", "declineReason", "No money this year");
+        customer.completes("Negotiate with the customer", "saleDecision", "declines", "declineReason", "no-budget");
 
         customer.hasPassedInOrder("sale", "EndEvent_CustomerDeclinedTheOffer")
                 .hasPassedInOrder("customer-journey", "EndEvent_CustomerDeclined");

@@ -86,8 +86,7 @@ class UseStories {
     void a_customer_leaves_after_three_months() {
         var customer = customers.whoHasUsedForNinetyDays();
 
-        customer.completes(
-                "Check the value in use at 90 days", "useDecision", "leaves", "leavingReason", "No need any more");
+        customer.completes("Check the value in use at 90 days", "useDecision", "leaves", "leavingReason", "no-need");
 
         customer.hasPassedInOrder("use", "EndEvent_CustomerLeaves")
                 .hasPassedInOrder("customer-journey", "EndEvent_CustomerLeavesThePath");
