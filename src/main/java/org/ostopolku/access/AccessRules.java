@@ -28,7 +28,25 @@ record AccessRules(Map<String, String> groups, List<Role> roles) {
         }
     }
 
-    record Role(Set<String> groups, List<Right> rights) {}
+    /**
+     * @param groups ids of the groups
+     * @param figures whose customers they see in figures and stories; null: this role says nothing of it
+     * @param rights what they may do in the engine
+     */
+    record Role(Set<String> groups, Figures figures, List<Right> rights) {
+
+        Role {
+            rights = rights == null ? List.of() : rights;
+        }
+    }
+
+    /** Whose customers somebody sees. */
+    enum Figures {
+        /** Everybody's. */
+        ALL,
+        /** One's own, those of one's team, and those that nobody owns yet. */
+        TEAM
+    }
 
     /**
      * @param what kinds of things

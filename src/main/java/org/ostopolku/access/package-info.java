@@ -1,2 +1,2 @@
-/** Who may see and do what: groups, their rights, the filters of Tasklist, and the doors that are closed to strangers. */
+/** Who may see and do what: groups, their rights and reach, the filters of Tasklist, and the doors closed to strangers. */
 package org.ostopolku.access;

@@ -1,0 +1,31 @@
+package org.ostopolku.access;
+
+import java.util.Set;
+
+/**
+ * Whose customers somebody may see.
+ *
+ * @param everything every customer, whoever owns the journey
+ * @param owners user ids of the owners whose customers are within reach, {@code ""} for journeys that nobody owns yet;
+ *     empty where everything is within reach, and where nothing is
+ */
+public record Reach(boolean everything, Set<String> owners) {
+
+    public Reach {
+        owners = Set.copyOf(owners);
+    }
+
+    /** Tells whether no customer is within reach. */
+    public boolean nothing() {
+        return !everything && owners.isEmpty();
+    }
+
+    /**
+     * Tells whether the journeys of an owner are within reach.
+     *
+     * @param owner user id; null or empty for journeys that nobody owns
+     */
+    public boolean includes(String owner) {
+        return everything || owners.contains(owner == null ? "" : owner);
+    }
+}
