@@ -54,7 +54,8 @@ class ArchitectureTest {
                     "Expressions",
                     "PathListeners",
                     "FormConditions",
-                    "SimulatedTime")))
+                    "SimulatedTime",
+                    "WebappSession")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda..impl..").and(not(type(Authentication.class))))
             .because("the public API outlives a move to a maintained fork of Camunda 7");

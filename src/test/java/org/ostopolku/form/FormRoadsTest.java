@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostopolku.WebappLogin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,8 +39,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /** Whatever road the values take into the engine, the same form stands in the way. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -399,36 +396,9 @@ class FormRoadsTest {
     }
 
     private HttpHeaders logInToTasklist() {
-        HttpHeaders session = new HttpHeaders();
-        remember(http.getForEntity("/camunda/app/tasklist/default/", String.class), session);
-        session.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("username", USER);
-        form.add("password", PASSWORD);
-        ResponseEntity<String> login = http.postForEntity(
-                "/camunda/api/admin/auth/user/default/login/tasklist", new HttpEntity<>(form, session), String.class);
-        assertThat(login.getStatusCode().value()).as(login.getBody()).isEqualTo(200);
-        remember(login, session);
-        remember(
-                http.exchange(
-                        "/camunda/api/engine/engine/default/task/count",
-                        HttpMethod.GET,
-                        new HttpEntity<>(session),
-                        String.class),
-                session);
+        HttpHeaders session = WebappLogin.to("tasklist", USER, PASSWORD, http);
         session.setContentType(MediaType.APPLICATION_JSON);
         return session;
-    }
-
-    /** Keeps the cookies of an answer, and sends the one against forged requests as header too. */
-    private static void remember(ResponseEntity<String> answer, HttpHeaders session) {
-        Map<String, String> cookies = Stream.concat(
-                        session.getOrEmpty(HttpHeaders.COOKIE).stream().flatMap(line -> Stream.of(line.split("; "))),
-                        answer.getHeaders().getOrEmpty(HttpHeaders.SET_COOKIE).stream()
-                                .map(line -> line.split(";")[0]))
-                .collect(Collectors.toMap(cookie -> cookie.split("=")[0], Function.identity(), (old, fresh) -> fresh));
-        session.set(HttpHeaders.COOKIE, String.join("; ", cookies.values()));
-        session.set("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "=").split("=")[1]);
     }
 
     private static String models() {

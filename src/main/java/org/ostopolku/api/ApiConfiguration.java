@@ -1,0 +1,36 @@
+package org.ostopolku.api;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.access.Reach;
+import org.ostopolku.access.Reaches;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the {@link Door} before {@code /api}, and gives controllers the {@link Reach} of whoever asks. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    private final Reaches reaches;
+
+    ApiConfiguration(Reaches reaches) {
+        this.reaches = reaches;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ReachArgument(reaches));
+    }
+
+    @Bean
+    FilterRegistrationBean<Door> apiDoor(Callers callers, IdentityService identityService, Problems problems) {
+        FilterRegistrationBean<Door> registration =
+                new FilterRegistrationBean<>(new Door(callers, identityService, problems));
+        registration.setName("apiDoor");
+        registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+}

@@ -1,0 +1,48 @@
+package org.ostopolku.api;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.access.Reach;
+import org.ostopolku.access.Reaches;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells who is logged in, and whose customers they see. */
+@RestController
+class Me {
+
+    private final IdentityService identityService;
+    private final Reaches reaches;
+
+    Me(IdentityService identityService, Reaches reaches) {
+        this.identityService = identityService;
+        this.reaches = reaches;
+    }
+
+    @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
+    Person me(Caller caller) {
+        return new Person(caller.id(), name(caller.id()), caller.groups(), reaches.of(caller.id(), caller.groups()));
+    }
+
+    private String name(String id) {
+        User user = identityService.createUserQuery().userId(id).singleResult();
+        String name = user == null
+                ? ""
+                : Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return name.isEmpty() ? id : name;
+    }
+
+    /**
+     * @param id what they log in with
+     * @param name first and last name, else the id
+     * @param groups ids of their groups
+     * @param reach whose customers they see
+     */
+    record Person(String id, String name, List<String> groups, Reach reach) {}
+}
