@@ -1,4 +1,9 @@
 export default {
   app: { vendor: 'Ostopolku', name: 'Cockpit' },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+
+  // One module for each thing that Cockpit shows beside its own.
+  customScripts: [
+    'scripts/ostopolku/customer-journey'
+  ]
 };

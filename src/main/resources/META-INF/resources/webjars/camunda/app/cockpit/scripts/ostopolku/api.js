@@ -1,0 +1,45 @@
+/* Requests to the application's own API, with the session of the web application. */
+
+const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*$/, '');
+
+/** An answer that is none: with the HTTP status (0: no connection) and a sentence for people. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The address of something under /api; parameters without a value are left out. */
+export function addressOf(path, parameters = {}) {
+  const query = new URLSearchParams(
+    Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+  return `${ROOT}/api/${path}?${query}`.replace(/\?$/, '');
+}
+
+export function get(path, parameters, signal) {
+  return request(addressOf(path, parameters), { signal });
+}
+
+/** Changes something; the web applications want their token back with it. */
+export function send(method, path) {
+  const token = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
+  return request(addressOf(path), { method, headers: token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {} });
+}
+
+async function request(address, { headers, ...options }) {
+  let answer;
+  try {
+    answer = await fetch(address, {
+      ...options,
+      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...headers }
+    });
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new ApiError(0, 'The server cannot be reached.');
+  }
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    throw new ApiError(answer.status, body?.detail ?? body?.title ?? `The server answered with ${answer.status}.`);
+  }
+  return body;
+}

@@ -1,0 +1,39 @@
+/* The page "Customer journey": its entry in Cockpit's navigation and its route. */
+import { PATH } from './customer-journey/address.js';
+import { createPage } from './customer-journey/page.js';
+import { element } from './elements.js';
+
+const ROUTE = PATH.slice(1);
+
+/* Cockpit draws the route anew whenever the address changes, so the page outlives it: figures, folds and focus stay. */
+let page;
+
+function stylesheet() {
+  return element('link', {
+    rel: 'stylesheet',
+    href: new URL('./customer-journey/page.css', import.meta.url).href
+  });
+}
+
+export default [
+  {
+    id: 'ostopolku.customer-journey.navigation',
+    pluginPoint: 'cockpit.navigation',
+    priority: 110,
+    properties: { checkActive: (address) => address.includes(PATH) },
+    render: (node) => node.append(element('a', { href: PATH }, 'Customer journey'))
+  },
+  {
+    id: 'ostopolku.customer-journey.route',
+    pluginPoint: 'cockpit.route',
+    properties: { path: ROUTE },
+    render: (node) => {
+      if (!page) {
+        page = createPage();
+        document.head.append(stylesheet());
+      }
+      page.enter(node);
+    },
+    unmount: () => page.leave()
+  }
+];

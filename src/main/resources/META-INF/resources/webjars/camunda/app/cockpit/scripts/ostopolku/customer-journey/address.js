@@ -1,0 +1,31 @@
+/*
+ * What the page shows stands in its address, so that a link can be shared and Back works: the filter, and the list that
+ * is open over the page, if any, with the prefix "list.": #/customer-journey?segment=business&list.what=now&list.stage=sale
+ */
+export const PATH = '#/customer-journey';
+
+const FILTERS = ['period', 'from', 'to', 'segment', 'buyingSituation', 'productCategory', 'owner', 'model'];
+const LIST = 'list.';
+
+/** Reads an address: { filter, list } with plain values; list is null where none is open. */
+export function read(hash) {
+  const filter = {};
+  const list = {};
+  for (const [key, value] of new URLSearchParams(hash.split('?')[1] ?? '')) {
+    if (key.startsWith(LIST)) {
+      list[key.slice(LIST.length)] = value;
+    } else if (FILTERS.includes(key) && value) {
+      filter[key] = value;
+    }
+  }
+  return { filter, list: list.what ? list : null };
+}
+
+export function write({ filter, list }) {
+  const query = new URLSearchParams();
+  FILTERS.filter((key) => filter[key]).forEach((key) => query.set(key, filter[key]));
+  Object.entries(list ?? {})
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .forEach(([key, value]) => query.set(LIST + key, value));
+  return `${PATH}?${query}`.replace(/\?$/, '');
+}

@@ -1,0 +1,44 @@
+/* What customers decided: each question with its ways as bars, and the reasons that were given. */
+import { bar, element, table } from '../elements.js';
+import { count, share } from '../format.js';
+import { withBefore } from './comparison.js';
+
+export function decisions(figures, page) {
+  const taken = figures.decisions.filter(({ count: figure }) => figure.value > 0);
+  const open = figures.decisions.filter((decision) => !taken.includes(decision));
+  const stageOf = (decision) => figures.stages.find(({ stage }) => stage === decision.stage)?.ours ?? decision.modelName;
+  return page.section('decisions', 'What customers decided', page.csv('figures/decisions', 'Decisions'), [
+    taken.length === 0 && element('p', { class: 'empty' }, 'No customer decided anything in this period.'),
+    element('div', { class: 'decisions' }, taken.map((decision) => card(decision, stageOf(decision), page))),
+    taken.length > 0 && open.length > 0 && element('p', { class: 'note' },
+      `Nobody was asked: ${open.map((decision) => `${decision.question} (${stageOf(decision)})`).join(' · ')}`)
+  ]);
+}
+
+function card(decision, stage, page) {
+  const list = (others) => ({ what: 'decision', element: decision.element, ...others });
+  return element('section', { class: 'card' },
+    element('h3', {}, decision.question),
+    element('p', { class: 'where' }, `${stage} · `,
+      page.number(count(decision.count.value), list(), decision.question),
+      ` ${decision.count.value === 1 ? 'decision' : 'decisions'} `, withBefore(decision.count, count)),
+    table({
+      caption: `${decision.question} (${stage})`,
+      columns: [
+        { name: 'Answer', cell: ({ answer }) => sentence(answer) },
+        { name: 'Bar', drawn: true, cell: (way) => bar({ share: way.share.value, kind: 'way' }) },
+        { name: 'Share', numeric: true, cell: (way) => share(way.share.value) },
+        { name: 'Customers', numeric: true, cell: (way) => page.number(count(way.count.value), list({ flow: way.flow }), sentence(way.answer)) },
+        { name: 'Share compared', cell: (way) => withBefore(way.share, share) }
+      ],
+      rows: decision.ways
+    }),
+    decision.ways.filter(({ reasons }) => reasons?.length > 0).map((way) => element('p', { class: 'reasons' },
+      `${sentence(way.answer)}, because: `,
+      way.reasons.map(({ reason, name, count: number }) => element('span', { class: 'reason' }, `${name} `,
+        page.number(count(number), list({ flow: way.flow, reason }), `${sentence(way.answer)}: ${name}`))))));
+}
+
+function sentence(answer) {
+  return answer.charAt(0).toUpperCase() + answer.slice(1);
+}
