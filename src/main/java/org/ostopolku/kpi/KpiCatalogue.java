@@ -21,7 +21,8 @@ class KpiCatalogue {
     /** The KPI, or nothing if the catalogue does not have it. */
     Optional<Kpi> find(ProcessEngineServices services, String id) {
         return decisions.evaluate(services, TABLE, Map.of("kpi", id)).stream()
-                .map(row -> new Kpi(id, (String) row.get("unit"), (String) row.get("kind")))
+                .map(row ->
+                        new Kpi(id, (String) row.get("unit"), (String) row.get("kind"), (String) row.get("measure")))
                 .findFirst();
     }
 }

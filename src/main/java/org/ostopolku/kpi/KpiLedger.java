@@ -3,10 +3,9 @@ package org.ostopolku.kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +16,22 @@ import org.springframework.stereotype.Component;
 public class KpiLedger {
 
     private static final int SCALE = 4;
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+    private static final String SIGNAL = "self-service-signals";
+    private static final String ORDER = "orders";
+    private static final String WAY_TO_ORDER = "days-to-order";
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
 
-    private final JdbcClient jdbc;
+    private static final String OUTSIDE_OF_ANY_JOURNEY = "-";
+
+    private final KpiRecords records;
+    private final OpenJourneys openJourneys;
     private final KpiCatalogue catalogue;
     private final Clock clock;
 
-    KpiLedger(JdbcClient jdbc, KpiCatalogue catalogue, Clock clock) {
-        this.jdbc = jdbc;
+    KpiLedger(KpiRecords records, OpenJourneys openJourneys, KpiCatalogue catalogue, Clock clock) {
+        this.records = records;
+        this.openJourneys = openJourneys;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -36,6 +43,29 @@ public class KpiLedger {
      *     logged it already
      */
     public void record(DelegateExecution execution, KpiEntry entry) {
+        record(execution, text(execution, "stage"), entry);
+        switch (entry.kpi()) {
+            case SIGNAL -> openJourneys.signal(journey(execution));
+            case ORDER -> logTheWayToTheOrder(execution, entry);
+            default -> {
+                // tells nothing of where the customer stands
+            }
+        }
+    }
+
+    /** Each stage that the customer passed before the order, and how long before. */
+    private void logTheWayToTheOrder(DelegateExecution execution, KpiEntry order) {
+        for (var passage : records.passagesSinceTheLastOrder(journey(execution))) {
+            var since = passage.since().toInstant();
+            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            record(
+                    execution,
+                    passage.stage(),
+                    new KpiEntry(WAY_TO_ORDER, days, order.element(), null, null, since, passage.instance()));
+        }
+    }
+
+    private void record(DelegateExecution execution, String stage, KpiEntry entry) {
         var process = execution
                 .getProcessEngineServices()
                 .getRepositoryService()
@@ -48,44 +78,30 @@ public class KpiLedger {
                         "%s: the catalogue has no such KPI. Add a row to the decision table '%s', or correct the property 'kpi.%s' of the element."
                                 .formatted(where, KpiCatalogue.TABLE, entry.kpi())));
         try {
-            jdbc.sql("""
-                            insert into kpi_record (journey, stage, kpi, kpi_value, unit, kind, segment, product_category,
-                                buying_situation, owner, process_key, process_version, element, outcome,
-                                activity_instance, recorded_at)
-                            values (:journey, :stage, :kpi, :value, :unit, :kind, :segment, :productCategory,
-                                :buyingSituation, :owner, :process, :version, :element, :outcome,
-                                :activityInstance, :recordedAt)
-                            """)
-                    .param("journey", journey(execution))
-                    .param("stage", text(execution, "stage"))
-                    .param("kpi", kpi.id())
-                    .param("value", possible(kpi, entry.value(), where))
-                    .param("unit", kpi.unit())
-                    .param("kind", kpi.kind())
-                    .param("segment", text(execution, "segment"))
-                    .param("productCategory", text(execution, "productCategory"))
-                    .param("buyingSituation", text(execution, "buyingSituation"))
-                    .param("owner", text(execution, "owner"))
-                    .param("process", process.getKey())
-                    .param("version", process.getVersion())
-                    .param("element", entry.element())
-                    .param("outcome", entry.outcome())
-                    .param("activityInstance", entry.activityInstance())
-                    .param("recordedAt", OffsetDateTime.now(clock))
-                    .update();
+            var value = possible(kpi, entry.value(), where);
+            var journey = journey(execution);
+            records.add(journey, stage, kpi, value, facts(journey, execution), process, entry);
         } catch (DuplicateKeyException e) {
             throw new KpiException("%s: it was logged already by activity instance '%s', which can log a KPI only once."
                     .formatted(where, entry.activityInstance()));
         }
     }
 
+    /** What is known of the journey, here or elsewhere; what became known only now is filled into its earlier rows. */
+    private JourneyFacts facts(String journey, DelegateExecution execution) {
+        var here = JourneyFacts.of(execution);
+        var elsewhere = openJourneys.facts(journey);
+        if (elsewhere.isPresent() && elsewhere.get().learnsFrom(here)) {
+            var known = elsewhere.get().orElse(here);
+            openJourneys.learn(journey, known);
+            records.learn(journey, known);
+        }
+        return elsewhere.map(here::orElse).orElse(here);
+    }
+
     /** The sum of what this execution's journey has logged of a KPI; 0 if nothing. */
     BigDecimal balance(DelegateExecution execution, String kpi) {
-        return jdbc.sql("select coalesce(sum(kpi_value), 0) from kpi_record where journey = :journey and kpi = :kpi")
-                .param("journey", journey(execution))
-                .param("kpi", kpi)
-                .query(BigDecimal.class)
-                .single();
+        return records.balance(journey(execution), kpi);
     }
 
     private static BigDecimal possible(Kpi kpi, Number value, String where) {
@@ -109,7 +125,7 @@ public class KpiLedger {
 
     private static String journey(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
-        return number == null ? "-" : number;
+        return number == null ? OUTSIDE_OF_ANY_JOURNEY : number;
     }
 
     private static String text(DelegateExecution execution, String variable) {

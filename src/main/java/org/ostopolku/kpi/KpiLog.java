@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Logs the KPIs that a service task names: each of its properties {@code kpi.<id>} is a number or an expression that
- * results in one.
+ * results in one. A property {@code outcome} tells rows of the same element apart.
  */
 @Component("kpiLog")
 class KpiLog implements JavaDelegate {
@@ -37,14 +37,23 @@ class KpiLog implements JavaDelegate {
                             .formatted(execution.getCurrentActivityId()));
         }
         // All values first: an expression that asks the ledger must not see what this element itself is about to log.
-        var entries = kpis.stream().map(property -> entry(property, execution)).toList();
+        var outcome = outcome(properties.get("outcome"), execution);
+        var entries = kpis.stream()
+                .map(property -> entry(property, outcome, execution))
+                .toList();
         entries.forEach(entry -> ledger.record(execution, entry));
     }
 
-    private KpiEntry entry(Map.Entry<String, String> property, DelegateExecution execution) {
+    /** By what the KPIs of one element can be told apart. */
+    private String outcome(String text, DelegateExecution execution) {
+        var outcome = text == null ? null : expressions.evaluate(text, execution);
+        return outcome == null ? null : outcome.toString();
+    }
+
+    private KpiEntry entry(Map.Entry<String, String> property, String outcome, DelegateExecution execution) {
         var kpi = property.getKey().substring(PREFIX.length());
         var value = number(property.getValue(), kpi, execution);
-        return new KpiEntry(kpi, value, execution.getCurrentActivityId(), null, execution.getActivityInstanceId());
+        return new KpiEntry(kpi, value, execution.getCurrentActivityId(), outcome, execution.getActivityInstanceId());
     }
 
     private Number number(String text, String kpi, DelegateExecution execution) {

@@ -18,6 +18,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.ostopolku.engine.Expressions;
+import org.ostopolku.engine.ModelProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +32,32 @@ class PathListeners extends AbstractBpmnParseListener {
 
     private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
+    private static final int LONGEST_REASON = 64;
+
     private final StagePassage stagePassage;
     private final KpiLedger ledger;
+    private final OpenJourneys openJourneys;
+    private final Expressions expressions;
     private final Clock clock;
 
-    PathListeners(StagePassage stagePassage, KpiLedger ledger, Clock clock) {
+    PathListeners(
+            StagePassage stagePassage,
+            KpiLedger ledger,
+            OpenJourneys openJourneys,
+            Expressions expressions,
+            Clock clock) {
         this.stagePassage = stagePassage;
         this.ledger = ledger;
+        this.openJourneys = openJourneys;
+        this.expressions = expressions;
         this.clock = clock;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        if ("true".equals(properties(element).get("wholeJourney"))) {
+            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
+        }
         var stage = properties(element).get("stage");
         if (stage == null) {
             return;
@@ -86,11 +103,32 @@ class PathListeners extends AbstractBpmnParseListener {
         var taken = ((PvmExecutionImpl) execution).getTransitionsToTake().get(0).getId();
         ledger.record(
                 execution,
-                KpiEntry.once(
+                new KpiEntry(
                         "customer-decision",
+                        1,
                         execution.getCurrentActivityId(),
                         taken,
+                        reason(execution, taken),
+                        null,
                         execution.getActivityInstanceId()));
+    }
+
+    /** The answer's reason, as the flow's property {@code reason} finds it. */
+    private String reason(DelegateExecution execution, String flow) {
+        var answer = (BaseElement) execution.getBpmnModelInstance().getModelElementById(flow);
+        var property = ModelProperties.of(answer).get("reason");
+        var reason = property == null ? null : expressions.evaluate(property, execution);
+        if (reason != null && reason.toString().length() > LONGEST_REASON) {
+            throw new KpiException(
+                    "The flow '%s' in process '%s' has the reason '%s', which results in %d characters. A reason is one of a form's choices, of at most %d."
+                            .formatted(
+                                    flow,
+                                    execution.getProcessDefinitionId(),
+                                    property,
+                                    reason.toString().length(),
+                                    LONGEST_REASON));
+        }
+        return reason == null ? null : reason.toString();
     }
 
     private void logTouchpoint(DelegateTask task) {
@@ -106,6 +144,7 @@ class PathListeners extends AbstractBpmnParseListener {
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         execution.getActivityInstanceId()));
+        openJourneys.touchpoint(execution);
     }
 
     private static Map<String, String> properties(Element element) {

@@ -1,6 +1,7 @@
 package org.ostopolku.kpi;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,11 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class StagePassage {
 
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
     private final KpiLedger ledger;
+    private final OpenJourneys openJourneys;
     private final Clock clock;
 
-    StagePassage(KpiLedger ledger, Clock clock) {
+    StagePassage(KpiLedger ledger, OpenJourneys openJourneys, Clock clock) {
         this.ledger = ledger;
+        this.openJourneys = openJourneys;
         this.clock = clock;
     }
 
@@ -25,6 +30,9 @@ class StagePassage {
             if (execution.getSuperExecution() != null) {
                 setStage(execution.getSuperExecution(), stage, now);
             }
+            if (execution.getProcessBusinessKey() != null) {
+                openJourneys.enter(execution, stage);
+            }
             ledger.record(execution, KpiEntry.once("stage-entered", process, null, execution.getProcessInstanceId()));
         };
     }
@@ -32,8 +40,22 @@ class StagePassage {
     ExecutionListener leaving(String process) {
         return execution -> {
             var outcome = execution.isCanceled() ? "interrupted" : (String) execution.getVariable("nextStep");
-            ledger.record(execution, KpiEntry.once("stage-left", process, outcome, execution.getProcessInstanceId()));
+            var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
+            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            var instance = execution.getProcessInstanceId();
+            ledger.record(execution, new KpiEntry("stage-left", 1, process, outcome, null, since, instance));
+            ledger.record(execution, new KpiEntry("stage-days", days, process, outcome, null, since, instance));
+            if (execution.getProcessBusinessKey() != null) {
+                openJourneys.leave(execution.getProcessBusinessKey(), outcome);
+            }
         };
+    }
+
+    /** The customer's path has ended, whatever way. */
+    void end(DelegateExecution execution) {
+        if (execution.getProcessBusinessKey() != null) {
+            openJourneys.end(execution.getProcessBusinessKey());
+        }
     }
 
     private static void setStage(DelegateExecution execution, String stage, Date enteredAt) {

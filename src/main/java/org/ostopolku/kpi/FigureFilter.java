@@ -1,0 +1,66 @@
+package org.ostopolku.kpi;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/**
+ * What a figure counts. A part that is null leaves out nothing.
+ *
+ * @param from first day, in the company's time zone
+ * @param to last day, included
+ * @param processKey only what this version of this process logged
+ * @param owners only customers of these owners, of whom the empty one stands for nobody; what a person may see
+ */
+public record FigureFilter(
+        LocalDate from,
+        LocalDate to,
+        String segment,
+        String buyingSituation,
+        String productCategory,
+        String owner,
+        String processKey,
+        Integer processVersion,
+        Set<String> owners) {
+
+    /** @throws IllegalArgumentException if the period ends before it begins */
+    public FigureFilter {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("The period ends on %s, before it begins on %s.".formatted(to, from));
+        }
+    }
+
+    /** Everything of a period. */
+    public static FigureFilter of(LocalDate from, LocalDate to) {
+        return new FigureFilter(from, to, null, null, null, null, null, null, null);
+    }
+
+    /** The same of another period. */
+    public FigureFilter in(LocalDate otherFrom, LocalDate otherTo) {
+        return new FigureFilter(
+                otherFrom,
+                otherTo,
+                segment,
+                buyingSituation,
+                productCategory,
+                owner,
+                processKey,
+                processVersion,
+                owners);
+    }
+
+    /**
+     * The same of the period before: as many months if these are whole months (the last one may still be going on),
+     * otherwise as many days.
+     */
+    public FigureFilter before(LocalDate today) {
+        boolean wholeMonths =
+                from.getDayOfMonth() == 1 && (to.equals(YearMonth.from(to).atEndOfMonth()) || to.equals(today));
+        if (wholeMonths) {
+            var months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
+            return in(from.minusMonths(months), from.minusDays(1));
+        }
+        return in(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));
+    }
+}
