@@ -11,12 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class KpiCubes {
 
+    /** A row of the ledger as a cell of a tier: what the tier does not know is empty here as well. */
     private static final String ROWS = """
             select kpi, cast(date_trunc('month', recorded_on) as date), coalesce(stage, ''), process_key, process_version,
-                element, coalesce(outcome, ''), coalesce(reason, ''), coalesce(segment, ''),
-                coalesce(product_category, ''), coalesce(buying_situation, ''), coalesce(owner, ''),
-                coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01'), coalesce(bucket, -32768),
+                element, coalesce(outcome, ''), coalesce(reason, ''), %1$s, %2$s,
+                coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01'), %3$s,
             """;
+
+    private static final String FACTS =
+            "coalesce(segment, ''), coalesce(product_category, ''), coalesce(buying_situation, '')";
+    private static final String CLASS = "coalesce(bucket, -32768)";
+    private static final String CLASS_OF_ALL_BUT_TOUCHPOINTS =
+            "case when kpi = 'touchpoint-hours' then -32768 else coalesce(bucket, -32768) end";
 
     private final Clock clock;
 
@@ -68,8 +74,15 @@ public class KpiCubes {
                 union all %1$s 1, kpi_value
                 from kpi_record where recorded_on between :cubeFrom and :cubeDayBefore%3$s
                 union all %1$s 1, kpi_value
-                from kpi_record where recorded_on between :cubeDayAfter and :cubeTo%3$s)""".formatted(ROWS, of.replace("{owner}", "owner"), of.replace("{owner}", "coalesce(owner, '')"));
+                from kpi_record where recorded_on between :cubeDayAfter and :cubeTo%3$s)""".formatted(rows(tier), of.replace("{owner}", "owner"), of.replace("{owner}", "coalesce(owner, '')"));
         return new KpiCube(sql, Map.copyOf(params));
+    }
+
+    private static String rows(int tier) {
+        return ROWS.formatted(
+                tier > 0 ? FACTS : "'', '', ''",
+                tier > 1 ? "coalesce(owner, '')" : "''",
+                tier > 0 ? CLASS_OF_ALL_BUT_TOUCHPOINTS : CLASS);
     }
 
     private static String conditions(FigureFilter filter, Map<String, Object> params) {

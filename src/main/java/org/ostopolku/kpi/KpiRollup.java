@@ -107,7 +107,7 @@ public class KpiRollup implements InitializingBean {
     }
 
     private void foldDeltas() {
-        if (jdbc.sql("select count(*) from (select id from kpi_delta fetch first 1 rows only) some")
+        if (jdbc.sql("select count(*) from (select id from kpi_delta fetch first 1 rows only) waiting")
                         .query(Integer.class)
                         .single()
                 == 0) {

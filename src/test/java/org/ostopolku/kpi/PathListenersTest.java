@@ -101,7 +101,8 @@ class PathListenersTest {
                         "stage-entered test-stage null",
                         "touchpoint-hours UserTask_Talk Talk",
                         "customer-decision Gateway_Interested Flow_No",
-                        "stage-left test-stage activation");
+                        "stage-left test-stage activation",
+                        "stage-days test-stage activation");
         assertThat(runtime.getVariable(instance.getId(), "stage")).isEqualTo("contact");
         assertThat(runtime.getVariable(instance.getId(), "stageEnteredAt")).isInstanceOf(Date.class);
     }
@@ -132,7 +133,10 @@ class PathListenersTest {
         runtime.deleteProcessInstance(instance.getId(), "the customer left");
 
         assertThat(ledger.pathOf(journey))
-                .containsExactly("stage-entered test-stage null", "stage-left test-stage interrupted");
+                .containsExactly(
+                        "stage-entered test-stage null",
+                        "stage-left test-stage interrupted",
+                        "stage-days test-stage interrupted");
     }
 
     @Test
@@ -159,7 +163,7 @@ class PathListenersTest {
         tasks.complete(task.getId(), Map.of("nextStep", "activation"));
 
         identity.clearAuthentication();
-        assertThat(ledger.pathOf(journey)).hasSize(4);
+        assertThat(ledger.pathOf(journey)).hasSize(5);
     }
 
     @Test
