@@ -64,7 +64,8 @@ public class KpiCubes {
         params.put("cubeWholeTo", wholeTo);
         params.put("cubeDayBefore", wholeFrom.minusDays(1));
         params.put("cubeDayAfter", wholeTo.plusDays(1));
-        var sql = """
+        var sql =
+                """
                 (select kpi, recorded_month, stage, process_key, process_version, element, outcome, reason, segment,
                     product_category, buying_situation, owner, since_month, bucket, n, total
                 from kpi_rollup
