@@ -40,11 +40,13 @@ class StagePassage {
     ExecutionListener leaving(String process) {
         return execution -> {
             var outcome = execution.isCanceled() ? "interrupted" : (String) execution.getVariable("nextStep");
+            // The customer went there without us: they told us that they are at another stage.
+            var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? "moved" : null;
             var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
             var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
             var instance = execution.getProcessInstanceId();
-            ledger.record(execution, new KpiEntry("stage-left", 1, process, outcome, null, since, instance));
-            ledger.record(execution, new KpiEntry("stage-days", days, process, outcome, null, since, instance));
+            ledger.record(execution, new KpiEntry("stage-left", 1, process, outcome, reason, since, instance));
+            ledger.record(execution, new KpiEntry("stage-days", days, process, outcome, reason, since, instance));
             if (execution.getProcessBusinessKey() != null) {
                 openJourneys.leave(execution.getProcessBusinessKey(), outcome);
             }

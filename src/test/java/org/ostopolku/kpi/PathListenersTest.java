@@ -140,6 +140,18 @@ class PathListenersTest {
     }
 
     @Test
+    void aStageThatTheCustomerLeftWithoutUsIsMarkedSo() {
+        runtime.startProcessInstanceByKey("test-stage", journey, Map.of("toStage", "growth"));
+
+        completeTask(Map.of("nextStep", "growth"));
+
+        assertThat(ledger.rowsOf(journey))
+                .filteredOn(row -> row.get("kpi").toString().matches("stage-left|stage-days"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).containsEntry("outcome", "growth").containsEntry("reason", "moved"));
+    }
+
+    @Test
     void aTouchpointTakesTheHoursFromItsCreationToItsCompletion() {
         runtime.startProcessInstanceByKey("test-stage", journey);
         ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofMinutes(90))));
