@@ -1,0 +1,163 @@
+package org.ostopolku.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.kpi.KpiRollup;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Prints how long the whole page of figures takes with a ledger of 10,000, 100,000 and 1,000,000 journeys on PostgreSQL, and how
+ * long part of the same takes from the history tables. Its name keeps it out of the build; docs/figures.md has the command.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class GrowthBenchmark {
+
+    private static final int[] SIZES = Arrays.stream(
+                    System.getProperty("journeys", "10000,100000,1000000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    private static final int WITH_HISTORY = 100_000;
+    private static final int ROUNDS = 15;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final KpiRollup rollup;
+    private final TestRestTemplate rest;
+    private final LocalDate today = LocalDate.now();
+
+    GrowthBenchmark(JdbcClient jdbc, TransactionOperations transaction, KpiRollup rollup, TestRestTemplate rest) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.rollup = rollup;
+        this.rest = rest.withBasicAuth("marja", "marja-demo");
+    }
+
+    @Test
+    void how_the_page_grows_with_the_ledger() throws IOException {
+        var times = new LinkedHashMap<Integer, Map<String, Double>>();
+        var history = Double.NaN;
+        int made = 0;
+        for (int size : SIZES) {
+            make(made + 1, size);
+            made = size;
+            times.put(size, timesOfPages());
+            print("%,d journeys, milliseconds (median of %d): %s".formatted(size, ROUNDS, times.get(size)));
+            if (size == WITH_HISTORY) {
+                history = historyTime(size);
+                print("%,d journeys, from the history tables: %.0f ms".formatted(size, history));
+            }
+        }
+        compare(times, history);
+    }
+
+    private void make(int first, int last) {
+        var begin = System.nanoTime();
+        transaction.executeWithoutResult(status -> {
+            run("journeys.sql", first, last);
+            run("ledger.sql", first, last);
+        });
+        rollup.rebuild();
+        jdbc.sql("analyze").update();
+        print("%,d journeys: %,d rows of the ledger, %,d cells of its sums, made in %.0f s"
+                .formatted(last, count("kpi_record"), count("kpi_rollup"), (System.nanoTime() - begin) / 1e9));
+    }
+
+    private double historyTime(int last) throws IOException {
+        transaction.executeWithoutResult(status -> run("history.sql", 1, last));
+        jdbc.sql("analyze").update();
+        var statement = read("figures-from-history.sql");
+        return median(3, () -> jdbc.sql(statement)
+                .param("now", today + " 00:00:00+00")
+                .query()
+                .listOfRows());
+    }
+
+    private Map<String, Double> timesOfPages() {
+        var year = "from=%s&to=%s".formatted(today.minusMonths(11).withDayOfMonth(1), today);
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("twelve months", year);
+        pages.put("one segment", year + "&segment=business-new");
+        pages.put("one owner", year + "&owner=rep7");
+        pages.put("segment and category", year + "&segment=consumer-new&productCategory=machines");
+        pages.put("one model version", year + "&model=sale:1");
+        pages.put("thirty days", "from=%s&to=%s".formatted(today.minusDays(40), today.minusDays(11)));
+        var times = new LinkedHashMap<String, Double>();
+        pages.forEach((name, query) -> times.put(name, median(ROUNDS, () -> page(query))));
+        return times;
+    }
+
+    private void page(String query) {
+        var answer = rest.getForEntity("/api/figures?" + query, String.class);
+        if (answer.getStatusCode() != HttpStatus.OK) {
+            throw new IllegalStateException(answer.toString());
+        }
+    }
+
+    private static double median(int rounds, Runnable work) {
+        work.run();
+        work.run();
+        List<Long> nanos = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            var begin = System.nanoTime();
+            work.run();
+            nanos.add(System.nanoTime() - begin);
+        }
+        nanos.sort(null);
+        return Math.round(nanos.get(rounds / 2) / 1e5) / 10.0;
+    }
+
+    private static void compare(Map<Integer, Map<String, Double>> times, double history) {
+        var middle = times.get(WITH_HISTORY);
+        if (middle == null) {
+            return;
+        }
+        times.forEach((size, pages) -> pages.forEach((page, time) ->
+                print("%,d journeys, %s: %.2f times 100,000".formatted(size, page, time / middle.get(page)))));
+        middle.forEach((page, time) -> print(
+                "100,000 journeys, %s: the history tables take %.0f times as long".formatted(page, history / time)));
+    }
+
+    private void run(String script, int first, int last) {
+        for (var statement : read(script).split(";\\s*\n")) {
+            if (!statement.isBlank()) {
+                jdbc.sql(statement.strip())
+                        .param("first", first)
+                        .param("last", last)
+                        .param("now", today + " 00:00:00+00")
+                        .update();
+            }
+        }
+    }
+
+    private static String read(String script) {
+        try {
+            return new ClassPathResource("benchmark/" + script).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}
