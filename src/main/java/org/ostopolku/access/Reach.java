@@ -1,5 +1,6 @@
 package org.ostopolku.access;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 
 /**
@@ -9,7 +10,14 @@ import java.util.Set;
  * @param owners user ids of the owners whose customers are within reach, {@code ""} for journeys that nobody owns yet;
  *     empty where everything is within reach, and where nothing is
  */
-public record Reach(boolean everything, Set<String> owners) {
+public record Reach(
+        @Schema(description = "Every customer, whoever owns the journey.")
+        boolean everything,
+
+        @Schema(
+                description = "Otherwise the user ids of the owners whose customers are seen;"
+                        + " an empty text stands for journeys that nobody owns yet.")
+        Set<String> owners) {
 
     public Reach {
         owners = Set.copyOf(owners);

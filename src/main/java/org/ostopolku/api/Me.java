@@ -1,5 +1,7 @@
 package org.ostopolku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ class Me {
         this.reaches = reaches;
     }
 
+    @Operation(summary = "Who is logged in, and whose customers they see")
     @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Person me(Caller caller) {
         return new Person(caller.id(), name(caller.id()), caller.groups(), reaches.of(caller.id(), caller.groups()));
@@ -38,11 +41,14 @@ class Me {
         return name.isEmpty() ? id : name;
     }
 
-    /**
-     * @param id what they log in with
-     * @param name first and last name, else the id
-     * @param groups ids of their groups
-     * @param reach whose customers they see
-     */
-    record Person(String id, String name, List<String> groups, Reach reach) {}
+    record Person(
+            @Schema(description = "What they log in with.") String id,
+
+            @Schema(description = "First and last name, else the id.")
+            String name,
+
+            @Schema(description = "Ids of their groups.") List<String> groups,
+
+            @Schema(description = "Whose customers they see.")
+            Reach reach) {}
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -67,13 +68,20 @@ class Problems implements HandlerExceptionResolver, Ordered {
     /** Writes the answer to an error. */
     void answer(HttpServletResponse response, Throwable error) throws IOException {
         ProblemDetail problem = problem(error);
-        response.resetBuffer();
+        response.reset();
+        harden(response);
         if (error instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /** An answer is for whoever asked, now, and nothing but what it says to be. */
+    static void harden(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     private static ProblemDetail problem(Throwable error) {

@@ -3,28 +3,29 @@ package org.ostopolku.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ostopolku.WebappLogin;
 import org.ostopolku.access.Reach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,10 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who comes in at {@code /api}, with which reach, and what the others are told. */
-@Tag("once")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@Import(ApiDoorTest.Rooms.class)
+@ApiTest
 class ApiDoorTest {
 
     @Autowired
@@ -161,6 +159,7 @@ class ApiDoorTest {
         "GET, /api, 404, ''",
         "DELETE, /api/me, 405, ''",
         "GET, /api/test/broken, 500, server's log",
+        "GET, /api/test/halfway?format=csv, 500, server's log",
         "GET, /api/test/refused, 403, not allowed"
     })
     void every_error_is_a_problem_detail(HttpMethod method, String path, int status, String detail) {
@@ -170,7 +169,7 @@ class ApiDoorTest {
     @Test
     void what_cannot_be_spoken_is_refused() {
         HttpHeaders headers = new HttpHeaders();
-        headers.setAccept(java.util.List.of(MediaType.IMAGE_PNG));
+        headers.setAccept(List.of(MediaType.IMAGE_PNG));
         problem(rest("aino").exchange("/api/me", HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class), 406, "");
 
         headers = new HttpHeaders();
@@ -207,7 +206,7 @@ class ApiDoorTest {
         "/engine-rest/task/nothing, application/json, InvalidRequestException",
         "/camunda/api/engine/engine/default/task/nothing, '', ''",
         "/nowhere, application/json, timestamp",
-        "/actuator/nothing, application/json, timestamp"
+        "/camunda/app/nothing, application/json, timestamp"
     })
     void other_doors_answer_in_their_own_way(String path, String type, String text) {
         ResponseEntity<String> answer = rest("aino").getForEntity(path, String.class);
@@ -221,6 +220,8 @@ class ApiDoorTest {
     private static void problem(ResponseEntity<JsonNode> answer, int status, String detail) {
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(status);
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getHeaders().getCacheControl()).isEqualTo("no-store");
+        assertThat(answer.getHeaders()).doesNotContainKey(HttpHeaders.CONTENT_DISPOSITION);
         assertThat(answer.getBody().path("status").asInt()).isEqualTo(status);
         assertThat(answer.getBody().path("title").asText()).isNotBlank();
         assertThat(answer.getBody().path("detail").asText()).contains(detail);
@@ -274,6 +275,16 @@ class ApiDoorTest {
             return page;
         }
 
+        @GetMapping("/api/test/offers")
+        Table<Offer> offers() {
+            return new Table<>(Offer.class, List.of(Offer.FULL, Offer.EMPTY));
+        }
+
+        @GetMapping("/api/test/halfway")
+        Table<Broken> halfway() {
+            return new Table<>(Broken.class, List.of(new Broken("a secret of the inside")));
+        }
+
         @GetMapping("/api/test/broken")
         String broken() {
             throw new IllegalStateException("a secret of the inside");
@@ -281,7 +292,42 @@ class ApiDoorTest {
 
         @GetMapping("/api/test/refused")
         void refused() {
-            throw new org.camunda.bpm.engine.AuthorizationException("a secret of the inside");
+            throw new AuthorizationException("a secret of the inside");
         }
     }
+
+    @Schema(description = "An offer.")
+    record Offer(
+            @Schema(description = "Who gets it.") String customer,
+            int pieces,
+            double price,
+            BigDecimal discount,
+            boolean open,
+            LocalDate sentOn,
+            Instant answeredAt,
+            Change change,
+            List<String> lines) {
+
+        static final Offer FULL = new Offer(
+                "=HYPERLINK(\"http://x\"), Äijä & \"Öljy\"; Oy\r\nTampere",
+                -3,
+                0.25,
+                new BigDecimal("1234567.50"),
+                true,
+                LocalDate.of(2026, 3, 29),
+                Instant.parse("2026-03-29T01:30:00Z"),
+                new Change(1e-7, null),
+                List.of("one", "two"));
+        static final Offer EMPTY = new Offer("+358 40 123", 0, Double.NaN, null, false, null, null, null, List.of());
+    }
+
+    record Broken(String text) {
+
+        @Override
+        public String text() {
+            throw new IllegalStateException(text);
+        }
+    }
+
+    record Change(Double before, Double after) {}
 }
