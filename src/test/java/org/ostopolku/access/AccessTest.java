@@ -193,7 +193,15 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health, 200", "/actuator/env, 404", "/actuator/beans, 404", "/h2-console, 404"})
+    @CsvSource({
+        "/actuator/health, 200",
+        "/actuator, 401",
+        "/actuator/prometheus, 401",
+        "/actuator/env, 401",
+        "/actuator/health/../env, 401",
+        "/api/me, 401",
+        "/h2-console, 404"
+    })
     void beside_rest_only_the_health_is_open(String url, int expected) {
         assertThat(rest.getForEntity(url, String.class).getStatusCode().value()).isEqualTo(expected);
     }

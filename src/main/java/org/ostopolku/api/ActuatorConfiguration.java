@@ -1,0 +1,25 @@
+package org.ostopolku.api;
+
+import org.ostopolku.access.Reaches;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/** Puts the {@link ActuatorDoor} before the actuator, also where that has a port of its own. */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+class ActuatorConfiguration {
+
+    @Bean
+    FilterRegistrationBean<ActuatorDoor> actuatorDoor(
+            @Value("${management.endpoints.web.base-path:/actuator}") String base,
+            Callers callers,
+            Reaches reaches,
+            Problems problems) {
+        FilterRegistrationBean<ActuatorDoor> registration =
+                new FilterRegistrationBean<>(new ActuatorDoor(base, callers, reaches, problems));
+        registration.setName("actuatorDoor");
+        registration.addUrlPatterns(base + "/*");
+        return registration;
+    }
+}
