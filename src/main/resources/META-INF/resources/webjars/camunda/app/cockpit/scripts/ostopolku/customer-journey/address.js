@@ -18,6 +18,9 @@ export function read(hash) {
       filter[key] = value;
     }
   }
+  if (filter.from || filter.to) {
+    filter.period ??= 'own';
+  }
   return { filter, list: list.what ? list : null };
 }
 

@@ -11,7 +11,8 @@ const CHOICES = [
 ];
 
 function labelled(name, field) {
-  return element('label', {}, element('span', {}, name), field);
+  field.id = `ostopolku-${name.toLowerCase().replaceAll(' ', '-')}`;
+  return element('span', { class: 'field' }, element('label', { for: field.id }, name), field);
 }
 
 function offer(select, options, chosen) {
@@ -23,23 +24,25 @@ function offer(select, options, chosen) {
 /** `changed` gets the whole filter whenever somebody has chosen something. */
 export function filterBar(changed) {
   let filter = {};
+  let counted = {};
   const change = (key) => ({ target }) => changed({ ...filter, [key]: target.value });
 
   const period = element('select', { change: ({ target }) => choosePeriod(target.value) });
-  const from = element('input', { type: 'date', required: true, change: chooseDays });
-  const to = element('input', { type: 'date', required: true, change: chooseDays });
+  // A date is taken when its field is left or Enter pressed: it changes with every key, and half a year is none.
+  const date = () => element('input', { type: 'date', required: true, blur: chooseDays, keydown: ({ key }) => key === 'Enter' && chooseDays() });
+  const [from, to] = [date(), date()];
   const ownDays = element('span', { class: 'own-days', hidden: true }, labelled('From', from), labelled('To', to));
   const selects = CHOICES.map(({ key }) => element('select', { change: change(key) }));
   const clear = element('button', { type: 'button', class: 'quiet', click: () => changed({}) }, 'Clear filters');
-  let period0 = {};
 
   function choosePeriod(chosen) {
-    changed({ ...filter, period: chosen, ...(chosen === 'own' ? { from: period0.from, to: period0.to } : { from: '', to: '' }) });
+    changed({ ...filter, period: chosen, ...(chosen === 'own' ? { from: counted.from, to: counted.to } : { from: '', to: '' }) });
   }
 
   function chooseDays() {
     to.setCustomValidity(from.value && to.value && to.value < from.value ? 'The last day is before the first one.' : '');
-    if (from.reportValidity() && to.reportValidity()) {
+    const news = from.value !== filter.from || to.value !== filter.to;
+    if (news && from.isConnected && from.reportValidity() && to.reportValidity()) {
       changed({ ...filter, from: from.value, to: to.value });
     }
   }
@@ -47,7 +50,7 @@ export function filterBar(changed) {
   /** Shows what is chosen, and what may be, as soon as the server has told that. */
   function show(chosen, figures) {
     filter = chosen;
-    period0 = figures?.period ?? period0;
+    counted = figures?.period ?? counted;
     offer(period, PERIODS, chosen.period ?? '');
     ownDays.hidden = chosen.period !== 'own';
     from.value = chosen.from ?? '';

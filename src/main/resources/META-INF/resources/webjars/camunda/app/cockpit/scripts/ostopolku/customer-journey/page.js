@@ -128,6 +128,7 @@ export function createPage() {
 
   function draw() {
     const { from, to } = figures.period;
+    filters.form.hidden = false;
     filters.show(shown.filter, figures);
     period.textContent = `${days(from, to)}, compared with ${days(figures.before.from, figures.before.to)}`
       + (figures.reach.everything ? '' : ' · your own customers, those of your team, and those of nobody yet');
@@ -152,6 +153,7 @@ export function createPage() {
     figures = null;
     period.textContent = status.textContent = '';
     sections.hidden = true;
+    filters.form.hidden = code === 403;
     const [title, text, action] = code === 403
       ? ['These figures are not for you', 'You belong to no team whose customers you could see. An administrator can change that.', null]
       : code === 401
