@@ -7,7 +7,7 @@ import { withTarget } from './comparison.js';
 export function attention(figures, page) {
   const { attention: now, period: { zone } } = figures;
   const place = (id) => figures.stages.find(({ stage }) => stage === id)?.ours ?? (id === 'nurture' ? 'Kept warm' : id);
-  const unitOf = ({ kpi: id, unit }) => unit ?? figures.stages.flatMap(({ kpis }) => kpis).find(({ kpi }) => kpi === id)?.unit;
+  const unitOf = ({ kpi: id, unit }) => unit ?? figures.stages.flatMap(({ kpis }) => kpis).concat(figures.kpis ?? []).find(({ kpi }) => kpi === id)?.unit;
   return page.section('attention', 'What needs attention', null, [
     element('div', { class: 'two' },
       page.part(['Standing still ', page.number(count(now.standingStillCount), { what: 'standing-still' }, 'standing still')], null,

@@ -20,15 +20,23 @@ export function withBefore({ value, before, good }, write) {
     `from ${write(before)}${judged && `, ${judged}`}`);
 }
 
+/** Whether a figure is on the wrong side of its target. */
+export function isMissed({ value, target, good }) {
+  return typeof value === 'number' && typeof target === 'number' && (good === 'down' ? value > target : value < target);
+}
+
 /** With its target; nothing where there is none. */
-export function withTarget({ value, target, good }, write) {
-  if (typeof target !== 'number') {
+export function withTarget(figure, write) {
+  if (typeof figure.target !== 'number') {
     return null;
   }
-  const met = typeof value === 'number' && (good === 'down' ? value <= target : value >= target);
-  return element('span', { class: `target ${met ? 'met' : 'missed'}` },
-    element('span', { 'aria-hidden': 'true' }, met ? '✓ ' : '✗ '),
-    `target ${write(target)}${typeof value === 'number' ? (met ? ' met' : ' missed') : ''}`);
+  if (typeof figure.value !== 'number') {
+    return element('span', { class: 'target' }, `target ${write(figure.target)}`);
+  }
+  const missed = isMissed(figure);
+  return element('span', { class: `target ${missed ? 'missed' : 'met'}` },
+    element('span', { 'aria-hidden': 'true' }, missed ? '✗ ' : '✓ '),
+    `target ${write(figure.target)} ${missed ? 'missed' : 'met'}`);
 }
 
 /** Both, one below the other. */

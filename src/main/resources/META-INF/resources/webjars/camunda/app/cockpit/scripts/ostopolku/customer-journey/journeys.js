@@ -95,11 +95,12 @@ export function customer({ customerName, journey, cockpit }) {
   return cockpit ? element('a', { href: `#/process-instance/${encodeURIComponent(cockpit)}` }, name) : name;
 }
 
-function titleOf(list, { stages, decisions, choices }) {
+function titleOf(list, figures) {
+  const { stages, decisions, choices } = figures;
   const stage = stages.find(({ stage: id }) => id === list.stage);
   const named = (offered, id) => offered.find((choice) => choice.id === id)?.name ?? id;
   const title = list.what === 'decision' ? answerOf(list, decisions)
-    : list.what === 'kpi' ? kpiOf(list, stages)
+    : list.what === 'kpi' ? kpiOf(list, figures)
     : TITLES[list.what]?.(list.stage === 'nurture' ? 'Kept warm' : stage?.ours ?? '') ?? 'Journeys';
   return [title, named(choices.productCategories, list.productCategory), named(choices.segments, list.segment),
     list.touchpoint, list.team, list.person].filter(Boolean).join(' · ');
@@ -113,8 +114,8 @@ function answerOf({ element: id, flow, reason }, decisions) {
 
 const PATH_KPIS = { 'stage-days': 'Days in the stage' };
 
-function kpiOf({ kpi: id, stage }, stages) {
-  const known = stages.flatMap(({ kpis }) => kpis).find(({ kpi }) => kpi === id);
+function kpiOf({ kpi: id, stage }, { stages, kpis: ofAll = [] }) {
+  const known = stages.flatMap(({ kpis }) => kpis).concat(ofAll).find(({ kpi }) => kpi === id);
   const ours = stages.find((one) => one.stage === stage)?.ours;
   return [known?.name ?? PATH_KPIS[id] ?? id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()), ours].filter(Boolean).join(' · ');
 }
