@@ -148,7 +148,8 @@ class PathListenersTest {
         assertThat(ledger.rowsOf(journey))
                 .filteredOn(row -> row.get("kpi").toString().matches("stage-left|stage-days"))
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(row).containsEntry("outcome", "growth").containsEntry("reason", "moved"));
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("outcome", "growth").containsEntry("reason", "moved"));
     }
 
     @Test
