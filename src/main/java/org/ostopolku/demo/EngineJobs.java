@@ -8,6 +8,9 @@ import org.camunda.bpm.engine.runtime.Job;
 /** Does what the job executor does, in simulated time. */
 class EngineJobs {
 
+    /** Jobs of the engine itself, which are left alone. */
+    private static final int OTHERS = 10;
+
     private final ManagementService managementService;
     private final Instant until;
     private int executed;
@@ -32,11 +35,18 @@ class EngineJobs {
                 .duedateLowerThan(Date.from(until))
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 1)
+                .listPage(0, 1 + OTHERS)
                 .stream()
                 .filter(job -> job.getProcessDefinitionId() != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Processes that the clock starts begin to be started then. */
+    void beginAt(Instant time) {
+        managementService.createJobQuery().timers().active().list().stream()
+                .filter(job -> job.getProcessDefinitionId() != null && job.getProcessInstanceId() == null)
+                .forEach(job -> managementService.setJobDuedate(job.getId(), Date.from(time)));
     }
 
     void execute(Job job) {

@@ -20,6 +20,9 @@ class Play {
     private static final Logger LOG = LoggerFactory.getLogger(Play.class);
     private static final int STEPS = 10;
 
+    /** How long before the end what the clock starts has been going on. */
+    private static final Duration WATCHED = Duration.ofDays(60);
+
     private final Scene scene;
     private final SimulatedTime time;
     private final TransactionOperations transaction;
@@ -47,6 +50,8 @@ class Play {
     Result perform(int customers) {
         var length = Duration.between(from, until);
         moveTo(from);
+        jobs.beginAt(until.minus(WATCHED));
+        nextJob = jobs.next();
         for (int number = 0; number < customers; number++) {
             // The company grows: the later in the year, the more customers notice it.
             double when = Math.sqrt((number + 0.5) / customers);

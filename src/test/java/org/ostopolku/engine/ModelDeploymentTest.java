@@ -47,9 +47,10 @@ class ModelDeploymentTest {
                                 "win-back",
                                 "exit",
                                 "development-need",
-                                "hypothesis-validation")
+                                "hypothesis-validation",
+                                "kpi-watch")
                         .count())
-                .isEqualTo(15);
+                .isEqualTo(16);
     }
 
     @Test

@@ -40,7 +40,9 @@ enum EngineRule implements Rule {
             "${journeyNumber}",
             "${touchpointOverdue}",
             "${recordNeed}",
-            "${ownership}");
+            "${ownership}",
+            "${kpiWatch}",
+            "${alertMail}");
 
     private final String says;
     private final Function<Model, Stream<Finding>> search;

@@ -27,7 +27,7 @@ record Model(String file, BpmnModelInstance bpmn) {
     private static final Path MODELS = Path.of("bpmn");
 
     /** The processes that serve no customer directly. */
-    private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation");
+    private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation", "kpi-watch");
 
     static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 

@@ -24,7 +24,7 @@ class PicturesTest {
         for (String process : Repository.PROCESSES) {
             assertThat(ImageIO.read(Pictures.of(process).toFile()).getWidth())
                     .as(process)
-                    .isGreaterThan(1000);
+                    .isGreaterThan(800);
         }
     }
 }

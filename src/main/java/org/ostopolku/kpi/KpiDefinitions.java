@@ -1,0 +1,75 @@
+package org.ostopolku.kpi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.ostopolku.engine.Decisions;
+import org.springframework.stereotype.Component;
+
+/** All KPIs of the newest catalogue, whoever asks. */
+@Component
+public class KpiDefinitions {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"");
+
+    private final ProcessEngine engine;
+    private final Decisions decisions;
+
+    KpiDefinitions(ProcessEngine engine, Decisions decisions) {
+        this.engine = engine;
+        this.decisions = decisions;
+    }
+
+    /** In the order of the catalogue. Who asks need not be allowed to read decision tables. */
+    public List<KpiDefinition> all() {
+        var identities = engine.getIdentityService();
+        var caller = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            return ids().flatMap(this::definition).toList();
+        } finally {
+            identities.setAuthentication(caller);
+        }
+    }
+
+    private Stream<String> ids() {
+        var repository = engine.getRepositoryService();
+        var newest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(KpiCatalogue.TABLE)
+                .latestVersion()
+                .singleResult();
+        return repository.getDmnModelInstance(newest.getId()).getModelElementsByType(DecisionTable.class).stream()
+                .map(DecisionTable::getRules)
+                .flatMap(Collection::stream)
+                .flatMap(rule -> rule.getInputEntries().stream())
+                .map(InputEntry::getTextContent)
+                .flatMap(text -> WORD.matcher(text).results())
+                .map(word -> word.group(1))
+                .distinct();
+    }
+
+    private Stream<KpiDefinition> definition(String id) {
+        return decisions.evaluate(engine, KpiCatalogue.TABLE, Map.of("kpi", id)).stream()
+                .limit(1)
+                .map(row -> new KpiDefinition(
+                        id,
+                        (String) row.get("name"),
+                        (String) row.get("stage"),
+                        (String) row.get("unit"),
+                        (String) row.get("kind"),
+                        (String) row.get("good"),
+                        number(row.get("target")),
+                        number(row.get("limit")),
+                        (String) row.get("measure")));
+    }
+
+    private static Double number(Object cell) {
+        return cell == null ? null : ((Number) cell).doubleValue();
+    }
+}

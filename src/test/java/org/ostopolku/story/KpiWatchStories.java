@@ -1,0 +1,175 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.ostopolku.attention.AlertSubscriptions;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * How a manager learns that customers are served worse than agreed. Each story has a year of its own, because its figures
+ * are those of all customers.
+ */
+@Story
+class KpiWatchStories {
+
+    @RegisterExtension
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+
+    private final Customers customers;
+    private final AlertSubscriptions subscriptions;
+    private final IdentityService identities;
+    private final ManagementService jobs;
+    private final JdbcClient jdbc;
+    private final DefaultListableBeanFactory beans;
+
+    KpiWatchStories(
+            Customers customers,
+            AlertSubscriptions subscriptions,
+            IdentityService identities,
+            ManagementService jobs,
+            JdbcClient jdbc,
+            DefaultListableBeanFactory beans) {
+        this.customers = customers;
+        this.subscriptions = subscriptions;
+        this.identities = identities;
+        this.jobs = jobs;
+        this.jdbc = jdbc;
+        this.beans = beans;
+    }
+
+    @BeforeEach
+    void aManagerAndARepWantAlerts() throws Exception {
+        MAIL.purgeEmailFromAllMailboxes();
+        var server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(MAIL.getSmtp().getPort());
+        beans.registerSingleton("mailServer", server);
+        Stream.of("manager", "rep").forEach(person -> {
+            var user = identities.newUser(person);
+            user.setEmail(person + "@ostopolku.example");
+            identities.saveUser(user);
+            subscriptions.add(person);
+        });
+        identities.createMembership("manager", "managers");
+        identities.createMembership("rep", "sales");
+    }
+
+    @AfterEach
+    void nobodyWantsAlertsAnyMore() {
+        ClockUtil.reset();
+        beans.destroySingleton("mailServer");
+        Stream.of("manager", "rep").forEach(person -> {
+            subscriptions.remove(person);
+            identities.deleteUser(person);
+        });
+        jdbc.sql("delete from kpi_alert").update();
+    }
+
+    @Test
+    void a_figure_past_its_limit_raises_an_alert_and_is_mailed_to_who_asked_for_it() throws Exception {
+        findAnAnswer(5, 3000, 3);
+
+        theNextMorningComes();
+
+        assertThat(alerts()).containsExactly("first-response-hours");
+        assertThat(mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly("manager@ostopolku.example");
+            assertThat(mail.getSubject()).isEqualTo("Past its limit: Hours to the first answer");
+            assertThat(GreenMailUtil.getBody(mail))
+                    .contains("Hours to the first answer (stage contact): 72 hours, limit 24 hours")
+                    .doesNotContain("Kuusi");
+        });
+
+        theNextMorningComes();
+        assertThat(mails()).as("mails while nothing changes").hasSize(1);
+    }
+
+    @Test
+    void an_alert_ends_when_the_figure_is_good_again() throws Exception {
+        findAnAnswer(5, 4000, 3);
+        theNextMorningComes();
+
+        findAnAnswer(6, 4005, 0);
+        theNextMorningComes();
+
+        assertThat(alerts()).isEmpty();
+        assertThat(mails()).last().satisfies(mail -> assertThat(mail.getSubject())
+                .isEqualTo("Within its limit again: Hours to the first answer"));
+    }
+
+    @Test
+    void a_few_values_raise_no_alert() throws Exception {
+        findAnAnswer(4, 5000, 3);
+
+        theNextMorningComes();
+
+        assertThat(alerts()).isEmpty();
+        assertThat(mails()).isEmpty();
+    }
+
+    /** So many customers begin to search after so many days, and find an answer after some more. */
+    private void findAnAnswer(int number, int begin, int days) {
+        for (int i = 0; i < number; i++) {
+            customers
+                    .whoNotices("signalKind", "content-visited")
+                    .waits(Duration.ofDays(begin))
+                    .goesThrough("Assess the buying signal", "Send helpful content")
+                    .waits(Duration.ofDays(days))
+                    .completes("Answer the first enquiry");
+        }
+    }
+
+    private void theNextMorningComes() {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1))));
+        jobs.executeJob(jobs.createJobQuery()
+                .processDefinitionKey("kpi-watch")
+                .timers()
+                .singleResult()
+                .getId());
+        for (var due = due(); !due.isEmpty(); due = due()) {
+            jobs.executeJob(due.get(0).getId());
+        }
+    }
+
+    private List<Job> due() {
+        return jobs.createJobQuery()
+                .processDefinitionKey("kpi-watch")
+                .messages()
+                .list();
+    }
+
+    private List<String> alerts() {
+        return jdbc.sql("select kpi from kpi_alert where ended_at is null")
+                .query(String.class)
+                .list();
+    }
+
+    /** The mails to our own people. */
+    private List<MimeMessage> mails() throws Exception {
+        return Stream.of(MAIL.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getHeaders(mail).contains("@ostopolku.example"))
+                .toList();
+    }
+}
