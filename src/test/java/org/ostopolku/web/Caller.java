@@ -44,6 +44,11 @@ final class Caller {
                 Map.of("messageName", message, "businessKey", journey, "processVariables", typed(Map.of(), variables)));
     }
 
+    /** Asks the application's own API. */
+    ResponseEntity<JsonNode> reads(String address, Object... variables) {
+        return rest.getForEntity(address, JsonNode.class, variables);
+    }
+
     /** The open touchpoint in the list of the caller's team, as soon as it is there. */
     Touchpoint finds(String name, String journey) {
         return await("\"" + name + "\" of " + journey)
@@ -73,6 +78,11 @@ final class Caller {
         return post(
                 "/task/" + touchpoint.id() + "/complete",
                 Map.of("variables", typed(OrdinaryAnswers.of(touchpoint.name()), answers)));
+    }
+
+    /** Starts a process by hand. */
+    ResponseEntity<JsonNode> starts(String process, Object... variables) {
+        return post("/process-definition/key/" + process + "/start", Map.of("variables", typed(Map.of(), variables)));
     }
 
     private ResponseEntity<JsonNode> post(String path, Object body) {

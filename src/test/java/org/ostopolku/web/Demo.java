@@ -3,6 +3,7 @@ package org.ostopolku.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,9 +37,11 @@ final class Demo {
     }
 
     /** The channel tells of a customer who read our pages. Returns the number of the new journey. */
-    String noticesACustomer(String name) {
+    String noticesACustomer(String name, Object... furtherVariables) {
         String journey = "WEB-" + UUID.randomUUID();
-        done(channel.sends("customer-noticed", journey, "customerName", name, "signalKind", "content-visited"));
+        List<Object> variables = new ArrayList<>(List.of("customerName", name, "signalKind", "content-visited"));
+        variables.addAll(List.of(furtherVariables));
+        done(channel.sends("customer-noticed", journey, variables.toArray()));
         return journey;
     }
 
