@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,9 @@ public class KpiCubes {
 
     private static final String FACTS =
             "coalesce(segment, ''), coalesce(product_category, ''), coalesce(buying_situation, '')";
+    /** A column that is empty in the sums, and null in the ledger, where nothing is known. */
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+
     private static final String CLASS = "coalesce(bucket, -32768)";
     private static final String CLASS_OF_ALL_BUT_TOUCHPOINTS =
             "case when kpi = 'touchpoint-hours' then -32768 else coalesce(bucket, -32768) end";
@@ -64,8 +68,7 @@ public class KpiCubes {
         params.put("cubeWholeTo", wholeTo);
         params.put("cubeDayBefore", wholeFrom.minusDays(1));
         params.put("cubeDayAfter", wholeTo.plusDays(1));
-        var sql =
-                """
+        var sql = """
                 (select kpi, recorded_month, stage, process_key, process_version, element, outcome, reason, segment,
                     product_category, buying_situation, owner, since_month, bucket, n, total
                 from kpi_rollup
@@ -75,7 +78,8 @@ public class KpiCubes {
                 union all %1$s 1, kpi_value
                 from kpi_record where recorded_on between :cubeFrom and :cubeDayBefore%3$s
                 union all %1$s 1, kpi_value
-                from kpi_record where recorded_on between :cubeDayAfter and :cubeTo%3$s)""".formatted(rows(tier), of.replace("{owner}", "owner"), of.replace("{owner}", "coalesce(owner, '')"));
+                from kpi_record where recorded_on between :cubeDayAfter and :cubeTo%3$s)""".formatted(
+                rows(tier), FACT.matcher(of).replaceAll("$1"), FACT.matcher(of).replaceAll("coalesce($1, '')"));
         return new KpiCube(sql, Map.copyOf(params));
     }
 
@@ -88,9 +92,9 @@ public class KpiCubes {
 
     private static String conditions(FigureFilter filter, Map<String, Object> params) {
         var wanted = new HashMap<String, Object>();
-        wanted.put("segment = :cubeSegment", filter.segment());
-        wanted.put("buying_situation = :cubeBuyingSituation", filter.buyingSituation());
-        wanted.put("product_category = :cubeProductCategory", filter.productCategory());
+        wanted.put("{segment} = :cubeSegment", filter.segment());
+        wanted.put("{buying_situation} = :cubeBuyingSituation", filter.buyingSituation());
+        wanted.put("{product_category} = :cubeProductCategory", filter.productCategory());
         wanted.put("{owner} = :cubeOwner", filter.owner());
         wanted.put("process_key = :cubeProcessKey", filter.processKey());
         wanted.put("process_version = :cubeProcessVersion", filter.processVersion());

@@ -3,6 +3,7 @@ package org.ostopolku.kpi;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,6 +20,8 @@ public class KpiDefinitions {
 
     private final ProcessEngine engine;
     private final Decisions decisions;
+    /** By version of the catalogue, which never changes. */
+    private final Map<String, List<KpiDefinition>> read = new ConcurrentHashMap<>();
 
     KpiDefinitions(ProcessEngine engine, Decisions decisions) {
         this.engine = engine;
@@ -31,20 +34,27 @@ public class KpiDefinitions {
         var caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            return ids().flatMap(this::definition).toList();
+            var newest = engine.getRepositoryService()
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(KpiCatalogue.TABLE)
+                    .latestVersion()
+                    .singleResult();
+            return read.computeIfAbsent(newest.getId(), this::read);
         } finally {
             identities.setAuthentication(caller);
         }
     }
 
-    private Stream<String> ids() {
-        var repository = engine.getRepositoryService();
-        var newest = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(KpiCatalogue.TABLE)
-                .latestVersion()
-                .singleResult();
-        return repository.getDmnModelInstance(newest.getId()).getModelElementsByType(DecisionTable.class).stream()
+    private List<KpiDefinition> read(String version) {
+        return ids(version).flatMap(this::definition).toList();
+    }
+
+    private Stream<String> ids(String version) {
+        return engine
+                .getRepositoryService()
+                .getDmnModelInstance(version)
+                .getModelElementsByType(DecisionTable.class)
+                .stream()
                 .map(DecisionTable::getRules)
                 .flatMap(Collection::stream)
                 .flatMap(rule -> rule.getInputEntries().stream())

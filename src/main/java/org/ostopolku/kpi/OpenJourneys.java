@@ -25,8 +25,8 @@ class OpenJourneys {
     /** What is known of an open journey. */
     Optional<JourneyFacts> facts(String journey) {
         return jdbc.sql("""
-                        select segment, product_category, buying_situation, owner from open_journey
-                        where journey = :journey
+                        select segment, product_category as productCategory, buying_situation as buyingSituation, owner
+                        from open_journey where journey = :journey
                         """).param("journey", journey).query(JourneyFacts.class).optional();
     }
 
