@@ -1,0 +1,61 @@
+package org.ostopolku.figures;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who owns customers, and what they are called. */
+@Component
+class LedgerOwners {
+
+    private final JdbcClient jdbc;
+    private final IdentityService identityService;
+
+    LedgerOwners(JdbcClient jdbc, IdentityService identityService) {
+        this.jdbc = jdbc;
+        this.identityService = identityService;
+    }
+
+    /** Everybody who ever owned a customer: from one to the next along the index, however many rows each has. */
+    List<String> all() {
+        return jdbc.sql("""
+                        with recursive known (owner) as (
+                            select owner from (select owner from kpi_rollup where owner > '' order by owner
+                                fetch first 1 rows only) first_one
+                            union all
+                            select (select next_one.owner from kpi_rollup next_one where next_one.owner > known.owner
+                                order by next_one.owner fetch first 1 rows only)
+                            from known where known.owner is not null)
+                        select owner from known where owner is not null
+                        """).query(String.class).list();
+    }
+
+    boolean includes(String owner) {
+        return identityService.createUserQuery().userId(owner).count() > 0 || all().contains(owner);
+    }
+
+    /** First and last names by user id; who is not there any more is known by the id alone. */
+    Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        ids.forEach(id -> names.put(id, id));
+        if (!ids.isEmpty()) {
+            identityService.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list().stream()
+                    .filter(user -> !name(user).isEmpty())
+                    .forEach(user -> names.put(user.getId(), name(user)));
+        }
+        return names;
+    }
+
+    private static String name(User user) {
+        return Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+}
