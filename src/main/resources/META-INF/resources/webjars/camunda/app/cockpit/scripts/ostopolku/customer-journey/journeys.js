@@ -72,7 +72,8 @@ export function journeysDialog(moved) {
 }
 
 function rows(journeys, list, { stages, period: { zone } }) {
-  const stageName = (id) => stages.find(({ stage }) => stage === id)?.ours ?? (id === 'nurture' ? 'Kept warm' : id ?? '–');
+  const places = { nurture: 'Kept warm', left: 'Leaving', null: 'Ended' };
+  const stageName = (id) => stages.find(({ stage }) => stage === id)?.ours ?? places[id] ?? id;
   const dated = journeys.some(({ when }) => when) && list.what !== 'now';
   return table({
     caption: 'Journeys',
@@ -91,7 +92,7 @@ function rows(journeys, list, { stages, period: { zone } }) {
 
 /** A customer's name, as a link to the journey in Cockpit while Cockpit has it. */
 export function customer({ customerName, journey, cockpit }) {
-  const name = customerName || journey;
+  const name = customerName ?? journey ?? 'A customer of another team';
   return cockpit ? element('a', { href: `#/process-instance/${encodeURIComponent(cockpit)}` }, name) : name;
 }
 
