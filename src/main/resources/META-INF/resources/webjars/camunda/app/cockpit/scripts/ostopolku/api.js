@@ -1,6 +1,7 @@
 /* Requests to the application's own API, with the session of the web application. */
 
-const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*$/, '');
+/* A page outside of the web applications lies beside the API. */
+const ROOT = document.querySelector('base')?.getAttribute('app-root').replace(/\/[^/]*$/, '') ?? '..';
 
 /** An answer that is none: with the HTTP status (0: no connection) and a sentence for people. */
 export class ApiError extends Error {
