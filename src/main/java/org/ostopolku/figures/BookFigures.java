@@ -1,7 +1,6 @@
 package org.ostopolku.figures;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.ostopolku.kpi.FigureFilter;
@@ -19,9 +18,6 @@ class BookFigures {
     static final String ORDER_MARGIN = "order-book-margin";
     static final Set<String> KPIS = Set.of(QUOTES, QUOTE_MARGIN, ORDERS, ORDER_MARGIN);
 
-    /** Before the first row of any ledger. */
-    private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
-
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
 
@@ -36,7 +32,7 @@ class BookFigures {
     }
 
     private List<Entry> entries(FigureFilter filter) {
-        var cube = cubes.byFacts(filter.in(BEGINNING, filter.to()));
+        var cube = cubes.byFacts(filter.in(Question.BEGINNING, filter.to()));
         return jdbc.sql("select kpi, product_category as productCategory, segment, sum(total) as eur from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, product_category, segment")
                 .params(cube.params())

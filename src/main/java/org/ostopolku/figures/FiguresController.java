@@ -50,6 +50,18 @@ class FiguresController {
         return new Table<>(Money.LifetimeValue.class, pages.lifetimeValues(filter));
     }
 
+    @Operation(summary = "Orders expected from the journeys that are open, whatever the period")
+    @GetMapping("/forecast")
+    Table<Forecast.Month> forecast(FigureFilter filter) {
+        return new Table<>(Forecast.Month.class, pages.forecast(filter).months());
+    }
+
+    @Operation(summary = "The last complete months, each as expected on its first day, and as it came")
+    @GetMapping("/backtest")
+    Table<Forecast.Tried> backtest(FigureFilter filter) {
+        return new Table<>(Forecast.Tried.class, pages.forecast(filter).backtest());
+    }
+
     @Operation(summary = "How customers answered after each touchpoint; the row without a name is all of them")
     @GetMapping("/experience")
     Table<Experience.Answers> experience(FigureFilter filter) {

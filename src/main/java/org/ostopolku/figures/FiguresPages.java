@@ -29,6 +29,7 @@ class FiguresPages {
     private final DecisionFigures decisions;
     private final BookFigures books;
     private final MoneyFigures money;
+    private final Forecasts forecasts;
     private final ExperienceFigures experience;
     private final FeedbackFigures feedback;
     private final Clock clock;
@@ -43,6 +44,7 @@ class FiguresPages {
             DecisionFigures decisions,
             BookFigures books,
             MoneyFigures money,
+            Forecasts forecasts,
             ExperienceFigures experience,
             FeedbackFigures feedback,
             Clock clock) {
@@ -55,6 +57,7 @@ class FiguresPages {
         this.decisions = decisions;
         this.books = books;
         this.money = money;
+        this.forecasts = forecasts;
         this.experience = experience;
         this.feedback = feedback;
         this.clock = clock;
@@ -112,7 +115,7 @@ class FiguresPages {
                 logged.get(MoneyFigures.ADD_ON),
                 money.table(question, held, known),
                 money.lifetimeValues(question, known),
-                new Forecast(List.of(), "", List.of(), null));
+                forecasts.of(question.filter()));
     }
 
     private Experience experience(FigureFilter filter, Map<String, Figure> logged) {
@@ -145,12 +148,21 @@ class FiguresPages {
         return read(filter, money::lifetimeValues);
     }
 
+    Forecast forecast(FigureFilter filter) {
+        return reading.read(() -> forecasts.of(filter));
+    }
+
     List<Experience.Answers> experience(FigureFilter filter) {
         return reading.read(() -> experience.of(filter));
     }
 
     List<KpiFigure> kpis(FigureFilter filter) {
         return read(filter, (question, known) -> kpis.of(question, books.of(question), kpi -> true));
+    }
+
+    /** How many customers are at each place now. */
+    Map<String, Long> places(FigureFilter filter) {
+        return reading.read(() -> openJourneys.places(filter));
     }
 
     private <T> T read(FigureFilter filter, BiFunction<Question, Words, T> part) {

@@ -25,7 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class FilterArgument implements HandlerMethodArgumentResolver {
 
-    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final DeployedWords words;
@@ -86,7 +85,7 @@ class FilterArgument implements HandlerMethodArgumentResolver {
         var value = given(request, parameter);
         try {
             var day = value == null ? otherwise : LocalDate.parse(value);
-            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
+            if (!day.isBefore(Question.BEGINNING) && !day.isAfter(LAST)) {
                 return day;
             }
         } catch (DateTimeParseException e) {

@@ -14,6 +14,9 @@ import org.ostopolku.kpi.FigureFilter;
  */
 record Question(FigureFilter filter, FigureFilter before) {
 
+    /** Before the first row of any ledger. */
+    static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+
     static Question of(FigureFilter filter, LocalDate today) {
         return new Question(filter, filter.before(today));
     }

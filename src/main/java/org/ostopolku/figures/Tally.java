@@ -23,6 +23,10 @@ final class Tally {
         }
     }
 
+    void add(long n, double sum) {
+        add(Buckets.NONE, n, BigDecimal.valueOf(sum));
+    }
+
     void add(Tally other) {
         count += other.count;
         total = total.add(other.total);

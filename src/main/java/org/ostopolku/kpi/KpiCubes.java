@@ -16,7 +16,8 @@ public class KpiCubes {
     private static final String ROWS = """
             select kpi, cast(date_trunc('month', recorded_on) as date), coalesce(stage, ''), process_key, process_version,
                 element, coalesce(outcome, ''), coalesce(reason, ''), %1$s, %2$s,
-                coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01'), %3$s,
+                case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')
+                    else date '0001-01-01' end, %3$s,
             """;
 
     private static final String FACTS =
@@ -25,8 +26,8 @@ public class KpiCubes {
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private static final String CLASS = "coalesce(bucket, -32768)";
-    private static final String CLASS_OF_ALL_BUT_TOUCHPOINTS =
-            "case when kpi = 'touchpoint-hours' then -32768 else coalesce(bucket, -32768) end";
+    private static final String CLASS_OF_ALL_BUT_THE_LONG_ONES =
+            "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else coalesce(bucket, -32768) end";
 
     private final Clock clock;
 
@@ -87,7 +88,7 @@ public class KpiCubes {
         return ROWS.formatted(
                 tier > 0 ? FACTS : "'', '', ''",
                 tier > 1 ? "coalesce(owner, '')" : "''",
-                tier > 0 ? CLASS_OF_ALL_BUT_TOUCHPOINTS : CLASS);
+                tier > 0 ? CLASS_OF_ALL_BUT_THE_LONG_ONES : CLASS);
     }
 
     private static String conditions(FigureFilter filter, Map<String, Object> params) {

@@ -32,9 +32,10 @@ public class KpiRollup implements InitializingBean {
                     case when tiers.tier > 0 then coalesce(product_category, '') else '' end as product_category,
                     case when tiers.tier > 0 then coalesce(buying_situation, '') else '' end as buying_situation,
                     case when tiers.tier > 1 then coalesce(owner, '') else '' end as owner,
-                    coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01') as since_month,
-                    case when tiers.tier > 0 and kpi = 'touchpoint-hours' then -32768 else coalesce(bucket, -32768) end
-                        as bucket,
+                    case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')
+                        else date '0001-01-01' end as since_month,
+                    case when tiers.tier > 0 and kpi in ('touchpoint-hours', 'days-to-order') then -32768
+                        else coalesce(bucket, -32768) end as bucket,
                     %1$s as sign, kpi_value
                 from %2$s cross join (values (0), (1), (2)) tiers (tier)) rows_by_tier
             group by tier, kpi, recorded_month, stage, process_key, process_version, element, outcome, reason,

@@ -1,0 +1,106 @@
+package org.ostopolku.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.KpiCubes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a forecast rests on: who entered and left the stages, who ordered, and who is where now. */
+@Component
+class ForecastQueries {
+
+    static final String WAY_TO_ORDER = "days-to-order";
+
+    private final JdbcClient jdbc;
+    private final KpiCubes cubes;
+
+    ForecastQueries(JdbcClient jdbc, KpiCubes cubes) {
+        this.jdbc = jdbc;
+        this.cubes = cubes;
+    }
+
+    /** How many ordered, or left the stage, in a month, so many days (their class) after they had entered the stage. */
+    record Timing(String kpi, YearMonth month, String stage, int bucket, long n) {}
+
+    /** The timing of all customers. */
+    List<Timing> timing(LocalDate from, LocalDate to) {
+        var cube = cubes.of(FigureFilter.of(from, to));
+        return jdbc.sql("select kpi, recorded_month, stage, bucket, sum(n) as n from " + cube.sql()
+                        + " cube where kpi in (:kpis) group by kpi, recorded_month, stage, bucket")
+                .params(cube.params())
+                .param("kpis", Set.of(WAY_TO_ORDER, Passages.DAYS))
+                .query((row, number) -> new Timing(
+                        row.getString("kpi"),
+                        month(row, "recorded_month"),
+                        row.getString("stage"),
+                        row.getInt("bucket"),
+                        row.getLong("n")))
+                .list();
+    }
+
+    /**
+     * What was logged in a month.
+     *
+     * @param since the month in which the stage was entered that was left
+     * @param total the sum of its values
+     */
+    record Logged(String kpi, YearMonth month, YearMonth since, String stage, String segment, long n, double total) {}
+
+    List<Logged> logged(FigureFilter filter, Set<String> kpis) {
+        var cube = cubes.byFacts(filter);
+        return jdbc.sql(
+                        "select kpi, recorded_month, since_month, stage, segment, sum(n) as n, sum(total) as total from "
+                                + cube.sql() + " cube where kpi in (:kpis)"
+                                + " group by kpi, recorded_month, since_month, stage, segment having sum(n) <> 0")
+                .params(cube.params())
+                .param("kpis", kpis)
+                .query((row, number) -> new Logged(
+                        row.getString("kpi"),
+                        month(row, "recorded_month"),
+                        month(row, "since_month"),
+                        row.getString("stage"),
+                        row.getString("segment"),
+                        row.getLong("n"),
+                        row.getDouble("total")))
+                .list();
+    }
+
+    /**
+     * Open journeys that came to their stage on the same day.
+     *
+     * @param since the middle of that day
+     * @param valued how many of them have an expected value
+     * @param value the sum of these, in EUR
+     */
+    record Waiting(String stage, String segment, Instant since, long n, long valued, double value) {}
+
+    List<Waiting> waiting(FigureFilter filter) {
+        var condition = Condition.of(filter, "path").and("path.place in (:stages)", Words.STAGES);
+        return jdbc.sql("select place, segment, date_trunc('day', since) as began, count(*) as n,"
+                        + " count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur"
+                        + " from open_journey path" + condition.where()
+                        + " group by place, segment, date_trunc('day', since)")
+                .params(condition.params())
+                .query((row, number) -> new Waiting(
+                        row.getString("place"),
+                        row.getString("segment") == null ? "" : row.getString("segment"),
+                        row.getObject("began", OffsetDateTime.class).toInstant().plus(12, ChronoUnit.HOURS),
+                        row.getLong("n"),
+                        row.getLong("valued"),
+                        row.getDouble("eur")))
+                .list();
+    }
+
+    private static YearMonth month(ResultSet row, String column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
+    }
+}

@@ -1,0 +1,82 @@
+package org.ostopolku.figures;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How likely a customer who is in a stage orders, and when: what share of those who entered it ordered, by segment, and after
+ * how many days. A segment with few customers counts as all together.
+ */
+final class OrderChances {
+
+    /** Fewer customers than this say little of a segment. */
+    static final int ENOUGH = 20;
+
+    private static final String ALL = "";
+
+    private final Map<Group, Double> entered = new HashMap<>();
+    private final Map<Group, Double> ordered = new HashMap<>();
+    private final Map<String, Durations> waysToOrder = new HashMap<>();
+    private final Map<String, Durations> stays = new HashMap<>();
+
+    private record Group(String stage, String segment) {}
+
+    /** So many customers of a segment entered a stage. */
+    void entered(String stage, String segment, double customers) {
+        groups(stage, segment).forEach(group -> entered.merge(group, customers, Double::sum));
+    }
+
+    /** So many of them ordered. */
+    void ordered(String stage, String segment, double customers) {
+        groups(stage, segment).forEach(group -> ordered.merge(group, customers, Double::sum));
+    }
+
+    /** So many ordered after a class of days. */
+    void orderedAfter(String stage, int bucket, long customers) {
+        waysToOrder.computeIfAbsent(stage, none -> new Durations()).add(bucket, customers);
+    }
+
+    /** So many left the stage after a class of days. */
+    void stayed(String stage, int bucket, long customers) {
+        stays.computeIfAbsent(stage, none -> new Durations()).add(bucket, customers);
+    }
+
+    private static List<Group> groups(String stage, String segment) {
+        return List.of(new Group(stage, "of " + segment), new Group(stage, ALL));
+    }
+
+    boolean areKnown() {
+        return !waysToOrder.isEmpty();
+    }
+
+    /**
+     * The chance that a customer who entered a stage some days ago, and has not ordered yet, orders between two moments from
+     * now, in days.
+     */
+    double between(String stage, String segment, double age, double begin, double end) {
+        var order = ever(stage, segment);
+        var notYet = 1 - order * within(stage, age);
+        return notYet <= 0 ? 0 : order * (within(stage, age + end) - within(stage, age + begin)) / notYet;
+    }
+
+    /** The share of those who entered a stage that orders one day. */
+    private double ever(String stage, String segment) {
+        var group = groups(stage, segment).stream()
+                .filter(one -> entered.getOrDefault(one, 0.0) >= ENOUGH)
+                .findFirst()
+                .orElse(new Group(stage, ALL));
+        var all = entered.getOrDefault(group, 0.0);
+        return all == 0 ? 0 : Math.min(1, ordered.getOrDefault(group, 0.0) / all);
+    }
+
+    /** The share of those who order that has done so within some days. */
+    private double within(String stage, double days) {
+        return waysToOrder.getOrDefault(stage, new Durations()).within(days);
+    }
+
+    /** The share of the stays in a stage that are longer than some days. */
+    double staysLonger(String stage, double days) {
+        return 1 - stays.getOrDefault(stage, new Durations()).within(days);
+    }
+}
