@@ -3,21 +3,15 @@ package org.ostopolku.customer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.stereotype.Component;
 
 /** Reads journeys from the engine's history, each kind of thing with one query, however much has happened. */
@@ -37,17 +31,13 @@ class Archive {
         "contactConsent",
         "owner",
         "stage",
-        "referredBy",
-        "deliveryDate",
-        "orderToDeliver"
+        "referredBy"
     };
 
     private final HistoryService history;
-    private final RuntimeService runtime;
 
-    Archive(HistoryService history, RuntimeService runtime) {
+    Archive(HistoryService history) {
         this.history = history;
-        this.runtime = runtime;
     }
 
     /** The journeys with these numbers, by number; what is no journey is left out. */
@@ -119,19 +109,6 @@ class Archive {
                 .map(HistoricVariableUpdate.class::cast)
                 .sorted(Comparator.comparing(HistoricVariableUpdate::getTime))
                 .toList();
-    }
-
-    /** The numbers of open journeys in which a variable has this value. */
-    Set<String> openJourneysWith(String variable, String value) {
-        var processes = runtime.createVariableInstanceQuery().variableValueEquals(variable, value).list().stream()
-                .map(VariableInstance::getProcessInstanceId)
-                .collect(Collectors.toCollection(HashSet::new));
-        return processes.isEmpty()
-                ? Set.of()
-                : history.createHistoricProcessInstanceQuery().processInstanceIds(processes).list().stream()
-                        .map(HistoricProcessInstance::getBusinessKey)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
     }
 
     /** The id of the element at which an ended journey came to its end; empty if it was ended by force. */

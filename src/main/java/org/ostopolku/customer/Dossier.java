@@ -1,8 +1,13 @@
 package org.ostopolku.customer;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
@@ -35,6 +40,9 @@ record Dossier(
     static final String MOVED = "customer-moved";
     static final String SIGNAL = "customer-signal";
     static final String FIRST_ANSWER = "answer-the-first-enquiry";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Set<String> DELIVERY_DAYS = Set.of("deliveryDate", "newDeliveryDate");
 
     Colleague person(String id) {
         return id == null ? null : people.get(id);
@@ -70,5 +78,18 @@ record Dossier(
                 .filter(update -> process.getId().equals(update.getProcessInstanceId()))
                 .forEach(update -> values.put(update.getVariableName(), update.getValue()));
         return new Facts(values);
+    }
+
+    /** The day that was promised last for the delivery: agreed on, put off, or agreed on for an exchange. */
+    Optional<LocalDate> promisedDelivery() {
+        var steps =
+                tasks.stream().map(HistoricTaskInstance::getActivityInstanceId).collect(Collectors.toSet());
+        return updates.stream()
+                .filter(update -> DELIVERY_DAYS.contains(update.getVariableName())
+                        && steps.contains(update.getActivityInstanceId()))
+                .map(update -> String.valueOf(update.getValue()))
+                .filter(day -> DAY.matcher(day).matches())
+                .reduce((one, later) -> later)
+                .map(LocalDate::parse);
     }
 }

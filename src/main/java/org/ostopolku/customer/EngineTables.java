@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.customer.CustomerStory.Colleague;
@@ -96,6 +97,20 @@ class EngineTables {
                         """).param("processes", Arrays.asList(processes)).query().listOfRows().stream()
                 .collect(Collectors.toMap(row -> row.get("task").toString(), row -> row.get("person")
                         .toString()));
+    }
+
+    /** The numbers of open journeys in which a text variable has this value. Served by the engine's index over task, name, type. */
+    Set<String> openJourneysWith(String variable, String value) {
+        return jdbc.sql("""
+                        select distinct e.business_key_ from act_ru_variable v
+                        join act_ru_execution e on e.id_ = v.proc_inst_id_
+                        where v.task_id_ is null and v.name_ = :variable and v.type_ = 'string' and v.text_ = :value
+                        and e.business_key_ is not null
+                        """)
+                .param("variable", variable)
+                .param("value", value)
+                .query(String.class)
+                .set();
     }
 
     /** A step of a process that is over. */

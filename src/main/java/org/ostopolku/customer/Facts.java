@@ -1,8 +1,6 @@
 package org.ostopolku.customer;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** What the variables of a journey tell, by name. */
@@ -17,18 +15,5 @@ record Facts(Map<String, Object> values) {
     /** The number of a variable; null if it is none. */
     BigDecimal number(String name) {
         return values.get(name) instanceof Number number ? new BigDecimal(number.toString()) : null;
-    }
-
-    /** The day of a variable; null if it is none. */
-    LocalDate day(String name) {
-        try {
-            return text(name) == null ? null : LocalDate.parse(text(name));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    boolean isTrue(String name) {
-        return Boolean.TRUE.equals(values.get(name));
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -33,8 +32,12 @@ class NextSteps {
         this.clock = clock;
     }
 
-    /** The soonest first. */
-    List<NextStep> of(Dossier dossier) {
+    /**
+     * The soonest first.
+     *
+     * @param ordered whether an order waits for its delivery
+     */
+    List<NextStep> of(Dossier dossier, boolean ordered) {
         if (dossier.journey().ended() && dossier.tasks().stream().allMatch(task -> task.getEndTime() != null)) {
             return List.of();
         }
@@ -44,7 +47,9 @@ class NextSteps {
                 .filter(task -> task.getEndTime() == null)
                 .forEach(task -> steps.add(task(task, dossier, teams)));
         steps.addAll(planned(dossier));
-        delivery(dossier.facts()).forEach(steps::add);
+        if (ordered) {
+            dossier.promisedDelivery().map(this::delivery).ifPresent(steps::add);
+        }
         steps.sort(Comparator.comparing(this::when, Comparator.nullsLast(Comparator.naturalOrder())));
         return steps;
     }
@@ -100,20 +105,17 @@ class NextSteps {
                 .orElse(null);
     }
 
-    private Stream<NextStep> delivery(Facts facts) {
-        var day = facts.day("deliveryDate");
-        return day == null || !facts.isTrue("orderToDeliver")
-                ? Stream.of()
-                : Stream.of(new NextStep(
-                        "delivery",
-                        null,
-                        "Delivery",
-                        null,
-                        null,
-                        day.toString(),
-                        day.isBefore(LocalDate.now(clock)),
-                        null,
-                        null));
+    private NextStep delivery(LocalDate day) {
+        return new NextStep(
+                "delivery",
+                null,
+                "Delivery",
+                null,
+                null,
+                day.toString(),
+                day.isBefore(LocalDate.now(clock)),
+                null,
+                null);
     }
 
     private Instant when(NextStep step) {

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Relatives {
 
     private final Archive archive;
+    private final EngineTables tables;
 
-    Relatives(Archive archive) {
+    Relatives(Archive archive, EngineTables tables) {
         this.archive = archive;
+        this.tables = tables;
     }
 
     /** Another open journey of the same customer. */
@@ -117,8 +119,6 @@ class Relatives {
     /** By the customer's number, or else by the name. */
     private Set<String> sameCustomer(Facts facts) {
         var key = facts.text("customerId") != null ? "customerId" : "customerName";
-        return facts.text(key) == null
-                ? new HashSet<>()
-                : new HashSet<>(archive.openJourneysWith(key, facts.text(key)));
+        return facts.text(key) == null ? new HashSet<>() : new HashSet<>(tables.openJourneysWith(key, facts.text(key)));
     }
 }

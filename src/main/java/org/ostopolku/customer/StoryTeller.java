@@ -52,7 +52,7 @@ class StoryTeller {
                 customer(dossier),
                 path.place(),
                 path.stages(),
-                nextSteps.of(dossier),
+                nextSteps.of(dossier, content.orders().stream().anyMatch(order -> order.until() == null)),
                 new Timeline(dossier, models).chapters(feedback),
                 feedback,
                 content.offers(),

@@ -6,15 +6,12 @@ import static org.ostopolku.web.Demo.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the API tells of a customer, compared with what was done before, and who is told. */
@@ -34,22 +31,9 @@ class CustomerStoryTest {
 
     @Test
     void the_story_tells_who_did_what_when_and_what_the_customer_said() {
-        var recommender = demo.noticesACustomer("Honkamaa Oy");
-        var journey = demo.noticesACustomer("Petäjä & Pojat Oy", "referredBy", recommender);
-        done(demo.marketing.completes(
-                demo.marketing.finds("Assess the buying signal", journey), "customerName", "Petäjä & Pojat Oy"));
-        demo.serves(demo.marketing, journey, "Send helpful content");
-        whenAsked(() -> demo.channel.sends(
-                "feedback-received", journey, "feedbackScore", 3, "feedbackText", "Nobody <b>called</b>"));
-        demo.serves(demo.service, journey, "Recover the customer's trust");
-        demo.service.finds("Answer the first enquiry", journey);
-        done(demo.channel.sends("customer-signal", journey, "signalKind", "trial-used", "signalDetail", "Two hours"));
-        done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
-        demo.serves(demo.sales, journey, "Prepare the offer with the customer", "Negotiate with the customer");
-        var promised = LocalDate.now().plusDays(20).toString();
-        done(demo.delivery.completes(
-                demo.delivery.finds("Agree on delivery and start", journey), "deliveryDate", promised));
-        var delivery = demo.delivery.finds("Deliver as the customer chose", journey);
+        var customer = KnownCustomer.of(demo, "Petäjä & Pojat Oy");
+        var journey = customer.journey();
+        var delivery = customer.delivery();
         var other = demo.noticesACustomer("Petäjä & Pojat Oy");
         demo.marketing.finds("Assess the buying signal", other);
 
@@ -106,7 +90,7 @@ class CustomerStoryTest {
         var content = touchpoint(story, "Send helpful content").path("feedback");
         assertThat(content.path("score").asInt()).isEqualTo(3);
         assertThat(content.at("/feedbackClass/name").asText()).isEqualTo("Dissatisfied");
-        assertThat(content.path("text").asText()).isEqualTo("Nobody <b>called</b>");
+        assertThat(content.path("text").asText()).isEqualTo(KnownCustomer.SAID);
 
         assertThat(texts(story.path("offers"), "state")).containsExactly("ordered");
         assertThat(story.at("/offers/0/value").decimalValue()).isEqualByComparingTo("100000");
@@ -118,9 +102,9 @@ class CustomerStoryTest {
         assertThat(step.path("team").asText()).isEqualTo("Delivery");
         assertThat(step.path("at").asText()).isNotBlank();
         assertThat(find(story.path("nextSteps"), "kind", "delivery").path("day").asText())
-                .isEqualTo(promised);
+                .isEqualTo(customer.promised().toString());
         assertThat(texts(story.path("otherJourneys"), "journey")).containsExactly(other);
-        assertThat(story.at("/recommendedBy/journey").asText()).isEqualTo(recommender);
+        assertThat(story.at("/recommendedBy/journey").asText()).isEqualTo(customer.recommender());
         assertThat(story.at("/recommendedBy/customerName").asText()).isEqualTo("Honkamaa Oy");
 
         assertThat(story(demo.delivery, journey))
@@ -196,11 +180,6 @@ class CustomerStoryTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
-    }
-
-    /** The question goes out a moment after the touchpoint. */
-    private static void whenAsked(Supplier<ResponseEntity<JsonNode>> answer) {
-        await().atMost(PATIENCE).until(() -> answer.get().getStatusCode().value() == 204);
     }
 
     private static JsonNode story(Caller reader, String journey) {
