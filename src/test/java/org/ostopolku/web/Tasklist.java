@@ -47,6 +47,24 @@ final class Tasklist implements AutoCloseable {
         return this;
     }
 
+    /** Opens a tab of the touchpoint that is open. */
+    Tasklist opensTab(String label) {
+        page.locator(".tabbed-content .nav-tabs")
+                .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        return this;
+    }
+
+    /** The tab that tells of the customer. */
+    Locator customer() {
+        return page.locator(".ostopolku.customer");
+    }
+
+    /** The page itself, for what only a browser does: keys, and a network that fails. */
+    Page page() {
+        return page;
+    }
+
     Tasklist claims() {
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".unclaim").waitFor();

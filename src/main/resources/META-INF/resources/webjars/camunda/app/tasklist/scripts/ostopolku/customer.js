@@ -11,6 +11,8 @@ async function load(taskId, signal) {
   const response = await fetch(new URL(`tasks/${encodeURIComponent(taskId)}/customer`, API), {
     headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' },
     signal
+  }).catch((error) => {
+    throw signal.aborted ? error : new Error('The server cannot be reached.');
   });
   if (response.status === 204) {
     return null;

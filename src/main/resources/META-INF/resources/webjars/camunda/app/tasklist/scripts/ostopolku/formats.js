@@ -6,7 +6,7 @@ const MOMENT = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit'
 });
 // A day such as 2026-11-02 is the same day everywhere, whatever zone the browser is in.

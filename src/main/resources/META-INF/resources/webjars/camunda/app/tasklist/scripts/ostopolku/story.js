@@ -59,7 +59,7 @@ function head({ journey, customer, recommendedBy }) {
       ['May we contact them?', customer.contactConsent?.name],
       ['Customer number', customer.number],
       ['Journey', journey],
-      ['Recommended by', recommendedBy && [recommendedBy.customerName, recommendedBy.journey].filter(Boolean).join(', ')]
+      ['Recommended by', recommendedBy && (recommendedBy.customerName ?? recommendedBy.journey)]
     ]),
     customer.needs && el('p', { class: 'needs' }, el('b', {}, 'Needs: '), customer.needs)
   );
@@ -74,10 +74,10 @@ function facts(pairs) {
 }
 
 function path({ path: stages, place }) {
-  const since = days(Math.max(0, Math.floor((Date.now() - new Date(place.since)) / DAY_MS)));
+  const count = Math.max(0, Math.floor((Date.now() - new Date(place.since)) / DAY_MS));
   const where = place.ended
     ? `Ended on ${day(place.since)}: ${place.name}.`
-    : `${place.name}${place.doing ? `: the customer ${place.doing}` : ''}. Since ${day(place.since)}, ${since}.`;
+    : `${place.name}${place.doing ? `: the customer ${place.doing}` : ''}. Since ${day(place.since)}${count ? `, ${days(count)}` : ''}.`;
   return el(
     'section',
     { 'aria-label': 'Where the customer is' },
