@@ -1,18 +1,26 @@
 package org.ostopolku.attention;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/**
- * A KPI that is past its limit.
- *
- * @param kpi id in the catalogue
- * @param name as people say it
- * @param stage a stage or {@code all}
- * @param unit EUR, days, hours, count, share (0 to 1), percent or score
- * @param good the direction in which it is good: up or down
- * @param value over the last thirty days, when it was last compared
- * @param limit that it is past
- * @param since when it was found past the limit first
- */
+@Schema(description = "A KPI of all customers together that is worse than its limit.")
 public record Alert(
-        String kpi, String name, String stage, String unit, String good, double value, double limit, Instant since) {}
+        @Schema(description = "Its id in the catalogue.") String kpi,
+
+        @Schema(description = "Its name.") String name,
+
+        @Schema(description = "A stage, or all.") String stage,
+
+        @Schema(description = "EUR, days, hours, count, share, percent or score.")
+        String unit,
+
+        @Schema(description = "Its value over thirty days, when it was last compared.")
+        double value,
+
+        @Schema(description = "The limit that it is past.") double limit,
+
+        @Schema(description = "The direction in which it is good: up or down.")
+        String good,
+
+        @Schema(description = "When it was found past the limit.")
+        Instant since) {}

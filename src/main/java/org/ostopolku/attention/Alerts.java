@@ -140,7 +140,7 @@ class Alerts {
             var known = catalogue.get(kpi);
             return known == null
                     ? null
-                    : new Alert(kpi, known.name(), known.stage(), known.unit(), known.good(), value, limit, since);
+                    : new Alert(kpi, known.name(), known.stage(), known.unit(), value, limit, known.good(), since);
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.ostopolku.attention;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
-import java.util.List;
 import org.ostopolku.access.Reach;
+import org.ostopolku.api.Table;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -25,11 +27,13 @@ class AlertsController {
         this.subscriptions = subscriptions;
     }
 
+    @Operation(summary = "The KPIs of all customers together that are worse than their limit")
     @GetMapping
-    List<Alert> alerts(Reach reach) {
-        return whole(reach, alerts.open());
+    Table<Alert> alerts(Reach reach) {
+        return new Table<>(Alert.class, whole(reach, alerts.open()));
     }
 
+    @Operation(summary = "Whether alerts are mailed to who asks")
     @GetMapping("/subscription")
     Subscription subscription(Principal person) {
         return new Subscription(
@@ -37,6 +41,7 @@ class AlertsController {
                 subscriptions.address(person.getName()).orElse(null));
     }
 
+    @Operation(summary = "Mails alerts to who asks, from now on; 409 if their profile has no e-mail address")
     @PutMapping("/subscription")
     Subscription subscribe(Principal person, Reach reach) {
         if (whole(reach, subscriptions.address(person.getName())).isEmpty()) {
@@ -49,6 +54,7 @@ class AlertsController {
         return subscription(person);
     }
 
+    @Operation(summary = "Mails no more alerts to who asks")
     @DeleteMapping("/subscription")
     Subscription unsubscribe(Principal person) {
         subscriptions.remove(person.getName());
@@ -66,9 +72,11 @@ class AlertsController {
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 
-    /**
-     * @param subscribed whether alerts are mailed
-     * @param email address in the person's profile; null if there is none
-     */
-    record Subscription(boolean subscribed, String email) {}
+    @Schema(name = "AlertSubscription", description = "Whether alerts are mailed, and where.")
+    record Subscription(
+            @Schema(description = "Whether alerts are mailed.")
+            boolean subscribed,
+
+            @Schema(description = "The address in the profile; null if there is none.")
+            String email) {}
 }
