@@ -2,6 +2,7 @@ package org.ostopolku.figures;
 
 import java.util.List;
 import java.util.Objects;
+import org.ostopolku.journey.JourneyNames;
 import org.ostopolku.kpi.FigureFilter;
 import org.springframework.stereotype.Component;
 

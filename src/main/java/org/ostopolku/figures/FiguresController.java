@@ -1,17 +1,17 @@
 package org.ostopolku.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import org.ostopolku.access.Reach;
 import org.ostopolku.api.Table;
+import org.ostopolku.attention.Attention;
 import org.ostopolku.kpi.FigureFilter;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The figures of the customers within reach: all at once, or a part as a table. */
 @RestController
-@RequestMapping("/api/figures")
 class FiguresController {
 
     private final FiguresPages pages;
@@ -21,31 +21,31 @@ class FiguresController {
     }
 
     @Operation(summary = "Everything that the page \"Customer journey\" shows")
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    FiguresPage figures(FigureFilter filter, Reach reach) {
-        return pages.page(filter, reach);
+    @GetMapping(path = "/api/figures", produces = MediaType.APPLICATION_JSON_VALUE)
+    FiguresPage figures(FigureFilter filter, Reach reach, Principal person) {
+        return pages.page(filter, reach, person.getName());
     }
 
     @Operation(summary = "What became of the customers in each stage")
-    @GetMapping("/stages")
+    @GetMapping("/api/figures/stages")
     Table<StageColumn> stages(FigureFilter filter) {
         return new Table<>(StageColumn.class, pages.stages(filter));
     }
 
     @Operation(summary = "What customers decided, by answer and reason")
-    @GetMapping("/decisions")
+    @GetMapping("/api/figures/decisions")
     Table<DecisionFigure.Row> decisions(FigureFilter filter) {
         return new Table<>(DecisionFigure.Row.class, pages.decisions(filter));
     }
 
     @Operation(summary = "Sales, margin and books by product category and segment")
-    @GetMapping("/money")
+    @GetMapping("/api/figures/money")
     Table<Money.Row> money(FigureFilter filter) {
         return new Table<>(Money.Row.class, pages.money(filter));
     }
 
     @Operation(summary = "What customers are worth, by segment")
-    @GetMapping("/lifetime-value")
+    @GetMapping("/api/figures/lifetime-value")
     Table<Money.LifetimeValue> lifetimeValue(FigureFilter filter) {
         return new Table<>(Money.LifetimeValue.class, pages.lifetimeValues(filter));
     }
@@ -63,14 +63,20 @@ class FiguresController {
     }
 
     @Operation(summary = "How customers answered after each touchpoint; the row without a name is all of them")
-    @GetMapping("/experience")
+    @GetMapping("/api/figures/experience")
     Table<Experience.Answers> experience(FigureFilter filter) {
         return new Table<>(Experience.Answers.class, pages.experience(filter));
     }
 
     @Operation(summary = "Every KPI of the catalogue")
-    @GetMapping("/kpis")
+    @GetMapping("/api/figures/kpis")
     Table<KpiFigure> kpis(FigureFilter filter) {
         return new Table<>(KpiFigure.class, pages.kpis(filter));
+    }
+
+    @Operation(summary = "What needs somebody now")
+    @GetMapping(path = "/api/attention", produces = MediaType.APPLICATION_JSON_VALUE)
+    Attention attention(FigureFilter filter, Principal person) {
+        return pages.attention(filter, person.getName());
     }
 }

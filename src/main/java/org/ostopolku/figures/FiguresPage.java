@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.ostopolku.access.Reach;
+import org.ostopolku.attention.Attention;
 
 @Schema(description = "Everything that the page \"Customer journey\" shows.")
 record FiguresPage(
@@ -31,25 +32,6 @@ record FiguresPage(
         @Schema(description = "What customers say.") Experience experience,
 
         @Schema(description = "What needs somebody.") Attention attention) {
-
-    @Schema(description = "What needs somebody.")
-    record Attention(
-            @Schema(description = "Customers standing still.")
-            List<String> standingStill,
-
-            @Schema(description = "How many they are.") long standingStillCount,
-
-            @Schema(description = "Overdue touchpoints.") List<String> overdue,
-
-            @Schema(description = "Signals that nobody took up.")
-            List<String> unattendedSignals,
-
-            @Schema(description = "KPIs past their target.") List<String> pastTarget,
-
-            @Schema(description = "Alerts.") List<String> alerts,
-
-            @Schema(description = "Whether alerts are mailed.")
-            boolean subscribed) {}
 
     @Schema(description = "Days in the company's time zone.")
     record Period(

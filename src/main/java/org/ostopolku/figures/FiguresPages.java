@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.access.Reach;
+import org.ostopolku.attention.Attention;
 import org.ostopolku.kpi.FigureFilter;
 import org.ostopolku.kpi.KpiDefinition;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FiguresPages {
 
-    private static final Predicate<KpiDefinition> NOT_OF_THE_PATH = kpi -> !"path".equals(kpi.kind());
+    private static final String PATH = "path";
+    private static final Predicate<KpiDefinition> SHOWN = kpi -> !PATH.equals(kpi.kind()) || kpi.target() != null;
     private static final String RECOVERY = "recovery-hours";
 
     private final ConsistentReading reading;
@@ -32,6 +34,7 @@ class FiguresPages {
     private final Forecasts forecasts;
     private final ExperienceFigures experience;
     private final FeedbackFigures feedback;
+    private final AttentionFigures attention;
     private final Clock clock;
 
     FiguresPages(
@@ -47,6 +50,7 @@ class FiguresPages {
             Forecasts forecasts,
             ExperienceFigures experience,
             FeedbackFigures feedback,
+            AttentionFigures attention,
             Clock clock) {
         this.reading = reading;
         this.words = words;
@@ -60,13 +64,17 @@ class FiguresPages {
         this.forecasts = forecasts;
         this.experience = experience;
         this.feedback = feedback;
+        this.attention = attention;
         this.clock = clock;
     }
 
-    FiguresPage page(FigureFilter filter, Reach reach) {
+    /** @param user id of who asks */
+    FiguresPage page(FigureFilter filter, Reach reach, String user) {
         return read(filter, (question, known) -> {
             var held = books.of(question);
-            var logged = kpis.of(question, held, NOT_OF_THE_PATH);
+            var measured = kpis.of(question, held, SHOWN);
+            var logged =
+                    measured.stream().filter(kpi -> !PATH.equals(kpi.kind())).toList();
             var places = openJourneys.places(filter);
             var before = question.before();
             return new FiguresPage(
@@ -81,7 +89,7 @@ class FiguresPages {
                     decisions.of(question, known),
                     money(question, known, held, byId(logged)),
                     experience(filter, byId(logged)),
-                    new FiguresPage.Attention(List.of(), 0, List.of(), List.of(), List.of(), List.of(), false));
+                    attention.of(filter, user, measured));
         });
     }
 
@@ -163,6 +171,14 @@ class FiguresPages {
     /** How many customers are at each place now. */
     Map<String, Long> places(FigureFilter filter) {
         return reading.read(() -> openJourneys.places(filter));
+    }
+
+    /** @param user id of who asks */
+    Attention attention(FigureFilter filter, String user) {
+        return read(
+                filter,
+                (question, known) ->
+                        attention.of(filter, user, kpis.of(question, books.of(question), kpi -> kpi.target() != null)));
     }
 
     private <T> T read(FigureFilter filter, BiFunction<Question, Words, T> part) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ostopolku.api.WrongParameter;
+import org.ostopolku.attention.Attentions;
+import org.ostopolku.attention.Waiting;
+import org.ostopolku.journey.JourneyNames;
 import org.ostopolku.kpi.FigureFilter;
 import org.ostopolku.kpi.KpiDefinition;
 import org.ostopolku.kpi.KpiDefinitions;
@@ -15,6 +18,9 @@ class JourneysBehind {
 
     private static final String KPI = "kpi";
     private static final String DECISION = "decision";
+    private static final String STANDING_STILL = "standing-still";
+    private static final String UNATTENDED = "unattended";
+    private static final String OVERDUE = "overdue";
     private static final List<String> NUMBERS = List.of(
             "now",
             "entered",
@@ -24,6 +30,9 @@ class JourneysBehind {
             "moved",
             DECISION,
             KPI,
+            STANDING_STILL,
+            UNATTENDED,
+            OVERDUE,
             BookFigures.QUOTES,
             BookFigures.ORDERS);
 
@@ -35,21 +44,34 @@ class JourneysBehind {
     private final JourneyNames names;
     private final LedgerOwners people;
     private final KpiDefinitions kpis;
+    private final Attentions attentions;
 
-    JourneysBehind(JourneyLists lists, JourneyNames names, LedgerOwners people, KpiDefinitions kpis) {
+    JourneysBehind(
+            JourneyLists lists, JourneyNames names, LedgerOwners people, KpiDefinitions kpis, Attentions attentions) {
         this.lists = lists;
         this.names = names;
         this.people = people;
         this.kpis = kpis;
+        this.attentions = attentions;
     }
 
     /**
      * Which number; what does not belong to it may be null.
      *
      * @param what one of {@link #NUMBERS}
+     * @param team name of a team
+     * @param person name of a person, or {@link Choice#NONE}
      */
     record Number(
-            String what, String stage, String element, String flow, String reason, String kpi, String touchpoint) {}
+            String what,
+            String stage,
+            String element,
+            String flow,
+            String reason,
+            String kpi,
+            String touchpoint,
+            String team,
+            String person) {}
 
     JourneyRow.Page of(Number number, FigureFilter filter, int page) {
         var found = find(number, filter, (page - 1) * JourneyLists.A_PAGE);
@@ -90,6 +112,9 @@ class JourneysBehind {
                         Counted.of(Passages.LEFT).with("stage", stage).with("reason", Passages.MOVED), filter, skipped);
             case DECISION -> lists.logged(decision(number), filter, skipped);
             case KPI -> kpi(number, filter, skipped);
+            case STANDING_STILL -> found(attentions.standingStill(filter, skipped, JourneyLists.A_PAGE));
+            case UNATTENDED -> found(attentions.unattended(filter, skipped, JourneyLists.A_PAGE));
+            case OVERDUE -> found(overdue(number, filter, skipped));
             case BookFigures.QUOTES, BookFigures.ORDERS -> lists.inBook(number.what(), filter, skipped);
             default -> throw new WrongParameter("what", number.what(), "give one of " + String.join(", ", NUMBERS));
         };
@@ -115,6 +140,24 @@ class JourneysBehind {
                 .with("element", number.element())
                 .with("outcome", number.flow())
                 .with("reason", number.reason());
+    }
+
+    private Waiting.Page overdue(Number number, FigureFilter filter, int skipped) {
+        var person = Choice.NONE.equals(number.person()) ? "" : number.person();
+        return attentions.overdue(filter, number.team(), person, skipped, JourneyLists.A_PAGE);
+    }
+
+    private static JourneyLists.Page found(Waiting.Page page) {
+        return new JourneyLists.Page(
+                page.total(),
+                page.found().stream()
+                        .map(one -> new JourneyLists.Found(
+                                Objects.requireNonNullElse(one.journey(), "-"),
+                                one.owner(),
+                                one.place(),
+                                one.since(),
+                                one.when()))
+                        .toList());
     }
 
     /** A KPI of a stage counts wherever the customer was; one of all stages only where it is asked for. */

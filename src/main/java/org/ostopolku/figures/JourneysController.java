@@ -35,7 +35,7 @@ class JourneysController {
             FigureFilter filter,
             @Parameter(
                             description =
-                                    "Which number: now, entered, gone-on, nurtured, left, moved, decision, kpi, quote-book, order-book.")
+                                    "Which number: now, entered, gone-on, nurtured, left, moved, decision, kpi, standing-still, unattended, overdue, quote-book, order-book.")
                     @RequestParam
                     String what,
             @Parameter(description = "Only of this stage; with now also nurture.") @RequestParam(required = false)
@@ -49,9 +49,22 @@ class JourneysController {
             @Parameter(description = "With kpi: its id.") @RequestParam(required = false) String kpi,
             @Parameter(description = "With kpi: only of this touchpoint.") @RequestParam(required = false)
                     String touchpoint,
+            @Parameter(description = "With overdue: only of this team, by its name.") @RequestParam(required = false)
+                    String team,
+            @Parameter(description = "With overdue: only those that this person has taken, by name; none: nobody.")
+                    @RequestParam(required = false)
+                    String person,
             @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
         var number = new JourneysBehind.Number(
-                what, given(stage), given(element), given(flow), given(reason), given(kpi), given(touchpoint));
+                what,
+                given(stage),
+                given(element),
+                given(flow),
+                given(reason),
+                given(kpi),
+                given(touchpoint),
+                given(team),
+                given(person));
         return reading.read(() -> journeys.of(number, filter, positive(page)));
     }
 

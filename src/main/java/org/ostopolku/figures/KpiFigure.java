@@ -34,6 +34,10 @@ record KpiFigure(
         @Schema(description = "How many values were logged in the period.")
         long count) {
 
+    boolean isPastTarget() {
+        return value != null && target != null && (Figure.DOWN.equals(good) ? value > target : value < target);
+    }
+
     Figure figure() {
         return new Figure(value, before, target, good);
     }

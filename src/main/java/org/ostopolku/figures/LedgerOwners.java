@@ -1,13 +1,10 @@
 package org.ostopolku.figures;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.access.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +14,12 @@ class LedgerOwners {
 
     private final JdbcClient jdbc;
     private final IdentityService identityService;
+    private final People people;
 
-    LedgerOwners(JdbcClient jdbc, IdentityService identityService) {
+    LedgerOwners(JdbcClient jdbc, IdentityService identityService, People people) {
         this.jdbc = jdbc;
         this.identityService = identityService;
+        this.people = people;
     }
 
     /** Everybody who ever owned a customer: from one to the next along the index, however many rows each has. */
@@ -43,19 +42,6 @@ class LedgerOwners {
 
     /** First and last names by user id; who is not there any more is known by the id alone. */
     Map<String, String> names(Collection<String> ids) {
-        var names = new HashMap<String, String>();
-        ids.forEach(id -> names.put(id, id));
-        if (!ids.isEmpty()) {
-            identityService.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list().stream()
-                    .filter(user -> !name(user).isEmpty())
-                    .forEach(user -> names.put(user.getId(), name(user)));
-        }
-        return names;
-    }
-
-    private static String name(User user) {
-        return Stream.of(user.getFirstName(), user.getLastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
+        return people.names(ids);
     }
 }

@@ -13,8 +13,8 @@ export function attention(figures, page) {
       page.part(['Standing still ', page.number(count(now.standingStillCount), { what: 'standing-still' }, 'standing still')], null,
         standingStill(now, place, page)),
       page.part('Overdue touchpoints', null, overdue(now.overdue, zone, page)),
-      page.part(['Signals that nobody took up ', page.number(count(now.unattendedSignals.length), { what: 'unattended' }, 'unattended')], null,
-        unattended(now.unattendedSignals, place, zone, page)),
+      page.part(['Signals that nobody took up ', page.number(count(now.unattendedSignalsCount), { what: 'unattended' }, 'unattended')], null,
+        unattended(now, place, zone, page)),
       page.part('KPIs past their target', page.csv('figures/kpis', 'KPIs'), pastTarget(now.pastTarget, place, page))),
     page.part('Alerts', null, [alerts(now.alerts, place, zone, unitOf), subscription(now)])
   ]);
@@ -46,25 +46,29 @@ function overdue(rows, zone, page) {
     columns: [
       { name: 'Team', cell: ({ team }) => team },
       { name: 'Person', cell: ({ person }) => person ?? 'Not taken yet' },
-      { name: 'Overdue', numeric: true, cell: (row) => page.number(count(row.count), { what: 'overdue', team: row.team, person: row.person ?? '' }, `${row.team}, ${row.person ?? 'not taken yet'}`) },
+      { name: 'Overdue', numeric: true, cell: (row) => page.number(count(row.count), { what: 'overdue', team: row.team, person: row.person ?? 'none' }, `${row.team}, ${row.person ?? 'not taken yet'}`) },
       { name: 'Oldest was due', cell: ({ oldestDue }) => dateIn(zone, oldestDue) }
     ],
     rows
   });
 }
 
-function unattended(rows, place, zone, page) {
-  return table({
-    caption: 'Signals of customers that nobody took up',
-    empty: 'Every signal was taken up.',
-    columns: [
-      { name: 'Customer', cell: (row) => page.customer(row) },
-      { name: 'Where', cell: (row) => place(row.place) },
-      { name: 'Signal', cell: ({ signalAt }) => timeIn(zone, signalAt) },
-      { name: 'Owner', cell: ({ owner }) => owner ?? 'Nobody yet' }
-    ],
-    rows
-  });
+function unattended({ unattendedSignals: rows, unattendedSignalsCount }, place, zone, page) {
+  return [
+    table({
+      caption: 'Signals of customers that nobody took up',
+      empty: 'Every signal was taken up.',
+      columns: [
+        { name: 'Customer', cell: (row) => page.customer(row) },
+        { name: 'Where', cell: (row) => place(row.place) },
+        { name: 'Signal', cell: ({ signalAt }) => timeIn(zone, signalAt) },
+        { name: 'Owner', cell: ({ owner }) => owner ?? 'Nobody yet' }
+      ],
+      rows
+    }),
+    unattendedSignalsCount > rows.length && element('p', { class: 'note' },
+      page.link(`All ${count(unattendedSignalsCount)} of them`, { what: 'unattended' }))
+  ];
 }
 
 function pastTarget(rows, place, page) {

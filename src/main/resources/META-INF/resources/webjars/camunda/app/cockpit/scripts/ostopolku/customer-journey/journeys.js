@@ -104,7 +104,7 @@ function titleOf(list, figures) {
     : list.what === 'kpi' ? kpiOf(list, figures)
     : TITLES[list.what]?.(list.stage === 'nurture' ? 'Kept warm' : stage?.ours ?? '') ?? 'Journeys';
   return [title, named(choices.productCategories, list.productCategory), named(choices.segments, list.segment),
-    list.touchpoint, list.team, list.person].filter(Boolean).join(' · ');
+    list.touchpoint, list.team, list.person === 'none' ? 'Not taken yet' : list.person].filter(Boolean).join(' · ');
 }
 
 function answerOf({ element: id, flow, reason }, decisions) {
