@@ -26,6 +26,11 @@ function unit(value, one, many) {
   return value === null || value === undefined ? '–' : `${decimal(value)} ${decimal(value) === '1' ? one : many}`;
 }
 
+/** Whether it writes means, of which nought is a value like others, and not the lack of journeys. */
+export function isMean(format) {
+  return format !== count && format !== money;
+}
+
 /** How values of a unit of the KPI catalogue are written. */
 export function writer(unitOfKpi) {
   return UNITS[unitOfKpi] ?? decimal;

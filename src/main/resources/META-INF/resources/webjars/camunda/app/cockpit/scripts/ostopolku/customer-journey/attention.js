@@ -10,10 +10,10 @@ export function attention(figures, page) {
   const unitOf = ({ kpi: id, unit }) => unit ?? figures.stages.flatMap(({ kpis }) => kpis).concat(figures.kpis ?? []).find(({ kpi }) => kpi === id)?.unit;
   return page.section('attention', 'What needs attention', null, [
     element('div', { class: 'two' },
-      page.part(['Standing still ', page.number(count(now.standingStillCount), { what: 'standing-still' }, 'standing still')], null,
+      page.part(['Standing still ', page.number(now.standingStillCount, count, { what: 'standing-still' }, 'standing still')], null,
         standingStill(now, place, page)),
       page.part('Overdue touchpoints', null, overdue(now.overdue, zone, page)),
-      page.part(['Signals that nobody took up ', page.number(count(now.unattendedSignalsCount), { what: 'unattended' }, 'unattended')], null,
+      page.part(['Signals that nobody took up ', page.number(now.unattendedSignalsCount, count, { what: 'unattended' }, 'unattended')], null,
         unattended(now, place, zone, page)),
       page.part('KPIs past their target', page.csv('figures/kpis', 'KPIs'), pastTarget(now.pastTarget, place, page))),
     page.part('Alerts', null, [alerts(now.alerts, place, zone, unitOf), subscription(now)])
@@ -46,7 +46,7 @@ function overdue(rows, zone, page) {
     columns: [
       { name: 'Team', cell: ({ team }) => team },
       { name: 'Person', cell: ({ person }) => person ?? 'Not taken yet' },
-      { name: 'Overdue', numeric: true, cell: (row) => page.number(count(row.count), { what: 'overdue', team: row.team, person: row.person ?? 'none' }, `${row.team}, ${row.person ?? 'not taken yet'}`) },
+      { name: 'Overdue', numeric: true, cell: (row) => page.number(row.count, count, { what: 'overdue', team: row.team, person: row.person ?? 'none' }, `${row.team}, ${row.person ?? 'not taken yet'}`) },
       { name: 'Oldest was due', cell: ({ oldestDue }) => dateIn(zone, oldestDue) }
     ],
     rows
@@ -78,7 +78,7 @@ function pastTarget(rows, place, page) {
     columns: [
       { name: 'KPI', cell: ({ name }) => name },
       { name: 'Stage', cell: ({ stage }) => (stage && stage !== 'all' ? place(stage) : 'All') },
-      { name: 'Value', numeric: true, cell: (row) => page.number(writer(row.unit)(row.value), { what: 'kpi', kpi: row.kpi, stage: row.stage === 'all' ? '' : row.stage }, row.name) },
+      { name: 'Value', numeric: true, cell: (row) => page.number(row.value, writer(row.unit), { what: 'kpi', kpi: row.kpi, stage: row.stage === 'all' ? '' : row.stage }, row.name) },
       { name: 'Target', cell: (row) => withTarget(row, writer(row.unit)) }
     ],
     rows

@@ -17,10 +17,11 @@ export function decisions(figures, page) {
 
 function card(decision, stage, page) {
   const list = (others) => ({ what: 'decision', element: decision.element, ...others });
+  const compared = decision.ways.some((way) => typeof way.share.before === 'number');
   return element('section', { class: 'card' },
     element('h3', {}, decision.question),
     element('p', { class: 'where' }, `${stage} · `,
-      page.number(count(decision.count.value), list(), decision.question),
+      page.number(decision.count.value, count, list(), decision.question),
       ` ${decision.count.value === 1 ? 'decision' : 'decisions'} `, withBefore(decision.count, count)),
     table({
       caption: `${decision.question} (${stage})`,
@@ -28,15 +29,15 @@ function card(decision, stage, page) {
         { name: 'Answer', cell: ({ answer }) => sentence(answer) },
         { name: 'Bar', drawn: true, cell: (way) => bar({ share: way.share.value, kind: 'way' }) },
         { name: 'Share', numeric: true, cell: (way) => share(way.share.value) },
-        { name: 'Customers', numeric: true, cell: (way) => page.number(count(way.count.value), list({ flow: way.flow }), sentence(way.answer)) },
-        { name: 'Share compared', cell: (way) => withBefore(way.share, share) }
+        { name: 'Times', numeric: true, cell: (way) => page.number(way.count.value, count, list({ flow: way.flow }), sentence(way.answer)) },
+        ...(compared ? [{ name: 'Share compared', cell: (way) => withBefore(way.share, share) }] : [])
       ],
       rows: decision.ways
     }),
     decision.ways.filter(({ reasons }) => reasons?.length > 0).map((way) => element('p', { class: 'reasons' },
       `${sentence(way.answer)}, because: `,
       way.reasons.map(({ reason, name, count: number }) => element('span', { class: 'reason' }, `${name} `,
-        page.number(count(number), list({ flow: way.flow, reason }), `${sentence(way.answer)}: ${name}`))))));
+        page.number(number, count, list({ flow: way.flow, reason }), `${sentence(way.answer)}: ${name}`))))));
 }
 
 function sentence(answer) {

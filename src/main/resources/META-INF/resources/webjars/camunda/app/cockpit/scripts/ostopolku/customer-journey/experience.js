@@ -18,11 +18,15 @@ export function experience({ experience: figures, period: { zone } }, page) {
     element('div', { class: 'beside' },
       element('section', { class: 'tile', 'aria-label': 'Time to recover the trust' },
         element('h3', {}, 'From bad feedback to trust recovered (median)'),
-        element('p', { class: 'value' }, page.number(hours(figures.recoveryHours.value), { what: 'kpi', kpi: 'recovery-hours' }, 'Time to recover')),
+        element('p', { class: 'value' }, page.number(figures.recoveryHours.value, hours, { what: 'kpi', kpi: 'recovery-hours' }, 'Time to recover')),
         element('p', { class: 'compared' }, comparisons(figures.recoveryHours, hours))),
       page.part('Open recoveries', null, recoveries(figures.openRecoveries, zone, page))),
     page.part('What they said last', page.csv('feedback', 'Feedback'), latest(figures.latest, zone, page))
   ]);
+}
+
+function nameOf({ name, touchpoint }) {
+  return name ?? (touchpoint || 'Not known');
 }
 
 function byTouchpoint({ total, touchpoints }, page) {
@@ -33,14 +37,14 @@ function byTouchpoint({ total, touchpoints }, page) {
     empty: 'No customer was asked in this selection.',
     rowClass: ({ name }) => name && 'total',
     columns: [
-      { name: 'Touchpoint', cell: (row) => row.name ?? row.touchpoint },
+      { name: 'Touchpoint', cell: (row) => nameOf(row) },
       { name: 'Bar', drawn: true, cell: (row) => bar(...KINDS.map(({ key }) => ({ share: row[key], kind: key }))) },
       ...KINDS.map(({ key, name, kpi }) => ({
         name: [element('span', { class: `swatch ${key}`, 'aria-hidden': 'true' }), name],
         numeric: true,
-        cell: (row) => page.number(share(row[key]), list(row, kpi), `${row.name ?? row.touchpoint}, ${name}`)
+        cell: (row) => page.number(row[key], share, list(row, kpi), `${nameOf(row)}, ${name}`)
       })),
-      { name: 'Asked', numeric: true, cell: (row) => page.number(count(row.asked), list(row, 'feedback-answered'), row.name ?? row.touchpoint) }
+      { name: 'Asked', numeric: true, cell: (row) => page.number(row.asked, count, list(row, 'feedback-answered'), nameOf(row)) }
     ],
     rows
   });

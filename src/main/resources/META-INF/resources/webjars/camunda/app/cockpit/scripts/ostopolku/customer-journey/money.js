@@ -22,7 +22,7 @@ export function money({ money: figures, choices }, page) {
   return page.section('money', 'Money', null, [
     element('div', { class: 'tiles' }, TILES.map((tile) => element('section', { class: 'tile', 'aria-label': tile.name },
       element('h3', {}, tile.name),
-      element('p', { class: 'value' }, page.number(tile.write(figures[tile.key].value), tile.list, tile.name)),
+      element('p', { class: 'value' }, page.number(figures[tile.key].value, tile.write, tile.list, tile.name)),
       element('p', { class: 'compared' }, comparisons(figures[tile.key], tile.write))))),
     page.part('By product category and segment', page.csv('figures/money', 'Money'), byCategory(figures.table, choices, page)),
     element('div', { class: 'three' },
@@ -35,7 +35,7 @@ export function money({ money: figures, choices }, page) {
 function byCategory(rows, { productCategories, segments }, page) {
   const named = (choices, id) => choices.find((choice) => choice.id === id)?.name ?? (id || 'Not known');
   const cell = (key, write, list) => (row) =>
-    page.number(write(row[key]), { ...list, productCategory: row.productCategory, segment: row.segment },
+    page.number(row[key], write, { ...list, productCategory: row.productCategory, segment: row.segment },
       `${named(productCategories, row.productCategory)}, ${named(segments, row.segment)}`);
   return table({
     caption: 'Money by product category and segment',
@@ -58,7 +58,7 @@ function lifetimeValue(rows, page) {
     columns: [
       { name: 'Segment', cell: ({ name }) => name },
       { name: 'Bar', drawn: true, cell: ({ value }) => bar({ share: value.value / most, kind: 'way' }) },
-      { name: 'Mean value', numeric: true, cell: (row) => [page.number(euros(row.value.value), { what: 'kpi', kpi: 'lifetime-value', segment: row.segment }, row.name), comparisons(row.value, euros)] },
+      { name: 'Mean value', numeric: true, cell: (row) => [page.number(row.value.value, euros, { what: 'kpi', kpi: 'lifetime-value', segment: row.segment }, row.name), comparisons(row.value, euros)] },
       { name: 'Customers', numeric: true, cell: ({ customers }) => count(customers) }
     ],
     rows
@@ -79,7 +79,7 @@ function forecast({ months, basis }, page) {
       ],
       rows: months
     }),
-    element('p', { class: 'note' }, `${basis} `, page.link('The open journeys behind it', { what: 'now' }))
+    element('p', { class: 'note' }, `${basis} `, months.length > 0 && page.link('The open journeys behind it', { what: 'now' }))
   ];
 }
 

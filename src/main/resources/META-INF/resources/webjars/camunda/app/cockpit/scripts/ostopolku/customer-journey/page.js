@@ -4,7 +4,7 @@
  */
 import { addressOf, get } from '../api.js';
 import { aside, element } from '../elements.js';
-import { days, todayIn } from '../format.js';
+import { days, isMean, todayIn } from '../format.js';
 import { read, write } from './address.js';
 import { attention } from './attention.js';
 import { decisions } from './decisions.js';
@@ -24,7 +24,6 @@ export function createPage() {
   let asked = null;
   let request = null;
   let left = null;
-  let opener = null;
 
   const filters = filterBar((filter) => go({ filter, list: null }));
   const dialog = journeysDialog((list) => replace({ filter: shown.filter, list }));
@@ -53,7 +52,7 @@ export function createPage() {
     node.append(root);
     queueMicrotask(() => {
       root.scrollTop = before?.scrolled ?? 0;
-      before?.focused?.focus({ preventScroll: true });
+      focus(before?.focused);
       show(read(window.location.hash));
     });
   }
@@ -72,13 +71,11 @@ export function createPage() {
   }
 
   function show(state) {
-    const wasOpen = Boolean(shown.list);
+    const before = shown;
     shown = state;
     filters.show(state.filter, figures);
-    if (state.list && !wasOpen) {
-      opener = document.activeElement;
-    } else if (!state.list && wasOpen) {
-      opener?.focus({ preventScroll: true });
+    if (before.list && !state.list) {
+      focus(linkTo(write({ filter: before.filter, list: { ...before.list, page: null } })));
     }
     if (JSON.stringify(question(state.filter, today())) !== asked) {
       load();
@@ -136,7 +133,23 @@ export function createPage() {
     sections.hidden = nothing(figures);
     const alerts = figures.attention.alerts.length;
     sections.lastChild.textContent = NAMES.attention + (alerts === 0 ? '' : alerts === 1 ? ' (1 alert)' : ` (${alerts} alerts)`);
-    content.replaceChildren(...(nothing(figures) ? [empty()] : SECTIONS.map((draw) => draw(figures, tools))));
+    const focused = content.contains(document.activeElement) ? document.activeElement : null;
+    content.replaceChildren(...(nothing(figures) ? [empty()] : SECTIONS.map((section) => section(figures, tools))));
+    if (focused) {
+      focus(linkTo(focused.getAttribute('href')) ?? headingOf(focused.closest('[data-section]')?.dataset.section));
+    }
+  }
+
+  function linkTo(address) {
+    return [...content.querySelectorAll('a')].find((link) => link.getAttribute('href') === address);
+  }
+
+  function headingOf(section) {
+    return content.querySelector(`[data-section="${section}"] h2`);
+  }
+
+  function focus(target) {
+    target?.focus({ preventScroll: true });
   }
 
   function empty() {
@@ -167,9 +180,8 @@ export function createPage() {
   }
 
   function toSection(id) {
-    const heading = content.querySelector(`[data-section="${id}"] h2`);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
+    headingOf(id)?.scrollIntoView({ block: 'start' });
+    focus(headingOf(id));
   }
 
   function today() {
@@ -179,9 +191,10 @@ export function createPage() {
   const tools = {
     now,
 
-    /** A number as the way to the journeys behind it; `label` says to a screen reader of what it is. */
-    number: (text, list, label) => (text === '–' ? text : element('a', { class: 'number', href: write({ filter: shown.filter, list }) },
-      text, aside(` ${label}: show the journeys`))),
+    /** A number as the way to the journeys behind it, if there are any; `label` says to a screen reader of what it is. */
+    number: (value, format, list, label) => (value || (value === 0 && isMean(format))
+      ? element('a', { class: 'number', href: write({ filter: shown.filter, list }) }, format(value), aside(` ${label}: show the journeys`))
+      : element('span', { class: 'none' }, format(value))),
 
     link: (text, list) => element('a', { href: write({ filter: shown.filter, list }) }, text),
 

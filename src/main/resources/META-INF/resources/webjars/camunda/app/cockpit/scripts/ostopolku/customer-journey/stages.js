@@ -16,7 +16,7 @@ export function stages(figures, page) {
   return page.section('stages', 'Where the customers are', page.csv('figures/stages', 'Stages'), [
     element('div', { class: 'stages' }, figures.stages.map((stage) => column(stage, page))),
     element('p', { class: 'note' },
-      page.number(count(keptWarm), { what: 'now', stage: 'nurture' }, 'customers kept warm'),
+      page.number(keptWarm, count, { what: 'now', stage: 'nurture' }, 'customers kept warm'),
       ` ${keptWarm === 1 ? 'customer is' : 'customers are'} kept warm beside the stages and will be asked again.`),
     kpis.length > 0 && element('div', { class: 'kpis of-all' },
       foldedKpis('Business KPIs over all stages', 'business', { kpis }, page),
@@ -30,7 +30,7 @@ function column(stage, page) {
   return element('section', { class: 'stage', 'aria-label': stage.ours },
     element('h3', { class: 'customers' }, aside('The customer: '), stage.customers),
     element('p', { class: 'ours' }, aside('We: '), stage.ours),
-    element('p', { class: 'now' }, page.number(count(stage.now), { what: 'now', stage: stage.stage }, `now in ${stage.ours}`), ' here now'),
+    element('p', { class: 'now' }, page.number(stage.now, count, { what: 'now', stage: stage.stage }, `now in ${stage.ours}`), ' here now'),
     element('dl', {},
       row({ key: 'entered', name: 'Entered', what: 'entered' }, waysOut(stage)),
       WAYS.map((way) => row({ ...way, before: element('span', { class: `swatch ${way.what}`, 'aria-hidden': 'true' }) },
@@ -48,14 +48,14 @@ function waysOut(stage) {
 }
 
 function onShare({ onShare: figure }) {
-  return typeof figure?.value === 'number' && element('span', { class: 'before' }, `${share(figure.value)} of those who were here`);
+  return typeof figure?.value === 'number' && element('span', { class: 'before' }, `${share(figure.value)} of finished stays`);
 }
 
 /** A figure with its name, and how it compares below. */
 function line(name, figure, write, page, list, where, { before, more } = {}) {
   return element('div', {},
     element('dt', {}, before, name),
-    element('dd', {}, page.number(write(figure.value), list, [name, where].filter(Boolean).join(', '))),
+    element('dd', {}, page.number(figure.value, write, list, [name, where].filter(Boolean).join(', '))),
     element('dd', { class: 'compared' }, more, comparisons(figure, write)));
 }
 
