@@ -1,0 +1,42 @@
+/* How customers passed through a process: on its diagram, as a table, and instance by instance. */
+import { figuresTab } from './diagram/figures-tab.js';
+import { finishedTab } from './diagram/finished-tab.js';
+import { showOnDiagram } from './diagram/overlays.js';
+import { element } from './elements.js';
+
+let styled = false;
+
+/* Cockpit may draw the next process before it takes the last one away: what is drawn belongs to its scope. */
+function drawing(draw) {
+  return (place, { processDefinitionId }, scope) => {
+    if (!styled) {
+      styled = true;
+      document.head.append(element('link', { rel: 'stylesheet', href: new URL('./diagram/diagram.css', import.meta.url).href }));
+    }
+    const end = draw(place, processDefinitionId);
+    scope.$on('$destroy', end);
+  };
+}
+
+export default [
+  {
+    id: 'ostopolku.diagram',
+    pluginPoint: 'cockpit.processDefinition.diagram.plugin',
+    priority: 0,
+    render: drawing(showOnDiagram)
+  },
+  {
+    id: 'ostopolku.figures',
+    pluginPoint: 'cockpit.processDefinition.runtime.tab',
+    priority: 8,
+    properties: { label: 'Figures' },
+    render: drawing(figuresTab)
+  },
+  {
+    id: 'ostopolku.finished',
+    pluginPoint: 'cockpit.processDefinition.runtime.tab',
+    priority: 7,
+    properties: { label: 'Finished' },
+    render: drawing(finishedTab)
+  }
+];
