@@ -55,6 +55,15 @@ final class Cockpit implements AutoCloseable {
         return this;
     }
 
+    /** Goes to an address within Cockpit, as soon as somebody is logged in. */
+    Cockpit goesTo(String hash) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Processes"))
+                .first()
+                .waitFor();
+        page.navigate(url + APPLICATION + hash);
+        return this;
+    }
+
     /** The application's own API answers so from now on. */
     Cockpit isAnswered(String path, Consumer<Route> answer) {
         page.route(Pattern.compile("/api/" + path + "(\\?|$)"), answer);

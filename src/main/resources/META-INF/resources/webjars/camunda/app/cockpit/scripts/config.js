@@ -4,6 +4,7 @@ export default {
 
   // One module for each thing that Cockpit shows beside its own.
   customScripts: [
-    'scripts/ostopolku/customer-journey'
+    'scripts/ostopolku/customer-journey',
+    'scripts/ostopolku/diagram'
   ]
 };
