@@ -90,7 +90,7 @@ class Archive {
                 .asc()
                 .list()
                 .stream()
-                .filter(task -> !"development-need".equals(task.getProcessDefinitionKey()))
+                .filter(task -> !Journey.NEED.equals(task.getProcessDefinitionKey()))
                 .toList();
     }
 

@@ -30,7 +30,7 @@ class CustomersDeeds {
                 .filter(Objects::nonNull)
                 .forEach(deeds::add);
         dossier.journey()
-                .of("help-request")
+                .of(Journey.HELP)
                 .forEach(help -> deeds.add(new Deed(
                         null,
                         told(

@@ -18,7 +18,7 @@ final class Feedbacks {
 
     /** Every question of the journey, the latest first. */
     static List<Feedback> of(Dossier dossier) {
-        return dossier.journey().of("touchpoint-feedback").stream()
+        return dossier.journey().of(Journey.FEEDBACK).stream()
                 .map(process -> of(process, dossier.lastOf(process)))
                 .sorted(Comparator.comparing(Feedback::askedAt).reversed())
                 .toList();

@@ -21,8 +21,12 @@ record Journey(HistoricProcessInstance root, List<HistoricProcessInstance> proce
 
     static final String ROOT = "customer-journey";
 
+    static final String FEEDBACK = "touchpoint-feedback";
+    static final String HELP = "help-request";
+    static final String NEED = "development-need";
+
     /** What serves the customer beside the path, and only copies the facts of the journey. */
-    private static final Set<String> BESIDE = Set.of("help-request", "touchpoint-feedback", "development-need");
+    private static final Set<String> BESIDE = Set.of(HELP, FEEDBACK, NEED);
 
     private static final Comparator<HistoricProcessInstance> BY_BEGINNING =
             Comparator.comparing(HistoricProcessInstance::getStartTime);
@@ -67,6 +71,17 @@ record Journey(HistoricProcessInstance root, List<HistoricProcessInstance> proce
             running.getOrDefault(holders.get(i), List.of()).forEach(process -> holders.add(process.getId()));
         }
         return holders;
+    }
+
+    /**
+     * Whether a process truly belongs to the journey: it was called by it, or asks how one of its touchpoints went. Others
+     * only bear its number, which is whatever the person wrote who started them.
+     */
+    boolean owns(String processId) {
+        return processes.stream()
+                .filter(process -> process.getId().equals(processId))
+                .anyMatch(process -> root.getId().equals(process.getRootProcessInstanceId())
+                        || process.getProcessDefinitionKey().equals(FEEDBACK));
     }
 
     List<HistoricProcessInstance> of(String processKey) {

@@ -31,16 +31,10 @@ class Stories {
 
     /** The story of a journey within reach, or of which the caller may read an open task; empty for any other. */
     Optional<CustomerStory> ofJourney(String number, Reach reach) {
-        boolean mayReadTask = !reach.everything()
-                && tasks.createTaskQuery().processInstanceBusinessKey(number).count() > 0;
-        return withoutChecks(
-                () -> Optional.ofNullable(archive.journeys(Set.of(number)).get(number))
-                        .flatMap(journey -> {
-                            var facts = archive.facts(List.of(journey)).get(number);
-                            return mayReadTask || reach.includes(facts.text("owner"))
-                                    ? Optional.of(teller.tell(journey, facts, reach))
-                                    : Optional.empty();
-                        }));
+        return story(
+                number,
+                tasks.createTaskQuery().processInstanceBusinessKey(number).list(),
+                reach);
     }
 
     /** An open task that the caller may read. */
@@ -50,14 +44,25 @@ class Stories {
 
     /** The story of the customer whom a task is about; empty if it is about none. */
     Optional<CustomerStory> ofTask(Task task, Reach reach) {
-        return withoutChecks(() -> Optional.ofNullable(task.getProcessInstanceId())
-                .map(process -> history.createHistoricProcessInstanceQuery()
+        return Optional.ofNullable(task.getProcessInstanceId())
+                .map(process -> withoutChecks(() -> history.createHistoricProcessInstanceQuery()
                         .processInstanceId(process)
                         .singleResult()
-                        .getBusinessKey())
-                .map(number -> archive.journeys(Set.of(number)).get(number))
-                .map(journey ->
-                        teller.tell(journey, archive.facts(List.of(journey)).get(journey.number()), reach)));
+                        .getBusinessKey()))
+                .flatMap(number -> story(number, List.of(task), reach));
+    }
+
+    /** @param readable open tasks that the caller may read */
+    private Optional<CustomerStory> story(String number, List<Task> readable, Reach reach) {
+        return withoutChecks(() -> Optional.ofNullable(
+                        archive.journeys(Set.of(number)).get(number))
+                .flatMap(journey -> {
+                    var facts = archive.facts(List.of(journey)).get(number);
+                    var has = readable.stream().map(Task::getProcessInstanceId).anyMatch(journey::owns);
+                    return has || reach.includes(facts.text("owner"))
+                            ? Optional.of(teller.tell(journey, facts, reach))
+                            : Optional.empty();
+                }));
     }
 
     private <T> T withoutChecks(Supplier<T> reading) {

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoriesTruthTest {
 
     /** Every so many of the journeys: enough of each kind, within seconds. */
-    private static final int STEP = 4;
+    private static final int STEP = 5;
 
     private final TestRestTemplate rest;
     private final JdbcClient jdbc;

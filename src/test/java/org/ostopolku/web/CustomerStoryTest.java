@@ -130,6 +130,24 @@ class CustomerStoryTest {
     }
 
     @Test
+    void nobody_gets_at_a_customer_by_writing_the_number_of_the_journey_on_a_process_of_their_own() {
+        var journey = demo.noticesACustomer("Varjo Oy");
+        done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
+        demo.serves(demo.sales, journey, "Prepare the offer with the customer");
+        assertThat(status(demo.product, journey)).isEqualTo(404);
+
+        demo.product.startsAs(journey, "development-need", "need", "More", "stage", "sale", "touchpoint", "Any");
+        var task = demo.product.finds("Prioritise the development need", journey);
+
+        assertThat(status(demo.product, journey)).isEqualTo(404);
+        assertThat(demo.product
+                        .reads("/api/tasks/{task}/customer", task.id())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    @Test
     void a_person_who_was_forgotten_is_shown_as_forgotten() {
         var journey = demo.noticesACustomer("Salainen Saara", "contactEmail", "saara@example.com");
         done(demo.marketing.completes(
