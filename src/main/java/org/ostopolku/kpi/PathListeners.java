@@ -32,6 +32,8 @@ class PathListeners extends AbstractBpmnParseListener {
 
     private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
+    private static final String NURTURE = "nurture";
+
     private static final int LONGEST_REASON = 64;
 
     private final StagePassage stagePassage;
@@ -57,6 +59,9 @@ class PathListeners extends AbstractBpmnParseListener {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         if ("true".equals(properties(element).get("wholeJourney"))) {
             process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
+        }
+        if (NURTURE.equals(process.getKey())) {
+            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::endWaiting));
         }
         var stage = properties(element).get("stage");
         if (stage == null) {

@@ -13,6 +13,8 @@ class StagePassage {
 
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
+    private static final String INTERRUPTED = "interrupted";
+
     private final KpiLedger ledger;
     private final OpenJourneys openJourneys;
     private final Clock clock;
@@ -39,7 +41,7 @@ class StagePassage {
 
     ExecutionListener leaving(String process) {
         return execution -> {
-            var outcome = execution.isCanceled() ? "interrupted" : (String) execution.getVariable("nextStep");
+            var outcome = execution.isCanceled() ? INTERRUPTED : (String) execution.getVariable("nextStep");
             // The customer went there without us: they told us that they are at another stage.
             var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? "moved" : null;
             var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
@@ -51,6 +53,13 @@ class StagePassage {
                 openJourneys.leave(execution.getProcessBusinessKey(), outcome);
             }
         };
+    }
+
+    /** A customer who is kept warm may leave; no stage is left then that would tell it. */
+    void endWaiting(DelegateExecution execution) {
+        if (execution.isCanceled() && execution.getProcessBusinessKey() != null) {
+            openJourneys.leave(execution.getProcessBusinessKey(), INTERRUPTED);
+        }
     }
 
     /** The customer's path has ended, whatever way. */
