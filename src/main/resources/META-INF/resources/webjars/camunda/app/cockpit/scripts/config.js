@@ -5,6 +5,7 @@ export default {
   // One module for each thing that Cockpit shows beside its own.
   customScripts: [
     'scripts/ostopolku/customer-journey',
+    'scripts/ostopolku/journey-map-link',
     'scripts/ostopolku/diagram'
   ]
 };
