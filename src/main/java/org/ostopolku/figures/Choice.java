@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 @Schema(description = "A value that a filter takes.")
-record Choice(
+public record Choice(
         @Schema(description = "What the parameter takes.") String id,
 
         @Schema(description = "As people say it.") String name) {

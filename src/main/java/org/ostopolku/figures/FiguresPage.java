@@ -7,7 +7,7 @@ import org.ostopolku.access.Reach;
 import org.ostopolku.attention.Attention;
 
 @Schema(description = "Everything that the page \"Customer journey\" shows.")
-record FiguresPage(
+public record FiguresPage(
         @Schema(description = "What was counted.") Period period,
 
         @Schema(description = "What it is compared with.") Days before,
@@ -34,7 +34,7 @@ record FiguresPage(
         @Schema(description = "What needs somebody.") Attention attention) {
 
     @Schema(description = "Days in the company's time zone.")
-    record Period(
+    public record Period(
             @Schema(description = "The first day.") LocalDate from,
 
             @Schema(description = "The last day, included.") LocalDate to,
@@ -49,7 +49,7 @@ record FiguresPage(
             @Schema(description = "The last day, included.") LocalDate to) {}
 
     @Schema(description = "What the filters take; none stands for what is not known.")
-    record Choices(
+    public record Choices(
             @Schema(description = "Segments.") List<Choice> segments,
 
             @Schema(description = "Buying situations.") List<Choice> buyingSituations,

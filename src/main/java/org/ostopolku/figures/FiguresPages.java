@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the figures together: all of the page, or one part of it. */
 @Component
-class FiguresPages {
+public class FiguresPages {
 
     private static final String PATH = "path";
     private static final Predicate<KpiDefinition> SHOWN = kpi -> !PATH.equals(kpi.kind()) || kpi.target() != null;
@@ -93,6 +93,16 @@ class FiguresPages {
         });
     }
 
+    /** The values that a field of the deployed forms offers, with their names. */
+    public List<Choice> offered(String field) {
+        return words.now().choices(field, "");
+    }
+
+    /** What the filters take. */
+    public FiguresPage.Choices choices(Reach reach) {
+        return choices(reach, words.now());
+    }
+
     private FiguresPage.Choices choices(Reach reach, Words known) {
         var owners = reach.everything()
                 ? people.all()
@@ -164,7 +174,8 @@ class FiguresPages {
         return reading.read(() -> experience.of(filter));
     }
 
-    List<KpiFigure> kpis(FigureFilter filter) {
+    /** Every KPI of the catalogue, in its order. */
+    public List<KpiFigure> kpis(FigureFilter filter) {
         return read(filter, (question, known) -> kpis.of(question, books.of(question), kpi -> true));
     }
 

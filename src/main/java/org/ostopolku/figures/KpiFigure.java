@@ -3,7 +3,7 @@ package org.ostopolku.figures;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 @Schema(description = "A KPI of the catalogue.")
-record KpiFigure(
+public record KpiFigure(
         @Schema(description = "Its id.") String kpi,
 
         @Schema(description = "As people say it.") String name,

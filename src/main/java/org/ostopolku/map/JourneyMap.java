@@ -1,17 +1,16 @@
 package org.ostopolku.map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import org.ostopolku.figures.FiguresPage;
 
 /** The living journey map. */
 @Schema(name = "Map")
 record JourneyMap(
-        @Schema(description = "The period of the figures.") Period period,
+        @Schema(description = "The period of the figures.") FiguresPage.Period period,
 
         @Schema(description = "What the filter may ask for.")
-        Choices choices,
+        FiguresPage.Choices choices,
 
         @Schema(
                 description =
@@ -24,13 +23,4 @@ record JourneyMap(
         List<MapProcess> serving,
 
         @Schema(description = "Open development needs that name neither a stage nor a touchpoint of the map.")
-        List<Need> needs) {
-
-    @Schema(name = "Map.Period")
-    record Period(
-            @Schema(description = "First day.") LocalDate from,
-            @Schema(description = "Last day, included.") LocalDate to,
-
-            @Schema(description = "Where the days begin and end.")
-            ZoneId zone) {}
-}
+        List<Need> needs) {}

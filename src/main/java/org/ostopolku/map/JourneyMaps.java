@@ -5,9 +5,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.access.Reach;
+import org.ostopolku.figures.Choice;
+import org.ostopolku.figures.FiguresPage;
+import org.ostopolku.figures.FiguresPages;
+import org.ostopolku.figures.KpiFigure;
 import org.ostopolku.kpi.FigureFilter;
-import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.stereotype.Component;
 
 /** Draws the map: what the deployed models say, what the ledger says of it, and what shall be developed. */
@@ -17,8 +20,7 @@ class JourneyMaps {
     private final DeployedModels models;
     private final LedgerFigures ledger;
     private final OpenNeeds openNeeds;
-    private final KpiDefinitions catalogue;
-    private final LedgerChoices choices;
+    private final FiguresPages figures;
     private final IdentityService identity;
     private final Clock clock;
 
@@ -26,20 +28,18 @@ class JourneyMaps {
             DeployedModels models,
             LedgerFigures ledger,
             OpenNeeds openNeeds,
-            KpiDefinitions catalogue,
-            LedgerChoices choices,
+            FiguresPages figures,
             IdentityService identity,
             Clock clock) {
         this.models = models;
         this.ledger = ledger;
         this.openNeeds = openNeeds;
-        this.catalogue = catalogue;
-        this.choices = choices;
+        this.figures = figures;
         this.identity = identity;
         this.clock = clock;
     }
 
-    JourneyMap draw(FigureFilter filter) {
+    JourneyMap draw(FigureFilter filter, Reach reach) {
         var deployed = models.onTheMap();
         var countingKpis = deployed.stream()
                 .flatMap(model -> model.model().counts().values().stream())
@@ -48,14 +48,14 @@ class JourneyMaps {
         var drawing = new MapDrawing(
                 ledger.find(filter, countingKpis),
                 new NeedPlaces(deployed, openNeeds.find()),
-                catalogue.all().stream().collect(Collectors.toMap(KpiDefinition::id, Function.identity())),
-                identity.createGroupQuery().list().stream().collect(Collectors.toMap(Group::getId, Group::getName)));
+                figures.kpis(filter).stream().collect(Collectors.toMap(KpiFigure::kpi, Function.identity())),
+                identity.createGroupQuery().list().stream().collect(Collectors.toMap(Group::getId, Group::getName)),
+                figures.offered("signalKind").stream().collect(Collectors.toMap(Choice::id, Choice::name)));
         var parts = deployed.stream().map(drawing::draw).toList();
         return new JourneyMap(
-                new JourneyMap.Period(filter.from(), filter.to(), clock.getZone()),
-                choices.find(
-                        filter.owners(),
-                        parts.stream().collect(Collectors.toMap(MapProcess::process, MapProcess::name))),
+                new FiguresPage.Period(
+                        filter.from(), filter.to(), clock.getZone().getId()),
+                figures.choices(reach),
                 parts.stream().filter(part -> part.stage() != null).toList(),
                 parts.stream().filter(part -> part.stage() == null).toList(),
                 drawing.needs().elsewhere());

@@ -1,6 +1,9 @@
 package org.ostopolku.map;
 
-import java.util.Comparator;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,15 +42,30 @@ class Logged {
         var overdue = count(at("touchpoint-overdue", process, task.id()));
         return new TouchpointFigures(
                 completed,
+                List.of(),
                 median(process, task.id(), completed),
                 overdue,
                 overdue + completed == 0 ? null : (double) overdue / Math.max(completed, overdue),
                 feedback(task.name()));
     }
 
-    /** How often something was counted. */
-    TouchpointFigures ofSignal(String process, ProcessModel.Count count) {
-        return new TouchpointFigures(count(at(count.kpi(), process, count.element())), null, null, null, null);
+    /**
+     * How often something was counted, and of which kinds it was.
+     *
+     * @param names of the kinds
+     */
+    TouchpointFigures ofSignal(String process, ProcessModel.Count count, Map<String, String> names) {
+        var counted = at(count.kpi(), process, count.element());
+        var kinds = sums.stream()
+                .filter(counted)
+                .filter(sum -> !sum.outcome().isEmpty())
+                .collect(groupingBy(sum -> names.getOrDefault(sum.outcome(), sum.outcome()), summingLong(Sum::n)))
+                .entrySet()
+                .stream()
+                .map(kind -> new TouchpointFigures.Kind(kind.getKey(), kind.getValue()))
+                .sorted(comparing(TouchpointFigures.Kind::count).reversed().thenComparing(TouchpointFigures.Kind::name))
+                .toList();
+        return new TouchpointFigures(count(counted), kinds, null, null, null, null);
     }
 
     private Double median(String process, String element, long completed) {
@@ -56,7 +74,7 @@ class Logged {
         }
         var classes = sums.stream()
                 .filter(at("touchpoint-hours", process, element))
-                .sorted(Comparator.comparing(Sum::bucket))
+                .sorted(comparing(Sum::bucket))
                 .toList();
         long before = 0;
         for (var sum : classes) {

@@ -2,7 +2,7 @@ package org.ostopolku.map;
 
 import java.util.Map;
 import java.util.Objects;
-import org.ostopolku.kpi.KpiDefinition;
+import org.ostopolku.figures.KpiFigure;
 import org.ostopolku.map.DeployedModels.Deployed;
 
 /**
@@ -10,10 +10,16 @@ import org.ostopolku.map.DeployedModels.Deployed;
  *
  * @param logged at the touchpoints
  * @param needs where shall be developed
- * @param kpis the catalogue, by id
+ * @param kpis the figures of the catalogue, by id
  * @param teamNames by the id of the group
+ * @param signalNames by the kind of signal
  */
-record MapDrawing(Logged logged, NeedPlaces needs, Map<String, KpiDefinition> kpis, Map<String, String> teamNames) {
+record MapDrawing(
+        Logged logged,
+        NeedPlaces needs,
+        Map<String, KpiFigure> kpis,
+        Map<String, String> teamNames,
+        Map<String, String> signalNames) {
 
     MapProcess draw(Deployed deployed) {
         var model = deployed.model();
@@ -39,7 +45,7 @@ record MapDrawing(Logged logged, NeedPlaces needs, Map<String, KpiDefinition> kp
                         .map(touchpoint -> touchpoint.with(
                                 teamNames, figures(deployed, touchpoint), needs.at(deployed, touchpoint)))
                         .toList(),
-                model.kpis().stream().map(this::kpi).toList(),
+                model.kpis().stream().map(kpis::get).filter(Objects::nonNull).toList(),
                 model.calls(),
                 needs.at(deployed));
     }
@@ -49,13 +55,6 @@ record MapDrawing(Logged logged, NeedPlaces needs, Map<String, KpiDefinition> kp
             return logged.ofTask(deployed.process(), touchpoint);
         }
         var count = deployed.model().counts().get(touchpoint.id());
-        return count == null ? null : logged.ofSignal(deployed.process(), count);
-    }
-
-    private MapKpi kpi(String id) {
-        var kpi = kpis.get(id);
-        return kpi == null
-                ? new MapKpi(id, id, null, null, null, null)
-                : new MapKpi(id, kpi.name(), kpi.unit(), kpi.kind(), kpi.good(), kpi.target());
+        return count == null ? null : logged.ofSignal(deployed.process(), count, signalNames);
     }
 }

@@ -2,6 +2,7 @@ package org.ostopolku.map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.ostopolku.figures.KpiFigure;
 
 /** One stage of the map, or one process that serves every stage. */
 @Schema(name = "Map.Process")
@@ -46,7 +47,7 @@ record MapProcess(
         @Schema(description = "In flow order, what may happen at any moment first.")
         List<Touchpoint> touchpoints,
 
-        @Schema(description = "What is logged in it.") List<MapKpi> kpis,
+        @Schema(description = "What is logged in it.") List<KpiFigure> kpis,
 
         @Schema(description = "Ids of the processes that it calls on, in flow order.")
         List<String> calls,

@@ -1,12 +1,18 @@
 package org.ostopolku.map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** What the ledger says of a touchpoint in the period. */
 @Schema(name = "Map.Figures")
 record TouchpointFigures(
         @Schema(description = "How often it was met: touchpoints completed, or signals that came in.")
         long encounters,
+
+        @Schema(
+                description =
+                        "Of those, how many of each kind, the most frequent first; empty where there are no kinds.")
+        List<Kind> kinds,
 
         @Schema(description = "From when it opened until it was completed; null if none was.")
         Double medianHours,
@@ -19,6 +25,11 @@ record TouchpointFigures(
 
         @Schema(description = "What customers said of it; null if none was asked.")
         Feedback feedback) {
+
+    @Schema(name = "Map.Kind")
+    record Kind(
+            @Schema(description = "What it is.") String name,
+            @Schema(description = "How often.") long count) {}
 
     /** Shares of the feedback questions that are closed, 0 to 1. */
     @Schema(name = "Map.Feedback")

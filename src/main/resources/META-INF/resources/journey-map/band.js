@@ -1,12 +1,12 @@
 /* A band of the map: one stage, or one process that serves every stage. */
 import { aside, element, fold } from '../webjars/camunda/app/cockpit/scripts/ostopolku/elements.js';
 import { writer } from '../webjars/camunda/app/cockpit/scripts/ostopolku/format.js';
+import { comparisons } from '../webjars/camunda/app/cockpit/scripts/ostopolku/customer-journey/comparison.js';
 import { card, facts, needs } from './touchpoint.js';
 
 const KINDS = [
   { id: 'business', name: 'Business KPIs: evidence of progress' },
-  { id: 'development', name: 'Development KPIs: how to improve' },
-  { id: 'path', name: 'Counted on the path' }
+  { id: 'development', name: 'Development KPIs: how to improve' }
 ];
 
 /* A card may use the free place after it, as long as its text keeps a readable width. */
@@ -23,23 +23,28 @@ export function overview(stages) {
 
 export function band(process, names, { number, folded = false }) {
   const { process: id, name, ours, customers, question, version } = process;
+  const headline = folded ? [name, customers && `the customer ${lower(customers)}`].filter(Boolean).join(': ') : customers ?? name;
   const title = [
-    element('span', { class: 'customers' }, number && `${number} `, customers ?? name),
+    element('span', { class: 'customers' }, number && `${number} `, headline),
     element('span', { class: 'ours' }, aside('We: '), ours ?? name),
-    element('span', { class: 'model' }, `${name}, version ${version}`)
+    element('span', { class: 'model' }, folded ? `version ${version}` : `${name}, version ${version}`)
   ];
   const body = [
     question && element('p', { class: 'question' }, question),
     boundary(process, names),
     path(process),
     unaligned(process),
-    kpis(process.kpis),
+    kpis(process),
     process.needs.length > 0 && element('section', { class: 'more' },
       element('h3', {}, 'Open development needs of the stage'), needs(process.needs))
   ];
   return folded
     ? element('section', { class: 'band', id }, fold(`band.${id}`, element('h3', { class: 'title' }, title), body))
-    : element('section', { class: 'band', id, 'aria-label': customers ?? name }, element('h2', { class: 'title' }, title), body);
+    : element('section', { class: 'band', id, 'aria-label': headline }, element('h2', { class: 'title' }, title), body);
+}
+
+function lower(text) {
+  return text[0].toLowerCase() + text.slice(1);
 }
 
 function boundary({ input, steps, output, overWhen, targets, owner, calls }, names) {
@@ -120,16 +125,21 @@ function unaligned({ process, customer, touchpoints }) {
     element('div', { class: 'loose' }, rest.map((touchpoint) => card(touchpoint, process))));
 }
 
-function kpis(logged) {
+/* KPIs of this stage with their figures; those that a process only helps to count are named after them. */
+function kpis({ stage, kpis: logged }) {
+  const own = logged.filter((kpi) => kpi.kind !== 'path' && (stage ? kpi.stage === stage : true));
+  const others = logged.filter((kpi) => !own.includes(kpi));
   return logged.length > 0 && element('section', { class: 'kpis' },
-    KINDS.map(({ id, name }) => [name, logged.filter(({ kind }) => kind === id)])
+    KINDS.map(({ id, name }) => [name, own.filter(({ kind }) => kind === id)])
       .filter(([, ofKind]) => ofKind.length > 0)
-      .map(([name, ofKind]) => element('div', {},
-        element('h3', {}, name),
-        element('ul', {}, ofKind.map(kpi)))));
+      .map(([name, ofKind]) => element('div', {}, element('h3', {}, name), element('dl', {}, ofKind.map(kpi)))),
+    others.length > 0 && element('div', {},
+      element('h3', {}, 'Also counted here'), element('p', {}, others.map(({ name }) => name).join(', '))));
 }
 
-function kpi({ name, unit, target, good }) {
-  return element('li', {}, name,
-    target !== null && element('span', { class: 'target' }, ` target ${good === 'down' ? 'at most' : 'at least'} ${writer(unit)(target)}`));
+function kpi(figure) {
+  const write = writer(figure.unit);
+  return element('div', {},
+    element('dt', {}, figure.name),
+    element('dd', {}, element('strong', {}, write(figure.value)), ' ', comparisons(figure, write)));
 }

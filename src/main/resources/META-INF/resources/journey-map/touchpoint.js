@@ -51,7 +51,7 @@ function figures({ figures: live, selfService, feedbackNotAsked }) {
   if (!live) {
     return null;
   }
-  const { encounters, medianHours, overdueShare, feedback } = live;
+  const { encounters, kinds, medianHours, overdueShare, feedback } = live;
   const met = selfService
     ? `${count(encounters)} ${encounters === 1 ? 'signal' : 'signals'}`
     : `${count(encounters)} ${encounters === 1 ? 'time' : 'times'}`;
@@ -60,6 +60,7 @@ function figures({ figures: live, selfService, feedbackNotAsked }) {
       element('li', {}, element('strong', {}, met)),
       medianHours !== null && element('li', {}, `median ${duration(medianHours)}`),
       overdueShare > 0 && element('li', {}, `${share(overdueShare)} overdue`)),
+    kinds.length > 0 && element('ul', { class: 'kinds' }, kinds.map(({ name, count: times }) => element('li', {}, `${name}: ${count(times)}`))),
     feedback ? answers(feedback) : feedbackNotAsked && element('p', { class: 'quiet' }, `No feedback asked: ${feedbackNotAsked}`));
 }
 

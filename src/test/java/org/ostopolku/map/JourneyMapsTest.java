@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.TestModel;
+import org.ostopolku.access.Reach;
 import org.ostopolku.kpi.FigureFilter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -82,7 +84,7 @@ class JourneyMapsTest {
             assertThat(touchpoint.goals()).isEqualTo(new Touchpoint.Goals("To be heard.", null, "hypothesis", null));
             assertThat(touchpoint.meets())
                     .containsExactly(new Touchpoint.Meeting("Wishes", "tell", "Tell my wishes", true));
-            assertThat(touchpoint.figures()).isEqualTo(new TouchpointFigures(0, null, 0L, null, null));
+            assertThat(touchpoint.figures()).isEqualTo(new TouchpointFigures(0, List.of(), null, 0L, null, null));
         });
 
         deploy(
@@ -228,7 +230,8 @@ class JourneyMapsTest {
     }
 
     private JourneyMap map() {
-        return maps.draw(FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
+        return maps.draw(
+                FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), new Reach(true, Set.of()));
     }
 
     private static Stream<MapProcess> parts(JourneyMap map) {
