@@ -199,7 +199,7 @@ class JourneysBehindTest {
                 .hasSizeGreaterThan(2);
         var columns = lines[0].split(";").length;
         assertThat(columns).isGreaterThan(2);
-        assertThat(lines[1]).containsPattern("(;.*){" + (columns - 1) + "}");
+        assertThat(lines[1].split(";", -1)).hasSizeGreaterThanOrEqualTo(columns);
     }
 
     @ParameterizedTest
