@@ -75,6 +75,8 @@ export function createPage() {
     shown = state;
     filters.show(state.filter, figures);
     if (before.list && !state.list) {
+      // As long as the dialog is open, nothing below it takes the focus.
+      dialog.hide();
       focus(linkTo(write({ filter: before.filter, list: { ...before.list, page: null } })));
     }
     if (JSON.stringify(question(state.filter, today())) !== asked) {
