@@ -51,13 +51,13 @@ class FiguresController {
     }
 
     @Operation(summary = "Orders expected from the journeys that are open, whatever the period")
-    @GetMapping("/forecast")
+    @GetMapping("/api/figures/forecast")
     Table<Forecast.Month> forecast(FigureFilter filter) {
         return new Table<>(Forecast.Month.class, pages.forecast(filter).months());
     }
 
     @Operation(summary = "The last complete months, each as expected on its first day, and as it came")
-    @GetMapping("/backtest")
+    @GetMapping("/api/figures/backtest")
     Table<Forecast.Tried> backtest(FigureFilter filter) {
         return new Table<>(Forecast.Tried.class, pages.forecast(filter).backtest());
     }

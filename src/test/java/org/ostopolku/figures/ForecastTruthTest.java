@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ostopolku.demo.PlayedCustomers;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The forecast and its backtest say the same as when every customer is reckoned alone, from the engine's history. */
 @PlayedCustomers
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForecastTruthTest {
 
@@ -32,7 +34,7 @@ class ForecastTruthTest {
     private final Map<String, List<Happened>> happened;
 
     ForecastTruthTest(TestRestTemplate rest, JdbcClient jdbc, RepositoryService repository) {
-        this.rest = rest.withBasicAuth("marja", "marja-demo");
+        this.rest = rest;
         this.happened = new HistoryLedger(new HistoryOfEngine(jdbc), repository)
                 .all().stream().collect(Collectors.groupingBy(Happened::kpi));
     }
@@ -174,8 +176,8 @@ class ForecastTruthTest {
     }
 
     private JsonNode get(String path) {
-        var answer = rest.getForEntity(path, JsonNode.class);
-        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        var answer = rest.withBasicAuth("marja", "marja-demo").getForEntity(path, JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer).isEqualTo(200);
         return answer.getBody();
     }
 }

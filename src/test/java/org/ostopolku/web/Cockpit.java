@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,6 +61,9 @@ final class Cockpit implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Processes"))
                 .first()
                 .waitFor();
+        // After the login Cockpit goes to its dashboard, which must not come after the address that is wanted.
+        page.waitForURL(Pattern.compile("#/dashboard"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.navigate(url + APPLICATION + hash);
         return this;
     }
