@@ -114,15 +114,15 @@ class JourneyMapsTest {
     void the_six_stages_come_in_their_order_and_then_what_serves_them_all() {
         var map = map();
 
-        assertThat(map.stages())
+        var stages = shipped(map.stages());
+        assertThat(stages)
                 .extracting(MapProcess::stage)
                 .containsExactly("awareness", "contact", "activation", "sale", "use", "growth");
-        assertThat(map.stages())
+        assertThat(stages)
                 .allSatisfy(stage -> assertThat(Stream.of(stage.question(), stage.overWhen(), stage.targets()))
                         .doesNotContainNull());
-        assertThat(map.serving())
+        assertThat(shipped(map.serving()))
                 .extracting(MapProcess::process)
-                .filteredOn(served -> !served.startsWith("choice-"))
                 .containsExactly(
                         "customer-journey",
                         "help-request",
@@ -138,8 +138,7 @@ class JourneyMapsTest {
     @Test
     void every_task_of_every_model_is_a_touchpoint_with_all_that_is_told_of_it() {
         var map = map();
-        var ours =
-                parts(map).filter(part -> !part.process().startsWith("choice-")).toList();
+        var ours = shipped(parts(map).toList());
 
         for (var part : ours) {
             var tasks = repository
@@ -200,14 +199,13 @@ class JourneyMapsTest {
                 .toList();
 
         var map = map();
-        var sale = map.stages().get(3);
+        var sale = sale(map);
         assertThat(needsOf(sale, "Negotiate with the customer")).contains("Faster");
         assertThat(sale.needs()).extracting(Need::need).contains("Clearer").doesNotContain("Faster", "Warmer");
         assertThat(map.needs()).extracting(Need::need).contains("Warmer").doesNotContain("Clearer");
 
         runtime.deleteProcessInstances(needs, "done", true, true);
-        assertThat(needsOf(map().stages().get(3), "Negotiate with the customer"))
-                .doesNotContain("Faster");
+        assertThat(needsOf(sale(map()), "Negotiate with the customer")).doesNotContain("Faster");
     }
 
     private static List<String> needsOf(MapProcess part, String touchpoint) {
@@ -232,6 +230,20 @@ class JourneyMapsTest {
     private JourneyMap map() {
         return maps.draw(
                 FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), new Reach(true, Set.of()));
+    }
+
+    private static MapProcess sale(JourneyMap map) {
+        return parts(map)
+                .filter(part -> part.process().equals("sale"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Without the models of this test and of those that ran before. */
+    private static List<MapProcess> shipped(List<MapProcess> parts) {
+        return parts.stream()
+                .filter(part -> !part.process().matches("(choice|test)-.*"))
+                .toList();
     }
 
     private static Stream<MapProcess> parts(JourneyMap map) {

@@ -143,6 +143,8 @@ class CockpitPageTest {
             assertThat(cockpit.list().locator("h2")).isFocused();
             cockpit.presses("Escape");
             assertThat(cockpit.list()).isHidden();
+            assertThat(cockpit.section("experience").locator("a.number").first())
+                    .isFocused();
         }
     }
 

@@ -202,10 +202,10 @@ class DiagramTest {
                 .processDefinitionKey(process)
                 .processDefinitionVersion(1)
                 .singleResult();
-        // A page of Cockpit's own asks before somebody is logged in, and is answered by a second, empty login.
-        return cockpit.opens("", "marja")
-                .goesTo("#/process-definition/" + definition.getId() + "/runtime"
-                        + (tab.length == 0 ? "" : "?detailsTab=ostopolku." + tab[0].toLowerCase()));
+        return cockpit.opens(
+                "#/process-definition/" + definition.getId() + "/runtime"
+                        + (tab.length == 0 ? "" : "?detailsTab=ostopolku." + tab[0].toLowerCase()),
+                "marja");
     }
 
     private static void tab(Cockpit cockpit, String name) {

@@ -24,12 +24,13 @@ export function createPage() {
   let asked = null;
   let request = null;
   let left = null;
+  let opener = null;
 
   const filters = filterBar((filter) => go({ filter, list: null }));
   const dialog = journeysDialog((list) => replace({ filter: shown.filter, list }));
   const period = element('p', { class: 'period' });
   const status = element('p', { class: 'status', role: 'status' });
-  const content = element('div', { class: 'figures' });
+  const content = element('div', { class: 'figures', click: ({ target }) => { opener = target.closest('a'); } });
   const refresh = element('button', { type: 'button', class: 'quiet', click: () => load() }, 'Refresh');
   const sections = element('nav', { class: 'sections', 'aria-label': 'Parts of the page' }, Object.entries(NAMES).map(([id, name]) =>
     element('button', { type: 'button', class: 'quiet', click: () => toSection(id) }, name)));
@@ -77,7 +78,7 @@ export function createPage() {
     if (before.list && !state.list) {
       // As long as the dialog is open, nothing below it takes the focus.
       dialog.hide();
-      focus(linkTo(write({ filter: before.filter, list: { ...before.list, page: null } })));
+      focus(opener?.isConnected ? opener : linkTo(write({ filter: before.filter, list: { ...before.list, page: null } })));
     }
     if (JSON.stringify(question(state.filter, today())) !== asked) {
       load();
@@ -143,7 +144,7 @@ export function createPage() {
   }
 
   function linkTo(address) {
-    return [...content.querySelectorAll('a')].find((link) => link.getAttribute('href') === address);
+    return [...content.querySelectorAll('a')].find((link) => link.getAttribute('href') === address && link.checkVisibility());
   }
 
   function headingOf(section) {
