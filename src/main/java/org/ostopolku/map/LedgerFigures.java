@@ -48,7 +48,7 @@ class LedgerFigures {
     private Map<List<String>, Double> medians(FigureFilter filter) {
         return jdbc
                 .sql("""
-                        select process_key, element, percentile_cont(0.5) within group (order by kpi_value) as median
+                        select process_key, element, percentile_disc(0.5) within group (order by kpi_value) as median
                         from kpi_record
                         where kpi = 'touchpoint-hours' and recorded_on between :from and :to
                             and coalesce(segment, '') = coalesce(cast(:segment as varchar), segment, '')

@@ -121,6 +121,44 @@ class FiguresTruthTest {
         everythingIsTrue(page(asked), asked.recount());
     }
 
+    @ParameterizedTest
+    @MethodSource("questions")
+    void the_journey_map_says_what_happened_at_every_touchpoint(Asked asked) {
+        var recount = asked.recount();
+        var map = get(asked.who(), "/api/journey-map?" + asked.query());
+        double met = 0;
+        for (var process : Stream.of("stages", "serving")
+                .flatMap(part -> stream(map.path(part)))
+                .toList()) {
+            for (var touchpoint : process.path("touchpoints")) {
+                if (!touchpoint.path("selfService").asBoolean()) {
+                    met += touchpointIsTrue(process.path("process").asText(), touchpoint, recount);
+                }
+            }
+        }
+        assertThat(met).isEqualTo(recount.count("touchpoint-hours"));
+    }
+
+    private double touchpointIsTrue(String process, JsonNode touchpoint, Recount recount) {
+        Predicate<Happened> here = one -> one.process().equals(process)
+                && one.element().equals(touchpoint.path("id").asText());
+        Predicate<Happened> named = one -> touchpoint.path("name").asText().equals(one.outcome());
+        var met = recount.count("touchpoint-hours", here);
+        var figures = touchpoint.path("figures");
+        is(figures, "/encounters", met);
+        isAbout(figures, "/medianHours", Recount.percentile(recount.of("touchpoint-hours", here), 0.5));
+        if (recount.count("feedback-answered", named) > 0) {
+            answersAreTrue(figures.path("feedback"), recount, named);
+        } else {
+            assertThat(figures.path("feedback").isNull()).isTrue();
+        }
+        return met;
+    }
+
+    private static Stream<JsonNode> stream(JsonNode nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false);
+    }
+
     private JsonNode page(Asked asked) {
         return get(asked.who(), "/api/figures?" + asked.query());
     }
@@ -258,9 +296,7 @@ class FiguresTruthTest {
     }
 
     private static double sum(JsonNode rows, String field) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .mapToDouble(row -> row.path(field).asDouble())
-                .sum();
+        return stream(rows).mapToDouble(row -> row.path(field).asDouble()).sum();
     }
 
     private void experienceIsTrue(JsonNode experience, Recount recount) {

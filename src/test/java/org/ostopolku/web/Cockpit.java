@@ -52,6 +52,11 @@ final class Cockpit implements AutoCloseable {
 
     /** Opens an address within Cockpit as a person who has logged in already. */
     Cockpit opens(String hash, String person) {
+        return opensPage(APPLICATION + hash, person);
+    }
+
+    /** Opens a page of the server as a person who has logged in to Cockpit. */
+    Cockpit opensPage(String path, String person) {
         var requests = session.request();
         requests.get(url + APPLICATION);
         var token = session.cookies().stream()
@@ -64,7 +69,7 @@ final class Cockpit implements AutoCloseable {
                         .setHeader("X-XSRF-TOKEN", token.value)
                         .setForm(FormData.create().set("username", person).set("password", person + "-demo")));
         assertThat(login).isOK();
-        page.navigate(url + APPLICATION + hash);
+        page.navigate(url + path);
         return this;
     }
 
@@ -144,7 +149,8 @@ final class Cockpit implements AutoCloseable {
     /** Keeps a picture of the page in its whole length. */
     Cockpit isPicturedWhole(String name) {
         int width = page.viewportSize().width;
-        int height = (int) page.locator(".journey-page").evaluate("page => page.scrollHeight");
+        int height =
+                (int) page.evaluate("() => (document.querySelector('.journey-page') ?? document.body).scrollHeight");
         page.setViewportSize(width, height + 80);
         isPictured(name);
         page.setViewportSize(width, 1000);
