@@ -1,20 +1,39 @@
 package org.ostopolku.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One thing done wrong in a shipped model, and the findings, each "RULE element", that must tell it. */
-record Break(String process, UnaryOperator<String> mistake, Set<String> findings) {
+/**
+ * One thing done wrong in a shipped file, and the findings, each "RULE element", that must tell it.
+ *
+ * @param name the file's name when it is deployed
+ */
+record Break(String file, String name, UnaryOperator<String> mistake, Set<String> findings) {
 
     private static final Pattern BOUNDS =
             Pattern.compile("x=\"(-?\\d+)\" y=\"(-?\\d+)\" width=\"(\\d+)\" height=\"(\\d+)\"");
     private static final Pattern WAYPOINT = Pattern.compile("<di:waypoint x=\"(-?\\d+)\" y=\"(-?\\d+)\" />\\s*");
 
     static Break of(String process, UnaryOperator<String> mistake, String... findings) {
-        return new Break(process, mistake, Set.of(findings));
+        return in(process + ".bpmn", mistake, findings);
+    }
+
+    static Break in(String file, UnaryOperator<String> mistake, String... findings) {
+        return new Break(file, file, mistake, Set.of(findings));
+    }
+
+    static Break renamed(String file, String name, String... findings) {
+        return new Break(file, name, UnaryOperator.identity(), Set.of(findings));
+    }
+
+    /** The file as it is after the mistake. */
+    byte[] content() {
+        String shipped = new String(Shipped.all().get(file), StandardCharsets.UTF_8);
+        return mistake.apply(shipped).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Replaces a text everywhere, then the next one. */
@@ -153,6 +172,6 @@ record Break(String process, UnaryOperator<String> mistake, Set<String> findings
 
     @Override
     public String toString() {
-        return process + ": " + findings;
+        return name + ": " + findings;
     }
 }

@@ -46,7 +46,7 @@ class DrawPictures {
     void draw() throws IOException, NoSuchAlgorithmException {
         Files.createDirectories(Pictures.FOLDER);
         try (Chromium chromium = Chromium.launch()) {
-            for (String process : Repository.PROCESSES) {
+            for (String process : Shipped.processes()) {
                 draw(chromium.browser(), process);
             }
         }
@@ -58,7 +58,7 @@ class DrawPictures {
             page.setContent("<body style='margin:0;background:#fff'><div id='picture' style='width:9px;height:9px'>");
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(webJar("assets/diagram-js.css")));
             page.addScriptTag(new Page.AddScriptTagOptions().setContent(webJar("bpmn-viewer.production.min.js")));
-            assertThat((List<?>) page.evaluate(DRAW, List.of(Model.text(process), MARGIN, FOOT)))
+            assertThat((List<?>) page.evaluate(DRAW, List.of(Shipped.model(process), MARGIN, FOOT)))
                     .as(process)
                     .isEmpty();
             page.locator("#picture").screenshot(new Locator.ScreenshotOptions().setPath(Pictures.of(process)));

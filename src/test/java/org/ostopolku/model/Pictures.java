@@ -25,10 +25,10 @@ final class Pictures {
     /** One line for each model, as the command sha256sum writes and checks them. */
     static List<String> digests() throws IOException, NoSuchAlgorithmException {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        return Repository.PROCESSES.stream()
+        return Shipped.processes().stream()
                 .sorted()
                 .map(process -> HexFormat.of()
-                                .formatHex(sha256.digest(Model.text(process).getBytes(StandardCharsets.UTF_8)))
+                                .formatHex(sha256.digest(Shipped.model(process).getBytes(StandardCharsets.UTF_8)))
                         + "  bpmn/" + process + ".bpmn")
                 .toList();
     }

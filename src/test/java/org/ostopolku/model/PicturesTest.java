@@ -21,7 +21,7 @@ class PicturesTest {
 
     @Test
     void everyModelHasAPicture() throws IOException {
-        for (String process : Repository.PROCESSES) {
+        for (String process : Shipped.processes()) {
             assertThat(ImageIO.read(Pictures.of(process).toFile()).getWidth())
                     .as(process)
                     .isGreaterThan(800);

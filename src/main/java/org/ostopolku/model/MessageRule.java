@@ -30,9 +30,9 @@ enum MessageRule implements Rule {
     private static final Set<String> RECEIVERS = Set.of("journey", "new-journey", "all");
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    MessageRule(String says, Function<Model, Stream<Finding>> search) {
+    MessageRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -43,27 +43,27 @@ enum MessageRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
     private static boolean isKnown(String message) {
         return FROM_THE_CUSTOMER.contains(message) || BETWEEN_PROCESSES.contains(message);
     }
 
-    private static Stream<Finding> contract(Model model) {
+    private static Stream<Flaw> contract(Model model) {
         return model.all(Message.class)
                 .filter(message -> !isKnown(message.getName()))
-                .map(message -> Finding.at(
+                .map(message -> Flaw.at(
                         message, "name one of " + FROM_THE_CUSTOMER + " or, between processes, " + BETWEEN_PROCESSES));
     }
 
-    private static Stream<Finding> sent(Model model) {
+    private static Stream<Flaw> sent(Model model) {
         return model.all(FlowNode.class)
                 .filter(MessageRule::sends)
                 .filter(node ->
                         !isKnown(Model.property(node, "message")) || !RECEIVERS.contains(Model.property(node, "to")))
-                .map(node -> Finding.at(node, "fill in message, and to with one of " + RECEIVERS));
+                .map(node -> Flaw.at(node, "fill in message, and to with one of " + RECEIVERS));
     }
 
     private static boolean sends(FlowNode node) {
@@ -73,7 +73,7 @@ enum MessageRule implements Rule {
                                 .isEmpty();
     }
 
-    private static Stream<Finding> payloads(Model model) {
+    private static Stream<Flaw> payloads(Model model) {
         return model.all(MessageEventDefinition.class)
                 .filter(definition -> definition.getParentElement() instanceof CatchEvent)
                 .filter(definition -> definition.getMessage() != null)
@@ -82,8 +82,8 @@ enum MessageRule implements Rule {
                     String message = definition.getMessage().getName();
                     return FROM_THE_CUSTOMER.contains(message)
                                     && (!message.equals(Model.property(event, "payloadForm"))
-                                            || !Repository.FORMS.contains(message))
-                            ? Stream.of(Finding.at(event, "make payloadForm " + message + ", a form in forms/"))
+                                            || !model.known().forms().contains(message))
+                            ? Stream.of(Flaw.at(event, "make payloadForm " + message + ", a form in forms/"))
                             : Stream.empty();
                 });
     }

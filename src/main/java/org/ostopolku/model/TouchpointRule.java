@@ -40,9 +40,9 @@ enum TouchpointRule implements Rule {
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    TouchpointRule(String says, Function<Model, Stream<Finding>> search) {
+    TouchpointRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -53,49 +53,50 @@ enum TouchpointRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
-    private static Stream<Finding> teams(Model model) {
+    private static Stream<Flaw> teams(Model model) {
         return model.all(UserTask.class)
-                .filter(task -> !Repository.TEAMS.contains(String.valueOf(task.getCamundaCandidateGroups()))
+                .filter(task -> !model.known().teams().contains(String.valueOf(task.getCamundaCandidateGroups()))
                         && !"${responsibleTeam}".equals(task.getCamundaCandidateGroups()))
-                .map(task -> Finding.at(task, "make its candidate group one of " + Repository.TEAMS));
+                .map(task -> Flaw.at(
+                        task, "make its candidate group one of " + model.known().teams()));
     }
 
-    private static Stream<Finding> forms(Model model) {
+    private static Stream<Flaw> forms(Model model) {
         return model.all(UserTask.class)
-                .filter(task -> !isForm(task.getCamundaFormRef(), task.getName())
-                        || !Repository.isLatest(task.getCamundaFormRefBinding()))
-                .map(task -> Finding.at(
-                        task, "bind it to the latest forms/" + NameRule.kebabCase(task.getName()) + ".form"));
+                .filter(task -> !isForm(model, task.getCamundaFormRef(), task.getName())
+                        || !Known.isLatest(task.getCamundaFormRefBinding()))
+                .map(task ->
+                        Flaw.at(task, "bind it to the latest forms/" + NameRule.kebabCase(task.getName()) + ".form"));
     }
 
-    private static boolean isForm(String form, String task) {
-        return Repository.FORMS.contains(String.valueOf(form)) && form.equals(NameRule.kebabCase(task));
+    private static boolean isForm(Model model, String form, String task) {
+        return model.known().forms().contains(String.valueOf(form)) && form.equals(NameRule.kebabCase(task));
     }
 
-    private static Stream<Finding> dueDates(Model model) {
+    private static Stream<Flaw> dueDates(Model model) {
         return model.all(UserTask.class)
                 .filter(task -> !DUE_DATES.contains(String.valueOf(task.getCamundaDueDate())))
-                .map(task -> Finding.at(task, "make its due date one of " + DUE_DATES));
+                .map(task -> Flaw.at(task, "make its due date one of " + DUE_DATES));
     }
 
-    private static Stream<Finding> priorities(Model model) {
+    private static Stream<Flaw> priorities(Model model) {
         return model.all(UserTask.class)
                 .filter(task -> !"${urgency.priority(execution)}".equals(task.getCamundaPriority()))
-                .map(task -> Finding.at(task, "make its priority ${urgency.priority(execution)}"));
+                .map(task -> Flaw.at(task, "make its priority ${urgency.priority(execution)}"));
     }
 
-    private static Stream<Finding> instructions(Model model) {
+    private static Stream<Flaw> instructions(Model model) {
         return model.all(UserTask.class)
                 .filter(task -> !Model.documentation(task)
                         .matches("(?s)Situation: \\S.*\\sNatural course: \\S.*\\sPlan B: \\S.*"))
-                .map(task -> Finding.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
+                .map(task -> Flaw.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
     }
 
-    private static Stream<Finding> properties(Model model) {
+    private static Stream<Flaw> properties(Model model) {
         return model.all(UserTask.class).flatMap(task -> {
             Stream<String> texts = TEXTS.stream()
                     .filter(name -> Model.property(task, name).isBlank())
@@ -105,15 +106,15 @@ enum TouchpointRule implements Rule {
                     .map(name -> "make " + name + " one of " + CHOICES.get(name));
             Stream<String> escalation = Stream.of("escalateTo")
                     .filter(name -> Model.properties(task).containsKey(name))
-                    .filter(name -> !Repository.TEAMS.contains(Model.property(task, name)))
-                    .map(name -> "make " + name + " one of " + Repository.TEAMS);
+                    .filter(name -> !model.known().teams().contains(Model.property(task, name)))
+                    .map(name -> "make " + name + " one of " + model.known().teams());
             return Stream.of(texts, choices, escalation)
                     .flatMap(Function.identity())
-                    .map(right -> Finding.at(task, right));
+                    .map(right -> Flaw.at(task, right));
         });
     }
 
-    private static Stream<Finding> escalations(Model model) {
+    private static Stream<Flaw> escalations(Model model) {
         return withoutListener(
                 model.all(UserTask.class),
                 "timeout",
@@ -123,11 +124,11 @@ enum TouchpointRule implements Rule {
                                 && DUE_DATES.contains(timer.getTimeDate().getTextContent())));
     }
 
-    private static Stream<Finding> needs(Model model) {
+    private static Stream<Flaw> needs(Model model) {
         return withoutListener(model.all(UserTask.class), "complete", "${recordNeed}", listener -> true);
     }
 
-    private static Stream<Finding> owners(Model model) {
+    private static Stream<Flaw> owners(Model model) {
         return withoutListener(
                 model.all(UserTask.class).filter(task -> "sales".equals(task.getCamundaCandidateGroups())),
                 "complete",
@@ -135,23 +136,23 @@ enum TouchpointRule implements Rule {
                 listener -> true);
     }
 
-    private static Stream<Finding> withoutListener(
+    private static Stream<Flaw> withoutListener(
             Stream<UserTask> tasks, String event, String bean, Function<CamundaTaskListener, Boolean> complete) {
         return tasks.filter(task -> task.getExtensionElements() == null
                         || task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class).stream()
                                 .noneMatch(listener -> event.equals(listener.getCamundaEvent())
                                         && bean.equals(listener.getCamundaDelegateExpression())
                                         && complete.apply(listener)))
-                .map(task -> Finding.at(task, "add the " + event + " listener " + bean));
+                .map(task -> Flaw.at(task, "add the " + event + " listener " + bean));
     }
 
-    private static Stream<Finding> feedback(Model model) {
+    private static Stream<Flaw> feedback(Model model) {
         return model.all(UserTask.class)
                 .filter(task ->
                         model.hasCustomer() && Model.property(task, "channel").equals("direct"))
                 .filter(task -> Model.property(task, "feedbackNotAsked").isBlank())
                 .filter(task -> !asksForFeedback(task, new HashSet<>()))
-                .map(task -> Finding.at(
+                .map(task -> Flaw.at(
                         task, "throw feedback-requested before the next touchpoint, or fill in feedbackNotAsked"));
     }
 

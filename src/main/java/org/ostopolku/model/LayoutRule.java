@@ -39,9 +39,9 @@ enum LayoutRule implements Rule {
     POOLS_ALIGNED("pools begin and end together, the customer's above ours", LayoutRule::pools);
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    LayoutRule(String says, Function<Model, Stream<Finding>> search) {
+    LayoutRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -52,32 +52,37 @@ enum LayoutRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
-    private static Stream<Finding> missing(Model model) {
+    @Override
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
+    }
+
+    private static Stream<Flaw> missing(Model model) {
         Drawing drawing = Drawing.of(model);
         return model.any(List.of(FlowNode.class, Participant.class, SequenceFlow.class, MessageFlow.class))
                 .filter(element -> !drawing.shows(element))
-                .map(element -> Finding.at(element, "draw it"));
+                .map(element -> Flaw.at(element, "draw it"));
     }
 
-    private static Stream<Finding> unplacedLabels(Model model) {
+    private static Stream<Flaw> unplacedLabels(Model model) {
         Drawing drawing = Drawing.of(model);
         return model.any(List.of(Event.class, Gateway.class, SequenceFlow.class))
                 .filter(element -> element.getAttributeValue("name") != null)
                 .filter(element -> !drawing.labels().containsKey(element))
-                .map(element -> Finding.at(element, "place its label"));
+                .map(element -> Flaw.at(element, "place its label"));
     }
 
-    private static Stream<Finding> sizes(Model model) {
+    private static Stream<Flaw> sizes(Model model) {
         return Drawing.of(model).nodes().entrySet().stream()
                 .filter(shape -> !(shape.getKey() instanceof SubProcess))
                 .filter(shape -> shape.getValue().width() != width(shape.getKey())
                         || shape.getValue().height() != height(shape.getKey()))
-                .map(shape -> Finding.at(
-                        shape.getKey(), "make it " + width(shape.getKey()) + " x " + height(shape.getKey())));
+                .map(shape ->
+                        Flaw.at(shape.getKey(), "make it " + width(shape.getKey()) + " x " + height(shape.getKey())));
     }
 
     private static int width(FlowNode node) {
@@ -88,15 +93,15 @@ enum LayoutRule implements Rule {
         return node instanceof Event ? 36 : node instanceof Gateway ? 50 : 80;
     }
 
-    private static Stream<Finding> longWords(Model model) {
+    private static Stream<Flaw> longWords(Model model) {
         return Drawing.of(model).nodes().keySet().stream()
                 .filter(node -> width(node) == 100 && node.getName() != null)
                 .filter(node ->
                         Stream.of(node.getName().split(" ")).anyMatch(word -> Lettering.INSIDE.width(word) >= 90))
-                .map(node -> Finding.at(node, "use shorter words"));
+                .map(node -> Flaw.at(node, "use shorter words"));
     }
 
-    private static Stream<Finding> labelSizes(Model model) {
+    private static Stream<Flaw> labelSizes(Model model) {
         return Drawing.of(model).labels().entrySet().stream().flatMap(label -> {
             Box place = label.getValue();
             String text = label.getKey().getAttributeValue("name");
@@ -104,9 +109,7 @@ enum LayoutRule implements Rule {
             boolean wide = width < 84 ? place.width() >= width && place.width() <= 90 : place.width() == 90;
             boolean high = place.height() >= Lettering.OUTSIDE.height(text, 94)
                     && place.height() <= Lettering.OUTSIDE.height(text, 86);
-            return wide && high
-                    ? Stream.empty()
-                    : Stream.of(Finding.at(label.getKey(), "make its place " + place(text)));
+            return wide && high ? Stream.empty() : Stream.of(Flaw.at(label.getKey(), "make its place " + place(text)));
         });
     }
 
@@ -115,7 +118,7 @@ enum LayoutRule implements Rule {
         return Math.round(width < 84 ? width + 4 : 90) + " x " + Lettering.OUTSIDE.height(text, 90);
     }
 
-    private static Stream<Finding> overlaps(Model model) {
+    private static Stream<Flaw> overlaps(Model model) {
         Drawing drawing = Drawing.of(model);
         return pairs(
                         drawing.nodes().keySet(),
@@ -123,17 +126,17 @@ enum LayoutRule implements Rule {
                                 && drawing.nodes()
                                         .get(one)
                                         .overlaps(drawing.nodes().get(other)))
-                .map(pair -> Finding.at(
-                        pair.get(0), "move it away from " + pair.get(1).getId()));
+                .map(pair ->
+                        Flaw.at(pair.get(0), "move it away from " + pair.get(1).getId()));
     }
 
-    private static Stream<Finding> diagonals(Model model) {
+    private static Stream<Flaw> diagonals(Model model) {
         return Drawing.of(model).flows().entrySet().stream()
                 .filter(flow -> !flow.getValue().stream().allMatch(Line::isStraight))
-                .map(flow -> Finding.at(flow.getKey(), "bend it at right angles"));
+                .map(flow -> Flaw.at(flow.getKey(), "bend it at right angles"));
     }
 
-    private static Stream<Finding> looseEnds(Model model) {
+    private static Stream<Flaw> looseEnds(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.flows().entrySet().stream()
                 .filter(flow -> {
@@ -143,27 +146,27 @@ enum LayoutRule implements Rule {
                             || !drawing.end(ends.get(1))
                                     .hasOnBorder(lines.get(lines.size() - 1).to());
                 })
-                .map(flow -> Finding.at(flow.getKey(), "dock both its ends"));
+                .map(flow -> Flaw.at(flow.getKey(), "dock both its ends"));
     }
 
-    private static Stream<Finding> throughShapes(Model model) {
+    private static Stream<Flaw> throughShapes(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.flows().entrySet().stream().flatMap(flow -> drawing.nodes().keySet().stream()
                 .filter(node -> Drawing.ends(flow.getKey()).stream()
                         .noneMatch(end -> Drawing.family(end).contains(node)))
                 .filter(node -> flow.getValue().stream()
                         .anyMatch(line -> line.runsThrough(drawing.nodes().get(node))))
-                .map(node -> Finding.at(flow.getKey(), "lead it around " + node.getId())));
+                .map(node -> Flaw.at(flow.getKey(), "lead it around " + node.getId())));
     }
 
-    private static Stream<Finding> crossings(Model model) {
+    private static Stream<Flaw> crossings(Model model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.flows().keySet(), (one, other) -> meet(drawing, one, other, Line::crosses))
-                .map(pair -> Finding.at(
-                        pair.get(0), "lead it clear of " + pair.get(1).getId()));
+                .map(pair ->
+                        Flaw.at(pair.get(0), "lead it clear of " + pair.get(1).getId()));
     }
 
-    private static Stream<Finding> sharedLines(Model model) {
+    private static Stream<Flaw> sharedLines(Model model) {
         Drawing drawing = Drawing.of(model);
         return pairs(
                         drawing.flows().keySet(),
@@ -171,7 +174,7 @@ enum LayoutRule implements Rule {
                                 && Drawing.ends(one).stream()
                                         .noneMatch(end -> Drawing.ends(other).contains(end)))
                 .map(pair ->
-                        Finding.at(pair.get(0), "lead it beside " + pair.get(1).getId()));
+                        Flaw.at(pair.get(0), "lead it beside " + pair.get(1).getId()));
     }
 
     private static boolean meet(Drawing drawing, BaseElement one, BaseElement other, BiPredicate<Line, Line> how) {
@@ -179,7 +182,7 @@ enum LayoutRule implements Rule {
                 .anyMatch(line -> drawing.flows().get(other).stream().anyMatch(another -> how.test(line, another)));
     }
 
-    private static Stream<Finding> labelsOnShapes(Model model) {
+    private static Stream<Flaw> labelsOnShapes(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.nodes().keySet().stream()
                 .filter(node -> !(node instanceof SubProcess))
@@ -187,39 +190,39 @@ enum LayoutRule implements Rule {
                         .get(labelled)
                         .shrunk(2)
                         .overlaps(drawing.nodes().get(node)))
-                .map(node -> Finding.at(labelled, "move its label away from " + node.getId())));
+                .map(node -> Flaw.at(labelled, "move its label away from " + node.getId())));
     }
 
-    private static Stream<Finding> labelsOnFlows(Model model) {
+    private static Stream<Flaw> labelsOnFlows(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.flows().keySet().stream()
                 .filter(flow -> drawing.flows().get(flow).stream()
                         .anyMatch(line ->
                                 line.runsThrough(drawing.labels().get(labelled).shrunk(2))))
-                .map(flow -> Finding.at(labelled, "move its label away from " + flow.getId())));
+                .map(flow -> Flaw.at(labelled, "move its label away from " + flow.getId())));
     }
 
-    private static Stream<Finding> labelsOnLabels(Model model) {
+    private static Stream<Flaw> labelsOnLabels(Model model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.labels().keySet(), (one, other) -> drawing.labels()
                         .get(one)
                         .shrunk(2)
                         .overlaps(drawing.labels().get(other).shrunk(2)))
-                .map(pair -> Finding.at(
+                .map(pair -> Flaw.at(
                         pair.get(0),
                         "move its label away from that of " + pair.get(1).getId()));
     }
 
-    private static Stream<Finding> outsidePools(Model model) {
+    private static Stream<Flaw> outsidePools(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.pools().keySet().stream().flatMap(pool -> drawing.nodes().keySet().stream()
                 .filter(node -> model.processOf(node).equals(Optional.ofNullable(pool.getProcess())))
                 .filter(node ->
                         !drawing.pools().get(pool).contains(drawing.nodes().get(node)))
-                .map(node -> Finding.at(node, "move it into " + pool.getId())));
+                .map(node -> Flaw.at(node, "move it into " + pool.getId())));
     }
 
-    private static Stream<Finding> pools(Model model) {
+    private static Stream<Flaw> pools(Model model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.pools().keySet(), (one, other) -> {
                     Box first = drawing.pools().get(one);
@@ -227,8 +230,7 @@ enum LayoutRule implements Rule {
                     boolean customerAbove = model.isCustomers(one.getProcess()) == first.y() < second.y();
                     return first.x() != second.x() || first.width() != second.width() || !customerAbove;
                 })
-                .map(pair ->
-                        Finding.at(pair.get(0), "align it with " + pair.get(1).getId() + ", the customer's above"));
+                .map(pair -> Flaw.at(pair.get(0), "align it with " + pair.get(1).getId() + ", the customer's above"));
     }
 
     private static <T> Stream<List<T>> pairs(Collection<T> elements, BiPredicate<T, T> condition) {

@@ -1,11 +1,6 @@
 package org.ostopolku.model;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,37 +16,35 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** One file of {@code bpmn/}, with the questions that rules ask of it. */
-record Model(String file, BpmnModelInstance bpmn) {
-
-    private static final Path MODELS = Path.of("bpmn");
+/** One model, with the questions that rules ask of it. */
+record Model(String file, BpmnModelInstance bpmn, Known known) implements CheckedFile {
 
     /** The processes that serve no customer directly. */
     private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation", "kpi-watch");
 
     static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
-    static List<Model> all() {
-        return Repository.files(MODELS, ".bpmn").stream()
-                .map(file -> parse(file.getFileName().toString(), text(file)))
-                .toList();
+    static Model read(String file, byte[] content) {
+        return new Model(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)), Known.NOTHING);
     }
 
-    static Model parse(String file, String xml) {
-        return new Model(
-                file, Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    static String text(String process) {
-        return text(MODELS.resolve(process + ".bpmn"));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public Known addedTo(Known other) {
+        Known more = other;
+        for (Process process : all(Process.class).filter(Process::isExecutable).toList()) {
+            more = more.withProcess(process.getId());
         }
+        return more;
+    }
+
+    @Override
+    public Model knowing(Known other) {
+        return new Model(file, bpmn, other);
+    }
+
+    @Override
+    public Stream<Flaw> flaws(Rule rule) {
+        return rule.in(this);
     }
 
     String name() {

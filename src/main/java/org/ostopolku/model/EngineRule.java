@@ -45,9 +45,9 @@ enum EngineRule implements Rule {
             "${alertMail}");
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    EngineRule(String says, Function<Model, Stream<Finding>> search) {
+    EngineRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -58,14 +58,14 @@ enum EngineRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
-    private static Stream<Finding> executables(Model model) {
+    private static Stream<Flaw> executables(Model model) {
         return model.all(Process.class)
                 .filter(process -> process.isExecutable() == model.isCustomers(process))
-                .map(process -> Finding.at(process, "make isExecutable " + !model.isCustomers(process)));
+                .map(process -> Flaw.at(process, "make isExecutable " + !model.isCustomers(process)));
     }
 
     /** The elements that may carry code of the engine. */
@@ -83,10 +83,10 @@ enum EngineRule implements Rule {
         return Stream.concat(Stream.of(element), inside);
     }
 
-    private static Stream<Finding> code(Model model) {
+    private static Stream<Flaw> code(Model model) {
         return carriers(model)
                 .filter(element -> own(element.getDomElement()).anyMatch(EngineRule::isCode))
-                .map(element -> Finding.at(element, "leave it to a bean, named in camunda:delegateExpression"));
+                .map(element -> Flaw.at(element, "leave it to a bean, named in camunda:delegateExpression"));
     }
 
     private static boolean isCode(DomElement xml) {
@@ -97,58 +97,58 @@ enum EngineRule implements Rule {
                         && CODE.stream().anyMatch(attribute -> xml.hasAttribute(attribute));
     }
 
-    private static Stream<Finding> work(Model model) {
+    private static Stream<Flaw> work(Model model) {
         return model.any(List.of(ServiceTask.class, SendTask.class))
                 .filter(task -> !task.getDomElement().hasAttribute(CAMUNDA, "delegateExpression"))
-                .map(task -> Finding.at(task, "name the bean in camunda:delegateExpression"));
+                .map(task -> Flaw.at(task, "name the bean in camunda:delegateExpression"));
     }
 
-    private static Stream<Finding> beans(Model model) {
+    private static Stream<Flaw> beans(Model model) {
         return carriers(model)
                 .filter(element -> own(element.getDomElement())
                         .flatMap(xml -> Stream.of(
                                 xml.getAttribute(CAMUNDA, "delegateExpression"),
                                 xml.getAttribute("delegateExpression")))
                         .anyMatch(bean -> bean != null && !BEANS.contains(bean)))
-                .map(element -> Finding.at(element, "name one of " + BEANS));
+                .map(element -> Flaw.at(element, "name one of " + BEANS));
     }
 
-    private static Stream<Finding> kpis(Model model) {
+    private static Stream<Flaw> kpis(Model model) {
         return model.all(FlowNode.class).flatMap(node -> Model.properties(node).keySet().stream()
                 .filter(name -> name.startsWith("kpi."))
-                .filter(name -> !Repository.KPIS.containsKey(name.substring("kpi.".length())))
-                .map(name -> Finding.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+                .filter(name -> !model.known().kpis().containsKey(name.substring("kpi.".length())))
+                .map(name -> Flaw.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
     }
 
-    private static Stream<Finding> outcomes(Model model) {
+    private static Stream<Flaw> outcomes(Model model) {
         return model.all(FlowNode.class)
                 .filter(node -> Model.properties(node).containsKey("outcome"))
                 .filter(node -> !"${kpiLog}".equals(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression"))
-                        || !Repository.isImpersonal(Model.property(node, "outcome")))
-                .map(node -> Finding.at(node, "let a log task name a variable that tells nothing personal"));
+                        || !model.known().isImpersonal(Model.property(node, "outcome")))
+                .map(node -> Flaw.at(node, "let a log task name a variable that tells nothing personal"));
     }
 
-    private static Stream<Finding> decisions(Model model) {
+    private static Stream<Flaw> decisions(Model model) {
         return model.all(BusinessRuleTask.class)
-                .filter(task -> !Repository.DECISIONS.contains(String.valueOf(task.getCamundaDecisionRef()))
-                        || !Repository.isLatest(task.getCamundaDecisionRefBinding()))
-                .map(task -> Finding.at(task, "ask the latest of " + Repository.DECISIONS));
+                .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
+                        || !Known.isLatest(task.getCamundaDecisionRefBinding()))
+                .map(task -> Flaw.at(task, "ask the latest of " + model.known().decisions()));
     }
 
-    private static Stream<Finding> calls(Model model) {
+    private static Stream<Flaw> calls(Model model) {
         return model.all(CallActivity.class)
-                .filter(call -> !Repository.PROCESSES.contains(String.valueOf(call.getCalledElement()))
+                .filter(call -> !model.known().processes().contains(String.valueOf(call.getCalledElement()))
                         || call.getExtensionElements() == null
                         || call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()
                                 .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
-                .map(call -> Finding.at(call, "call one of our processes with #{execution.processBusinessKey}"));
+                .map(call -> Flaw.at(call, "call one of our processes with #{execution.processBusinessKey}"));
     }
 
-    private static Stream<Finding> variables(Model model) {
+    private static Stream<Flaw> variables(Model model) {
         return carriers(model).flatMap(element -> own(element.getDomElement())
                 .flatMap(EngineRule::variables)
-                .filter(name -> name != null && !Repository.VARIABLES.contains(name))
-                .map(name -> Finding.at(element, "declare " + name)));
+                .filter(name -> name != null && !model.known().variables().containsKey(name))
+                .map(name -> Flaw.at(element, "declare " + name)));
     }
 
     private static Stream<String> variables(DomElement xml) {
@@ -159,9 +159,9 @@ enum EngineRule implements Rule {
         };
     }
 
-    private static Stream<Finding> timesToLive(Model model) {
+    private static Stream<Flaw> timesToLive(Model model) {
         return Stream.of(model.company())
                 .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
-                .map(process -> Finding.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
+                .map(process -> Flaw.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
     }
 }

@@ -37,9 +37,9 @@ enum FlowRule implements Rule {
             "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    FlowRule(String says, Function<Model, Stream<Finding>> search) {
+    FlowRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -50,8 +50,8 @@ enum FlowRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
     private static boolean isSplit(FlowNode node) {
@@ -62,17 +62,17 @@ enum FlowRule implements Rule {
         return node.getName() != null && !node.getName().isBlank();
     }
 
-    private static Stream<Finding> questions(Model model) {
+    private static Stream<Flaw> questions(Model model) {
         return model.all(Gateway.class)
                 .filter(FlowRule::isSplit)
                 .filter(gateway -> !isNamed(gateway) || !gateway.getName().endsWith("?"))
-                .map(gateway -> Finding.at(gateway, "ask what the customer decides, with a question mark"));
+                .map(gateway -> Flaw.at(gateway, "ask what the customer decides, with a question mark"));
     }
 
-    private static Stream<Finding> otherGateways(Model model) {
+    private static Stream<Flaw> otherGateways(Model model) {
         return model.all(Gateway.class)
                 .filter(gateway -> !isSplit(gateway) && isNamed(gateway))
-                .map(gateway -> Finding.at(gateway, "leave it without a name"));
+                .map(gateway -> Flaw.at(gateway, "leave it without a name"));
     }
 
     private static Stream<SequenceFlow> waysOut(Model model) {
@@ -81,20 +81,20 @@ enum FlowRule implements Rule {
                 .flatMap(gateway -> gateway.getOutgoing().stream());
     }
 
-    private static Stream<Finding> answers(Model model) {
+    private static Stream<Flaw> answers(Model model) {
         return waysOut(model)
                 .filter(flow -> flow.getName() == null || flow.getName().isBlank())
-                .map(flow -> Finding.at(flow, "write the answer on it"));
+                .map(flow -> Flaw.at(flow, "write the answer on it"));
     }
 
-    private static Stream<Finding> defaults(Model model) {
+    private static Stream<Flaw> defaults(Model model) {
         return model.ours(ExclusiveGateway.class)
                 .filter(FlowRule::isSplit)
                 .flatMap(gateway -> gateway.getDefault() == null
-                        ? Stream.of(Finding.at(gateway, "make one way out the default"))
+                        ? Stream.of(Flaw.at(gateway, "make one way out the default"))
                         : gateway.getOutgoing().stream()
                                 .filter(flow -> flow.equals(gateway.getDefault()) == hasCondition(flow))
-                                .map(flow -> Finding.at(
+                                .map(flow -> Flaw.at(
                                         flow,
                                         hasCondition(flow) ? "drop the condition of the default" : "add a condition")));
     }
@@ -103,17 +103,17 @@ enum FlowRule implements Rule {
         return flow.getConditionExpression() != null;
     }
 
-    private static Stream<Finding> conditions(Model model) {
+    private static Stream<Flaw> conditions(Model model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> hasCondition(flow) && !condition(flow).matches())
-                .map(flow -> Finding.at(flow, "compare one variable, and leave rules to a decision table"));
+                .map(flow -> Flaw.at(flow, "compare one variable, and leave rules to a decision table"));
     }
 
-    private static Stream<Finding> conditionVariables(Model model) {
+    private static Stream<Flaw> conditionVariables(Model model) {
         return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
             Matcher condition = condition(flow);
-            return condition.matches() && !Repository.VARIABLES.contains(condition.group(1))
-                    ? Stream.of(Finding.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
+            return condition.matches() && !model.known().variables().containsKey(condition.group(1))
+                    ? Stream.of(Flaw.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
                     : Stream.empty();
         });
     }
@@ -123,36 +123,36 @@ enum FlowRule implements Rule {
                 flow.getConditionExpression().getTextContent().strip());
     }
 
-    private static Stream<Finding> reasons(Model model) {
+    private static Stream<Flaw> reasons(Model model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> Model.properties(flow).containsKey("reason"))
                 .filter(flow ->
                         !Model.property(flow.getSource(), "customerDecision").equals("true")
-                                || !Repository.isImpersonal(Model.property(flow, "reason")))
+                                || !model.known().isImpersonal(Model.property(flow, "reason")))
                 .map(flow ->
-                        Finding.at(flow, "name the choice that tells the reason, and only where the customer decides"));
+                        Flaw.at(flow, "name the choice that tells the reason, and only where the customer decides"));
     }
 
-    private static Stream<Finding> ends(Model model) {
+    private static Stream<Flaw> ends(Model model) {
         Map<String, Long> names =
                 model.all(EndEvent.class).collect(groupingBy(end -> String.valueOf(end.getName()), counting()));
         return model.all(EndEvent.class)
                 .filter(end -> end.getName() == null || names.get(end.getName()) > 1)
-                .map(end -> Finding.at(end, "name the state in which it leaves the customer"));
+                .map(end -> Flaw.at(end, "name the state in which it leaves the customer"));
     }
 
-    private static Stream<Finding> deadEnds(Model model) {
+    private static Stream<Flaw> deadEnds(Model model) {
         return model.all(FlowNode.class)
                 .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
                 .filter(node -> node.getOutgoing().isEmpty())
-                .map(node -> Finding.at(node, "lead it on"));
+                .map(node -> Flaw.at(node, "lead it on"));
     }
 
     private static boolean isEventSubProcess(BaseElement element) {
         return "true".equals(element.getAttributeValue("triggeredByEvent"));
     }
 
-    private static Stream<Finding> durations(Model model) {
+    private static Stream<Flaw> durations(Model model) {
         return model.all(TimerEventDefinition.class)
                 .filter(timer -> timer.getTimeDuration() != null && timer.getParentElement() instanceof FlowNode)
                 .filter(timer -> timer.getTimeDuration().getTextContent().matches("P\\d+D"))
@@ -161,11 +161,11 @@ enum FlowRule implements Rule {
                     String days = timer.getTimeDuration().getTextContent().replaceAll("\\D", "") + " days";
                     return isNamed(event) && event.getName().startsWith(days)
                             ? Stream.empty()
-                            : Stream.of(Finding.at(event, "begin with \"" + days + "\""));
+                            : Stream.of(Flaw.at(event, "begin with \"" + days + "\""));
                 });
     }
 
-    private static Stream<Finding> lanes(Model model) {
-        return model.all(Lane.class).map(lane -> Finding.at(lane, "take it out"));
+    private static Stream<Flaw> lanes(Model model) {
+        return model.all(Lane.class).map(lane -> Flaw.at(lane, "take it out"));
     }
 }

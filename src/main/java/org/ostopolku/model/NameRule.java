@@ -43,9 +43,9 @@ enum NameRule implements Rule {
             Pattern.CASE_INSENSITIVE);
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    NameRule(String says, Function<Model, Stream<Finding>> search) {
+    NameRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -56,8 +56,8 @@ enum NameRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
     static String pascalCase(String label) {
@@ -70,16 +70,16 @@ enum NameRule implements Rule {
         return label.replace("'", "").replaceAll("[^A-Za-z0-9]+", "-").toLowerCase();
     }
 
-    private static Stream<Finding> file(Model model) {
+    private static Stream<Flaw> file(Model model) {
         return Stream.of(model.company())
                 .filter(process -> !process.getId().equals(model.name()))
-                .map(process -> Finding.at(process, "name the file " + process.getId() + ".bpmn"));
+                .map(process -> Flaw.at(process, "name the file " + process.getId() + ".bpmn"));
     }
 
-    private static Stream<Finding> ids(Model model) {
+    private static Stream<Flaw> ids(Model model) {
         return model.any(List.of(FlowNode.class, Message.class, Participant.class))
                 .filter(element -> !expectedIds(model, element).contains(element.getId()))
-                .map(element -> Finding.at(element, "make it " + String.join(" or ", expectedIds(model, element))));
+                .map(element -> Flaw.at(element, "make it " + String.join(" or ", expectedIds(model, element))));
     }
 
     private static Set<String> expectedIds(Model model, BaseElement element) {
@@ -105,7 +105,7 @@ enum NameRule implements Rule {
         return type.startsWith("intermediate") ? "Event_" : pascalCase(type) + "_";
     }
 
-    private static Stream<Finding> flowIds(Model model) {
+    private static Stream<Flaw> flowIds(Model model) {
         return model.all(SequenceFlow.class).flatMap(flow -> {
             String source = stem(flow.getSource());
             String target = "To" + stem(flow.getTarget());
@@ -114,7 +114,7 @@ enum NameRule implements Rule {
             String full = "Flow_" + source + answer + target;
             return Set.of(brief, full.equals(brief) ? "" : full).contains(flow.getId())
                     ? Stream.empty()
-                    : Stream.of(Finding.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
+                    : Stream.of(Flaw.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
         });
     }
 
@@ -122,47 +122,47 @@ enum NameRule implements Rule {
         return element.getId().substring(element.getId().indexOf('_') + 1);
     }
 
-    private static Stream<Finding> messageFlowIds(Model model) {
+    private static Stream<Flaw> messageFlowIds(Model model) {
         return model.all(MessageFlow.class)
                 .filter(flow -> flow.getName() == null
                         || !flow.getId().startsWith("Flow_" + pascalCase(flow.getName()))
                         || flow.getId().endsWith("Again"))
-                .map(flow -> Finding.at(
+                .map(flow -> Flaw.at(
                         flow, "name what passes, and begin with Flow_ and that name in PascalCase, without a counter"));
     }
 
-    private static Stream<Finding> generatedIds(Model model) {
+    private static Stream<Flaw> generatedIds(Model model) {
         return model.all(BaseElement.class)
                 .filter(element -> element.getId() != null && element.getId().matches(".*_([0-9a-z]{7}|\\d+)"))
-                .map(element -> Finding.at(element, "give it an id that speaks"));
+                .map(element -> Flaw.at(element, "give it an id that speaks"));
     }
 
-    private static Stream<Finding> verbs(Model model) {
+    private static Stream<Flaw> verbs(Model model) {
         return model.all(Task.class)
                 .filter(task ->
                         task.getName() == null || !VERBS.contains(task.getName().split(" ")[0]))
-                .map(task -> Finding.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
+                .map(task -> Flaw.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
     }
 
-    private static Stream<Finding> sentences(Model model) {
+    private static Stream<Flaw> sentences(Model model) {
         return model.all(FlowNode.class)
                 .filter(node -> node.getName() == null
                         ? node instanceof Activity
                         : !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
                                 || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
-                .map(node -> Finding.at(node, "write it as a sentence"));
+                .map(node -> Flaw.at(node, "write it as a sentence"));
     }
 
-    private static Stream<Finding> answers(Model model) {
+    private static Stream<Flaw> answers(Model model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> flow.getName() != null && !flow.getName().matches("[a-z].*"))
-                .map(flow -> Finding.at(flow, "begin with a small letter"));
+                .map(flow -> Flaw.at(flow, "begin with a small letter"));
     }
 
-    private static Stream<Finding> technicalWords(Model model) {
+    private static Stream<Flaw> technicalWords(Model model) {
         return model.all(FlowNode.class)
                 .filter(node -> node.getName() != null
                         && TECHNICAL.matcher(node.getName()).find())
-                .map(node -> Finding.at(node, "say it as the customer or the team would"));
+                .map(node -> Flaw.at(node, "say it as the customer or the team would"));
     }
 }

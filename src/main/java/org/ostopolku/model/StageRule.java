@@ -25,9 +25,9 @@ enum StageRule implements Rule {
     private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
 
     private final String says;
-    private final Function<Model, Stream<Finding>> search;
+    private final Function<Model, Stream<Flaw>> search;
 
-    StageRule(String says, Function<Model, Stream<Finding>> search) {
+    StageRule(String says, Function<Model, Stream<Flaw>> search) {
         this.says = says;
         this.search = search;
     }
@@ -38,41 +38,41 @@ enum StageRule implements Rule {
     }
 
     @Override
-    public Function<Model, Stream<Finding>> search() {
-        return search;
+    public Stream<Flaw> in(Model model) {
+        return search.apply(model);
     }
 
-    private static Stream<Finding> customers(Model model) {
+    private static Stream<Flaw> customers(Model model) {
         boolean drawn =
                 model.all(Participant.class).map(Participant::getProcess).anyMatch(model::isCustomers);
         return model.hasCustomer() && !drawn
-                ? Stream.of(Finding.at(model.company(), "add the customer's pool, expanded and not executable"))
+                ? Stream.of(Flaw.at(model.company(), "add the customer's pool, expanded and not executable"))
                 : Stream.empty();
     }
 
-    private static Stream<Finding> customerSteps(Model model) {
+    private static Stream<Flaw> customerSteps(Model model) {
         return model.customers(Task.class)
                 .filter(step -> !model.name().equals("customer-journey"))
                 .filter(step -> !Model.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
-                .map(step -> Finding.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
+                .map(step -> Flaw.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
     }
 
-    private static Stream<Finding> customerStates(Model model) {
+    private static Stream<Flaw> customerStates(Model model) {
         return Stream.concat(model.customers(StartEvent.class), model.customers(EndEvent.class))
                 .filter(event ->
                         event.getName() == null || !event.getName().matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
-                .map(event -> Finding.at(event, "say it as the customer would, as in \"I want an offer\""));
+                .map(event -> Flaw.at(event, "say it as the customer would, as in \"I want an offer\""));
     }
 
-    private static Stream<Finding> served(Model model) {
+    private static Stream<Flaw> served(Model model) {
         return model.ours(UserTask.class)
                 .filter(task ->
                         model.hasCustomer() && Model.property(task, "channel").equals("direct"))
                 .filter(task -> model.messageFlowsOf(task).findAny().isEmpty())
-                .map(task -> Finding.at(task, "join it to the customer's pool by a message flow"));
+                .map(task -> Flaw.at(task, "join it to the customer's pool by a message flow"));
     }
 
-    private static Stream<Finding> boundaries(Model model) {
+    private static Stream<Flaw> boundaries(Model model) {
         String text = Model.documentation(model.company());
         Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
                 .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
@@ -80,27 +80,28 @@ enum StageRule implements Rule {
         Stream<String> owner = OWNER.matcher(text)
                 .results()
                 .map(result -> NameRule.kebabCase(result.group(1)))
-                .filter(team -> !Repository.TEAMS.contains(team))
-                .map(team -> "make the owner one of " + Repository.TEAMS);
-        return Stream.concat(missing, owner).map(right -> Finding.at(model.company(), right));
+                .filter(team -> !model.known().teams().contains(team))
+                .map(team -> "make the owner one of " + model.known().teams());
+        return Stream.concat(missing, owner).map(right -> Flaw.at(model.company(), right));
     }
 
-    private static Stream<Finding> stages(Model model) {
+    private static Stream<Flaw> stages(Model model) {
         String text = Model.documentation(model.company());
         return Stream.of("Question: ", "Over when: ", "KPI targets: ")
                 .filter(part -> model.isStage() && !text.contains("\n" + part))
-                .map(part -> Finding.at(model.company(), "add a line that begins with \"" + part + "\""));
+                .map(part -> Flaw.at(model.company(), "add a line that begins with \"" + part + "\""));
     }
 
-    private static Stream<Finding> stageKpis(Model model) {
-        Set<Repository.Kpi> logged = model.all(ServiceTask.class)
+    private static Stream<Flaw> stageKpis(Model model) {
+        Set<String> kinds = model.all(ServiceTask.class)
                 .flatMap(task -> Model.properties(task).keySet().stream())
                 .filter(name -> name.startsWith("kpi."))
-                .map(name -> Repository.KPIS.get(name.substring("kpi.".length())))
-                .filter(kpi -> kpi != null)
+                .map(name -> model.known().kpis().get(name.substring("kpi.".length())))
+                .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
+                .map(Known.Kpi::kind)
                 .collect(Collectors.toSet());
         return Stream.of("business", "development")
-                .filter(kind -> model.isStage() && !logged.contains(new Repository.Kpi(model.name(), kind)))
-                .map(kind -> Finding.at(model.company(), "log a " + kind + " KPI of this stage"));
+                .filter(kind -> model.isStage() && !kinds.contains(kind))
+                .map(kind -> Flaw.at(model.company(), "log a " + kind + " KPI of this stage"));
     }
 }
