@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyAFewClassesTouchTheInsideOfCamunda = noClasses()
             .that()
-            .resideOutsideOfPackage("..form..")
+            .resideOutsideOfPackages("..form..", "..safety..")
             .and(not(belongToAnyOf(
                     "AddressedMessages",
                     "EngineClock",

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.springframework.stereotype.Component;
@@ -21,10 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine;
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<Question, List<Map<String, Object>>> answers = Collections.synchronizedMap(new Latest<>());
+
+    Decisions(DmnEngine engine) {
+        this.engine = engine;
+    }
 
     /**
      * The outputs of every row that matches, each by the output's name.
