@@ -49,6 +49,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..form..", "..safety..")
             .and(not(belongToAnyOf(
                     "AddressedMessages",
+                    "CheckedDeployments",
                     "EngineClock",
                     "EngineExtensions",
                     "Expressions",

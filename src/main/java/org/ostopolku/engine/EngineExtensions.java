@@ -4,25 +4,30 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every bean that is a parse listener see every model, delivers messages only where they are addressed to, and makes
+ * Lets every bean that is a deployer see every deployment before the engine, and every bean that is a parse listener every
+ * model, delivers messages only where they are addressed to, and makes
  * the engine wait for the migrations.
  */
 @Component
 @DependsOnDatabaseInitialization
 class EngineExtensions extends AbstractProcessEnginePlugin {
 
+    private final List<Deployer> preDeployers;
     private final List<BpmnParseListener> parseListeners;
 
-    EngineExtensions(List<BpmnParseListener> parseListeners) {
+    EngineExtensions(List<Deployer> preDeployers, List<BpmnParseListener> parseListeners) {
+        this.preDeployers = preDeployers;
         this.parseListeners = parseListeners;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreDeployers(preDeployers);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
         configuration.setCorrelationHandler(new AddressedMessages());
         // Whoever calls the engine gets the error; what a person filled in wrongly belongs in no log.

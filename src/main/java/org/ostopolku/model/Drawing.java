@@ -43,6 +43,9 @@ record Drawing(
     }
 
     private void add(BpmnEdge edge) {
+        if (!(edge.getBpmnElement() instanceof SequenceFlow) && !(edge.getBpmnElement() instanceof MessageFlow)) {
+            return;
+        }
         flows.put(
                 edge.getBpmnElement(),
                 Line.through(edge.getWaypoints().stream()

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
@@ -23,10 +24,13 @@ enum EngineRule implements Rule {
     BEAN("a bean is one that the models may know", EngineRule::beans),
     KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
     OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
+    START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     CALL("a called process exists and gets the business key", EngineRule::calls),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
     TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
+
+    private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -128,6 +132,19 @@ enum EngineRule implements Rule {
                 .map(node -> Flaw.at(node, "let a log task name a variable that tells nothing personal"));
     }
 
+    private static Stream<Flaw> startForms(Model model) {
+        Stream<BaseElement> others = carriers(model).filter(element -> own(element.getDomElement())
+                .anyMatch(xml -> OTHER_FORMS.stream().anyMatch(other -> xml.hasAttribute(CAMUNDA, other))
+                        || CAMUNDA.equals(xml.getNamespaceURI())
+                                && xml.getLocalName().equals("formData")));
+        Stream<StartEvent> missing = model.all(StartEvent.class)
+                .filter(start -> start.getCamundaFormRef() != null)
+                .filter(start -> !model.known().forms().contains(start.getCamundaFormRef())
+                        || !Known.isLatest(start.getCamundaFormRefBinding()));
+        return Stream.concat(others, missing)
+                .map(element -> Flaw.at(element, "bind it to the latest version of a form that is deployed"));
+    }
+
     private static Stream<Flaw> decisions(Model model) {
         return model.all(BusinessRuleTask.class)
                 .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
@@ -160,7 +177,7 @@ enum EngineRule implements Rule {
     }
 
     private static Stream<Flaw> timesToLive(Model model) {
-        return Stream.of(model.company())
+        return model.companies()
                 .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
                 .map(process -> Flaw.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
     }

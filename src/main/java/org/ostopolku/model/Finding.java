@@ -14,12 +14,22 @@ public record Finding(String file, String element, String label, String rule, Se
 
     static Finding of(String file, Flaw flaw, Rule rule) {
         return new Finding(
-                file,
-                Objects.toString(flaw.element(), ""),
-                Objects.toString(flaw.label(), ""),
+                line(file),
+                line(flaw.element()),
+                line(flaw.label()),
                 rule.name(),
                 rule.severity(),
-                rule.says() + ": " + flaw.right());
+                line(rule.says() + ": " + flaw.right()));
+    }
+
+    /** The name of a deployed resource without its folders. */
+    public static String fileName(String resource) {
+        return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf('\\')) + 1);
+    }
+
+    /** A text of a file that nobody has checked yet, on one line, so that it cannot pass for another finding. */
+    private static String line(String text) {
+        return Objects.toString(text, "").replaceAll("\\s+|\\p{Cntrl}", " ").strip();
     }
 
     /** Whether it keeps the file out of the engine. */

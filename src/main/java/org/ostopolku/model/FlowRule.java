@@ -3,6 +3,7 @@ package org.ostopolku.model;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -20,28 +21,42 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 /** How a process asks, branches, waits and ends. */
 enum FlowRule implements Rule {
     QUESTION("an exclusive gateway with more than one way out asks a question", FlowRule::questions),
-    NO_QUESTION("other gateways have no name", FlowRule::otherGateways),
+    NO_QUESTION(Severity.WARNING, "other gateways have no name", FlowRule::otherGateways),
     ANSWER("every way out of a question is named by its answer", FlowRule::answers),
     DEFAULT("of the ways out of a question one is the default, the others have a condition", FlowRule::defaults),
     CONDITION("a condition is one variable or one comparison", FlowRule::conditions),
     DECLARED_CONDITION("a condition asks a variable of bpmn/variables.csv", FlowRule::conditionVariables),
+    DIFFERENT("the ways out of a question have different conditions", FlowRule::sameConditions),
     REASON(
             "a reason is on a way out of a customer's decision, and is a variable that is not personal",
             FlowRule::reasons),
     END("each end event has its own name in its file", FlowRule::ends),
     DEAD_END("only an end event ends a path", FlowRule::deadEnds),
-    DURATION("a timer says its duration", FlowRule::durations),
-    NO_LANE("a team is a candidate group, not a lane", FlowRule::lanes);
+    REACHED("every step is reached from a start", FlowRule::unreached),
+    END_REACHED("from every step an end can be reached", FlowRule::endless),
+    DURATION(Severity.WARNING, "a timer says its duration", FlowRule::durations),
+    NO_LANE(Severity.WARNING, "a team is a candidate group, not a lane", FlowRule::lanes);
 
     private static final Pattern CONDITION_FORM = Pattern.compile(
             "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
 
+    private final Severity severity;
     private final String says;
     private final Function<Model, Stream<Flaw>> search;
 
     FlowRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    FlowRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.severity = severity;
         this.says = says;
         this.search = search;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override
@@ -54,31 +69,31 @@ enum FlowRule implements Rule {
         return search.apply(model);
     }
 
-    private static boolean isSplit(FlowNode node) {
-        return node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+    private static boolean isSplit(Model model, FlowNode node) {
+        return node instanceof ExclusiveGateway && model.outgoing(node).size() > 1;
     }
 
     private static boolean isNamed(FlowNode node) {
-        return node.getName() != null && !node.getName().isBlank();
+        return !Model.label(node).isBlank();
     }
 
     private static Stream<Flaw> questions(Model model) {
         return model.all(Gateway.class)
-                .filter(FlowRule::isSplit)
+                .filter(gateway -> isSplit(model, gateway))
                 .filter(gateway -> !isNamed(gateway) || !gateway.getName().endsWith("?"))
                 .map(gateway -> Flaw.at(gateway, "ask what the customer decides, with a question mark"));
     }
 
     private static Stream<Flaw> otherGateways(Model model) {
         return model.all(Gateway.class)
-                .filter(gateway -> !isSplit(gateway) && isNamed(gateway))
+                .filter(gateway -> !isSplit(model, gateway) && isNamed(gateway))
                 .map(gateway -> Flaw.at(gateway, "leave it without a name"));
     }
 
     private static Stream<SequenceFlow> waysOut(Model model) {
         return model.all(ExclusiveGateway.class)
-                .filter(FlowRule::isSplit)
-                .flatMap(gateway -> gateway.getOutgoing().stream());
+                .filter(gateway -> isSplit(model, gateway))
+                .flatMap(gateway -> model.outgoing(gateway).stream());
     }
 
     private static Stream<Flaw> answers(Model model) {
@@ -89,10 +104,10 @@ enum FlowRule implements Rule {
 
     private static Stream<Flaw> defaults(Model model) {
         return model.ours(ExclusiveGateway.class)
-                .filter(FlowRule::isSplit)
+                .filter(gateway -> isSplit(model, gateway))
                 .flatMap(gateway -> gateway.getDefault() == null
                         ? Stream.of(Flaw.at(gateway, "make one way out the default"))
-                        : gateway.getOutgoing().stream()
+                        : model.outgoing(gateway).stream()
                                 .filter(flow -> flow.equals(gateway.getDefault()) == hasCondition(flow))
                                 .map(flow -> Flaw.at(
                                         flow,
@@ -123,6 +138,18 @@ enum FlowRule implements Rule {
                 flow.getConditionExpression().getTextContent().strip());
     }
 
+    private static Stream<Flaw> sameConditions(Model model) {
+        return waysOut(model)
+                .filter(FlowRule::hasCondition)
+                .collect(groupingBy(flow -> List.of(
+                        flow.getAttributeValue("sourceRef"),
+                        flow.getConditionExpression().getTextContent().strip())))
+                .values()
+                .stream()
+                .flatMap(same -> same.stream().skip(1))
+                .map(flow -> Flaw.at(flow, "compare with another answer: the way before it takes all of these"));
+    }
+
     private static Stream<Flaw> reasons(Model model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> Model.properties(flow).containsKey("reason"))
@@ -144,8 +171,18 @@ enum FlowRule implements Rule {
     private static Stream<Flaw> deadEnds(Model model) {
         return model.all(FlowNode.class)
                 .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
-                .filter(node -> node.getOutgoing().isEmpty())
+                .filter(node -> model.outgoing(node).isEmpty())
                 .map(node -> Flaw.at(node, "lead it on"));
+    }
+
+    private static Stream<Flaw> unreached(Model model) {
+        FlowPaths paths = FlowPaths.of(model);
+        return paths.unreached().map(node -> Flaw.at(node, "lead a flow to it, or take it out"));
+    }
+
+    private static Stream<Flaw> endless(Model model) {
+        FlowPaths paths = FlowPaths.of(model);
+        return paths.endless().map(node -> Flaw.at(node, "lead it out of the circle, to an end event"));
     }
 
     private static boolean isEventSubProcess(BaseElement element) {

@@ -139,6 +139,7 @@ enum LayoutRule implements Rule {
     private static Stream<Flaw> looseEnds(Model model) {
         Drawing drawing = Drawing.of(model);
         return drawing.flows().entrySet().stream()
+                .filter(flow -> Drawing.ends(flow.getKey()).stream().allMatch(drawing::shows))
                 .filter(flow -> {
                     List<BaseElement> ends = Drawing.ends(flow.getKey());
                     List<Line> lines = flow.getValue();

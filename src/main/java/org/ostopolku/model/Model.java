@@ -3,6 +3,7 @@ package org.ostopolku.model;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageFlow;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -63,6 +66,10 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
         return bpmn.getModelElementsByType(type).stream();
     }
 
+    static String label(BaseElement element) {
+        return Objects.toString(element.getAttributeValue("name"), "");
+    }
+
     /** The elements of any of the types. */
     Stream<BaseElement> any(List<Class<? extends BaseElement>> types) {
         return types.stream().flatMap(this::all);
@@ -80,16 +87,20 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
 
     boolean isCustomers(BaseElement element) {
         return processOf(element)
-                .filter(process -> process.getId().equals(name() + "-customer"))
+                .filter(process -> (name() + "-customer").equals(process.getId()))
                 .isPresent();
     }
 
-    /** Our own process of this file. */
-    Process company() {
-        return all(Process.class)
-                .filter(Predicate.not(this::isCustomers))
-                .findFirst()
-                .orElseThrow();
+    /** Our own processes of this file: one, if it keeps the rules. */
+    Stream<Process> companies() {
+        return all(Process.class).filter(Predicate.not(this::isCustomers));
+    }
+
+    /** The ways out of a node, as the flows tell them; what a node itself lists may be missing. */
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.getId().equals(flow.getAttributeValue("sourceRef")))
+                .toList();
     }
 
     Optional<Process> processOf(ModelElementInstance element) {
@@ -113,7 +124,11 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
         return element.getExtensionElements().getElements().stream()
                 .filter(CamundaProperties.class::isInstance)
                 .flatMap(properties -> ((CamundaProperties) properties).getCamundaProperties().stream())
-                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+                .filter(property -> property.getCamundaName() != null)
+                .collect(Collectors.toMap(
+                        CamundaProperty::getCamundaName,
+                        property -> Objects.toString(property.getCamundaValue(), ""),
+                        (one, other) -> other));
     }
 
     static String property(BaseElement element, String name) {

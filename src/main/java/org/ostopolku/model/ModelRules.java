@@ -15,6 +15,8 @@ public final class ModelRules {
     static Stream<Rule> all() {
         return Stream.<Rule[]>of(
                         FileRule.values(),
+                        FormRule.values(),
+                        TableRule.values(),
                         NameRule.values(),
                         FlowRule.values(),
                         TouchpointRule.values(),
@@ -36,7 +38,7 @@ public final class ModelRules {
         List<CheckedFile> read = new ArrayList<>();
         Known all = known;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
+            String name = Finding.fileName(file.getKey());
             try {
                 CheckedFile content = read(name, file.getValue());
                 if (content == null) {
@@ -50,11 +52,19 @@ public final class ModelRules {
             }
         }
         for (CheckedFile content : read) {
-            CheckedFile inContext = content.knowing(all);
-            all().flatMap(rule -> inContext.flaws(rule).map(flaw -> Finding.of(content.file(), flaw, rule)))
-                    .forEach(findings::add);
+            findings.addAll(check(content.knowing(all)));
         }
         return findings;
+    }
+
+    private static List<Finding> check(CheckedFile file) {
+        List<Finding> first = findings(file, Stream.of(FileRule.values()));
+        return first.isEmpty() ? findings(file, all()) : first;
+    }
+
+    private static List<Finding> findings(CheckedFile file, Stream<? extends Rule> rules) {
+        return rules.flatMap(rule -> file.flaws(rule).map(flaw -> Finding.of(file.file(), flaw, rule)))
+                .toList();
     }
 
     /** What is known when the files are there too; what cannot be read adds nothing. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageFlow;
@@ -20,14 +21,18 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 /** How files, elements and flows are named. */
 enum NameRule implements Rule {
     FILE("the file has the name of its process", NameRule::file),
-    ID("an id is the prefix of its kind and the label in PascalCase", NameRule::ids),
-    FLOW_ID("the id of a flow tells its answer, or where it comes from, and where it leads", NameRule::flowIds),
-    MESSAGE_FLOW_ID("the id of a message flow tells what passes", NameRule::messageFlowIds),
+    ID(Severity.WARNING, "an id is the prefix of its kind and the label in PascalCase", NameRule::ids),
+    FLOW_ID(
+            Severity.WARNING,
+            "the id of a flow tells its answer, or where it comes from, and where it leads",
+            NameRule::flowIds),
+    MESSAGE_FLOW_ID(Severity.WARNING, "the id of a message flow tells what passes", NameRule::messageFlowIds),
     SPEAKING_ID("no id is generated", NameRule::generatedIds),
-    VERB("an activity begins with a verb", NameRule::verbs),
-    SENTENCE_CASE("a label is a sentence: a capital first, no other", NameRule::sentences),
-    ANSWER_CASE("an answer begins with a small letter", NameRule::answers),
-    BUSINESS_WORDS("a label speaks the words of the business", NameRule::technicalWords);
+    NAMED("a step, an event and a pool has a name", NameRule::unnamed),
+    VERB(Severity.WARNING, "an activity begins with a verb", NameRule::verbs),
+    SENTENCE_CASE(Severity.WARNING, "a label is a sentence: a capital first, no other", NameRule::sentences),
+    ANSWER_CASE(Severity.WARNING, "an answer begins with a small letter", NameRule::answers),
+    BUSINESS_WORDS(Severity.WARNING, "a label speaks the words of the business", NameRule::technicalWords);
 
     /** What activities begin with; a new verb is added here. */
     private static final Set<String> VERBS = Set.of(
@@ -42,12 +47,23 @@ enum NameRule implements Rule {
             "\\b(KPI|API|REST|DMN|BPMN|JSON|ID|CRM|ERP|async\\w*|variable|instance|delegate|payload|gateway|process)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private final Severity severity;
     private final String says;
     private final Function<Model, Stream<Flaw>> search;
 
     NameRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    NameRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.severity = severity;
         this.says = says;
         this.search = search;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override
@@ -71,7 +87,7 @@ enum NameRule implements Rule {
     }
 
     private static Stream<Flaw> file(Model model) {
-        return Stream.of(model.company())
+        return model.companies()
                 .filter(process -> !process.getId().equals(model.name()))
                 .map(process -> Flaw.at(process, "name the file " + process.getId() + ".bpmn"));
     }
@@ -137,19 +153,24 @@ enum NameRule implements Rule {
                 .map(element -> Flaw.at(element, "give it an id that speaks"));
     }
 
+    private static Stream<Flaw> unnamed(Model model) {
+        return model.any(List.of(Activity.class, Event.class, Participant.class))
+                .filter(element -> Model.label(element).isBlank())
+                .map(element -> Flaw.at(element, "write on it what the customer or the team would call it"));
+    }
+
     private static Stream<Flaw> verbs(Model model) {
         return model.all(Task.class)
-                .filter(task ->
-                        task.getName() == null || !VERBS.contains(task.getName().split(" ")[0]))
+                .filter(task -> !Model.label(task).isBlank()
+                        && !VERBS.contains(task.getName().split(" ")[0]))
                 .map(task -> Flaw.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
     }
 
     private static Stream<Flaw> sentences(Model model) {
         return model.all(FlowNode.class)
-                .filter(node -> node.getName() == null
-                        ? node instanceof Activity
-                        : !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
-                                || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
+                .filter(node -> !Model.label(node).isBlank())
+                .filter(node -> !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
+                        || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
                 .map(node -> Flaw.at(node, "write it as a sentence"));
     }
 

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
@@ -16,20 +18,36 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 enum StageRule implements Rule {
     CUSTOMER("the customer's own process is drawn with ours", StageRule::customers),
     CUSTOMER_STEP("a step of the customer tells what it needs and what keeps from buying", StageRule::customerSteps),
-    CUSTOMER_STATE("the customer's process begins and ends in the customer's own states", StageRule::customerStates),
-    SERVED("a direct touchpoint is joined to the customer by what passes", StageRule::served),
+    CUSTOMER_STATE(
+            Severity.WARNING,
+            "the customer's process begins and ends in the customer's own states",
+            StageRule::customerStates),
+    SERVED("a touchpoint that meets the customer is joined to the customer's step by what passes", StageRule::served),
     BOUNDARY("a process tells its input, steps, output and owner", StageRule::boundaries),
     STAGE("a stage tells the customer's question, when it is over, and its targets", StageRule::stages),
+    STAGE_TOUCHPOINT("a stage has a touchpoint", StageRule::touchpoints),
+    STAGE_DECISION("in a stage the customer decides", StageRule::decisions),
     STAGE_KPI("a stage logs a business and a development KPI of its own", StageRule::stageKpis);
 
     private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
 
+    private final Severity severity;
     private final String says;
     private final Function<Model, Stream<Flaw>> search;
 
     StageRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    StageRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.severity = severity;
         this.says = says;
         this.search = search;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override
@@ -46,7 +64,8 @@ enum StageRule implements Rule {
         boolean drawn =
                 model.all(Participant.class).map(Participant::getProcess).anyMatch(model::isCustomers);
         return model.hasCustomer() && !drawn
-                ? Stream.of(Flaw.at(model.company(), "add the customer's pool, expanded and not executable"))
+                ? model.companies()
+                        .map(process -> Flaw.at(process, "add the customer's pool, expanded and not executable"))
                 : Stream.empty();
     }
 
@@ -67,13 +86,17 @@ enum StageRule implements Rule {
     private static Stream<Flaw> served(Model model) {
         return model.ours(UserTask.class)
                 .filter(task ->
-                        model.hasCustomer() && Model.property(task, "channel").equals("direct"))
+                        model.hasCustomer() && !Model.property(task, "channel").equals("internal"))
                 .filter(task -> model.messageFlowsOf(task).findAny().isEmpty())
                 .map(task -> Flaw.at(task, "join it to the customer's pool by a message flow"));
     }
 
     private static Stream<Flaw> boundaries(Model model) {
-        String text = Model.documentation(model.company());
+        return model.companies().flatMap(process -> boundaries(model, process));
+    }
+
+    private static Stream<Flaw> boundaries(Model model, Process process) {
+        String text = Model.documentation(process);
         Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
                 .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
                 .map(part -> "add a line that begins with \"" + part + "\"");
@@ -82,14 +105,33 @@ enum StageRule implements Rule {
                 .map(result -> NameRule.kebabCase(result.group(1)))
                 .filter(team -> !model.known().teams().contains(team))
                 .map(team -> "make the owner one of " + model.known().teams());
-        return Stream.concat(missing, owner).map(right -> Flaw.at(model.company(), right));
+        return Stream.concat(missing, owner).map(right -> Flaw.at(process, right));
     }
 
     private static Stream<Flaw> stages(Model model) {
-        String text = Model.documentation(model.company());
-        return Stream.of("Question: ", "Over when: ", "KPI targets: ")
-                .filter(part -> model.isStage() && !text.contains("\n" + part))
-                .map(part -> Flaw.at(model.company(), "add a line that begins with \"" + part + "\""));
+        return stage(model).flatMap(process -> Stream.of("Question: ", "Over when: ", "KPI targets: ")
+                .filter(part -> !("\n" + Model.documentation(process)).contains("\n" + part))
+                .map(part -> Flaw.at(process, "add a line that begins with \"" + part + "\"")));
+    }
+
+    private static Stream<Process> stage(Model model) {
+        return model.companies().filter(process -> model.isStage());
+    }
+
+    private static Stream<Flaw> touchpoints(Model model) {
+        return stage(model)
+                .filter(process -> model.ours(UserTask.class).findAny().isEmpty())
+                .map(process -> Flaw.at(process, "add a user task where somebody of ours meets the customer"));
+    }
+
+    private static Stream<Flaw> decisions(Model model) {
+        return stage(model)
+                .filter(process -> model.ours(ExclusiveGateway.class)
+                        .noneMatch(gateway ->
+                                Model.property(gateway, "customerDecision").equals("true")
+                                        && model.outgoing(gateway).size() > 1))
+                .map(process -> Flaw.at(
+                        process, "add an exclusive gateway with the property customerDecision=true and its ways out"));
     }
 
     private static Stream<Flaw> stageKpis(Model model) {
@@ -100,8 +142,8 @@ enum StageRule implements Rule {
                 .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
                 .map(Known.Kpi::kind)
                 .collect(Collectors.toSet());
-        return Stream.of("business", "development")
-                .filter(kind -> model.isStage() && !kinds.contains(kind))
-                .map(kind -> Flaw.at(model.company(), "log a " + kind + " KPI of this stage"));
+        return stage(model).flatMap(process -> Stream.of("business", "development")
+                .filter(kind -> !kinds.contains(kind))
+                .map(kind -> Flaw.at(process, "log a " + kind + " KPI of this stage")));
     }
 }

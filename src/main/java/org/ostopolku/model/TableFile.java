@@ -2,14 +2,15 @@ package org.ostopolku.model;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One file with a decision table, with the questions that rules ask of it. */
@@ -25,33 +26,40 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
         return dmn.getModelElementsByType(type).stream();
     }
 
+    /** A row of the KPI catalogue, with the id of its rule. */
+    record Row(String id, Known.Kpi kpi) {}
+
+    /** The rows of the KPI catalogue, if this is it. */
+    Stream<Row> rows() {
+        return all(Decision.class).anyMatch(decision -> CATALOGUE.equals(decision.getId()))
+                ? all(DecisionTable.class).flatMap(TableFile::rows)
+                : Stream.empty();
+    }
+
     @Override
     public Known addedTo(Known other) {
         Known more = other;
         for (Decision decision : all(Decision.class).toList()) {
             more = more.withDecision(decision.getId());
-            if (CATALOGUE.equals(decision.getId())) {
-                more = more.withKpis(
-                        all(DecisionTable.class).flatMap(TableFile::kpis).collect(Collectors.toSet()));
-            }
         }
-        return more;
+        Set<Known.Kpi> kpis = rows().map(Row::kpi).collect(Collectors.toSet());
+        return kpis.isEmpty() ? more : more.withKpis(kpis);
     }
 
-    private static Stream<Known.Kpi> kpis(DecisionTable table) {
-        List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
+    private static Stream<Row> rows(DecisionTable table) {
+        List<String> outputs = table.getOutputs().stream()
+                .map(output -> String.valueOf(output.getName()))
+                .toList();
         return table.getRules().stream()
                 .filter(rule -> rule.getOutputEntries().size() == outputs.size())
-                .map(rule -> {
-                    List<OutputEntry> row = List.copyOf(rule.getOutputEntries());
-                    return new Known.Kpi(
-                            rule.getInputEntries().stream()
-                                    .findFirst()
-                                    .map(TableFile::word)
-                                    .orElse(""),
-                            cell(outputs, row, "stage"),
-                            cell(outputs, row, "kind"));
-                });
+                .map(rule -> new Row(rule.getId(), kpi(rule, outputs)));
+    }
+
+    private static Known.Kpi kpi(Rule row, List<String> outputs) {
+        List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
+        String id =
+                row.getInputEntries().stream().findFirst().map(TableFile::word).orElse("");
+        return new Known.Kpi(id, cell(outputs, cells, "stage"), cell(outputs, cells, "kind"));
     }
 
     private static String cell(List<String> outputs, List<OutputEntry> row, String output) {
@@ -68,7 +76,7 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     }
 
     @Override
-    public Stream<Flaw> flaws(Rule rule) {
+    public Stream<Flaw> flaws(org.ostopolku.model.Rule rule) {
         return rule.in(this);
     }
 }

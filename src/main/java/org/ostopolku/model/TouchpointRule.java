@@ -3,6 +3,7 @@ package org.ostopolku.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +19,13 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 /** What a person needs at a touchpoint, and what the company must know of it. */
 enum TouchpointRule implements Rule {
     TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
-    FORM("a touchpoint has the form of its name, in its newest version", TouchpointRule::forms),
+    FORM("a touchpoint has a form that exists, in its newest version", TouchpointRule::forms),
+    FORM_NAME(Severity.WARNING, "the form of a touchpoint has its name", TouchpointRule::formNames),
     DUE("a touchpoint is due by its urgency or on the promised day", TouchpointRule::dueDates),
     PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
     INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
     DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
+    CONFLICT("a conflict of the goals is told in words", TouchpointRule::conflicts),
     ESCALATION("an overdue touchpoint escalates", TouchpointRule::escalations),
     NEED("a touchpoint passes on what should be developed", TouchpointRule::needs),
     OWNER("a touchpoint of sales finds the owner of the customer", TouchpointRule::owners),
@@ -39,12 +42,23 @@ enum TouchpointRule implements Rule {
     private static final List<String> TEXTS =
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
 
+    private final Severity severity;
     private final String says;
     private final Function<Model, Stream<Flaw>> search;
 
     TouchpointRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    TouchpointRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.severity = severity;
         this.says = says;
         this.search = search;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override
@@ -67,14 +81,19 @@ enum TouchpointRule implements Rule {
 
     private static Stream<Flaw> forms(Model model) {
         return model.all(UserTask.class)
-                .filter(task -> !isForm(model, task.getCamundaFormRef(), task.getName())
+                .filter(task -> !model.known().forms().contains(String.valueOf(task.getCamundaFormRef()))
                         || !Known.isLatest(task.getCamundaFormRefBinding()))
-                .map(task ->
-                        Flaw.at(task, "bind it to the latest forms/" + NameRule.kebabCase(task.getName()) + ".form"));
+                .map(task -> Flaw.at(
+                        task,
+                        "bind it to the latest version of a form that is deployed, or deploy "
+                                + NameRule.kebabCase(Model.label(task)) + ".form with it"));
     }
 
-    private static boolean isForm(Model model, String form, String task) {
-        return model.known().forms().contains(String.valueOf(form)) && form.equals(NameRule.kebabCase(task));
+    private static Stream<Flaw> formNames(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> model.known().forms().contains(String.valueOf(task.getCamundaFormRef())))
+                .filter(task -> !task.getCamundaFormRef().equals(NameRule.kebabCase(Model.label(task))))
+                .map(task -> Flaw.at(task, "call the form " + NameRule.kebabCase(Model.label(task))));
     }
 
     private static Stream<Flaw> dueDates(Model model) {
@@ -114,6 +133,14 @@ enum TouchpointRule implements Rule {
         });
     }
 
+    private static Stream<Flaw> conflicts(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> Model.properties(task).containsKey("goalConflict"))
+                .filter(task -> Model.property(task, "goalConflict").strip().split("\\s+").length < 3)
+                .map(task -> Flaw.at(
+                        task, "write in goalConflict how our goal stands against the customer's, or take it out"));
+    }
+
     private static Stream<Flaw> escalations(Model model) {
         return withoutListener(
                 model.all(UserTask.class),
@@ -151,22 +178,23 @@ enum TouchpointRule implements Rule {
                 .filter(task ->
                         model.hasCustomer() && Model.property(task, "channel").equals("direct"))
                 .filter(task -> Model.property(task, "feedbackNotAsked").isBlank())
-                .filter(task -> !asksForFeedback(task, new HashSet<>()))
+                .filter(task -> !asksForFeedback(model, task, new HashSet<>()))
                 .map(task -> Flaw.at(
                         task, "throw feedback-requested before the next touchpoint, or fill in feedbackNotAsked"));
     }
 
-    private static boolean asksForFeedback(FlowNode node, Set<FlowNode> seen) {
-        return node.getOutgoing().stream()
+    private static boolean asksForFeedback(Model model, FlowNode node, Set<FlowNode> seen) {
+        return model.outgoing(node).stream()
                 .map(SequenceFlow::getTarget)
                 .filter(next -> !(next instanceof UserTask) && seen.add(next))
-                .anyMatch(next -> isFeedbackRequest(next) || asksForFeedback(next, seen));
+                .anyMatch(next -> isFeedbackRequest(next) || asksForFeedback(model, next, seen));
     }
 
     private static boolean isFeedbackRequest(FlowNode node) {
         return node instanceof IntermediateThrowEvent
                 && node.getChildElementsByType(MessageEventDefinition.class).stream()
                         .map(MessageEventDefinition::getMessage)
+                        .filter(Objects::nonNull)
                         .map(Message::getName)
                         .anyMatch("feedback-requested"::equals);
     }

@@ -96,6 +96,7 @@ class AccessTest {
     void deployStandIns() {
         repositoryService
                 .createDeployment()
+                .name("Test")
                 .addModelInstance("customer-journey.bpmn", standIn("customer-journey", "sales"))
                 .addModelInstance("nurture.bpmn", standIn("nurture", "marketing"))
                 .addModelInstance("development-need.bpmn", standIn("development-need", "product"))
@@ -346,7 +347,7 @@ class AccessTest {
 
     private static ResponseEntity<String> deploy(TestRestTemplate rest) {
         LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-        parts.add("deployment-name", "by hand");
+        parts.add("deployment-name", "Test");
         byte[] model = Bpmn.convertToString(standIn("other", "sales")).getBytes(StandardCharsets.UTF_8);
         parts.add("data", new ByteArrayResource(model) {
             @Override

@@ -25,7 +25,7 @@ class ModelDeploymentTest {
     @Autowired
     private RepositoryService repository;
 
-    private final String id = "model-" + UUID.randomUUID();
+    private final String id = "test-" + UUID.randomUUID();
 
     @Test
     void everyModelInTheJarIsInTheEngine() {
@@ -130,7 +130,7 @@ class ModelDeploymentTest {
     private void ownerDeploys(String file, byte[] content) {
         repository
                 .createDeployment()
-                .name("By hand")
+                .name("Test")
                 .source("Camunda Modeler")
                 .addString(file, new String(content, StandardCharsets.UTF_8))
                 .deploy();

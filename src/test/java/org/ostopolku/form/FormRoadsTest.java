@@ -82,6 +82,7 @@ class FormRoadsTest {
     void deployTheModel() {
         deployment = repositoryService
                 .createDeployment()
+                .name("Test")
                 .addClasspathResource("form/form-check.bpmn")
                 .addClasspathResource("form/check-start.form")
                 .addClasspathResource("form/check-task.form")
@@ -282,6 +283,7 @@ class FormRoadsTest {
         String task = openTask("J-6");
         String other = repositoryService
                 .createDeployment()
+                .name("Test")
                 .addString(
                         "lost.bpmn",
                         models().replace("check-task", "check-lost")
@@ -309,6 +311,7 @@ class FormRoadsTest {
         String task = openTask("J-8");
         String newer = repositoryService
                 .createDeployment()
+                .name("Test")
                 .addString("check-task.form", "{\"id\": \"check-task\", \"type\": \"default\", \"components\": []}")
                 .deploy()
                 .getId();
@@ -320,6 +323,7 @@ class FormRoadsTest {
     void aStartThatCouldNotBeCheckedInTimeIsNotDeployed() {
         assertThatThrownBy(() -> repositoryService
                         .createDeployment()
+                        .name("Test")
                         .addString("late.bpmn", models().replace("asyncAfter", "asyncBefore"))
                         .deploy())
                 .hasStackTraceContaining("StartEvent_ByHand of the process form-check has a form")

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("once")
 class BrokenModelTest {
 
+    private static final String AGREE_FORM = "agree-on-delivery-and-start.form";
     private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";
     private static final String LOG = "ServiceTask_LogTheOrder";
     private static final String SPLIT = "Gateway_WhatDoesTheCustomerDecide";
@@ -31,7 +32,17 @@ class BrokenModelTest {
     private static final String BUYS = "Flow_BuysToAgreeOnDeliveryAndStart";
 
     static Stream<Break> mistakes() {
-        return Stream.of(files(), names(), flows(), touchpoints(), stages(), engine(), messages(), layout())
+        return Stream.of(
+                        files(),
+                        forms(),
+                        tables(),
+                        names(),
+                        flows(),
+                        touchpoints(),
+                        stages(),
+                        engine(),
+                        messages(),
+                        layout())
                 .flatMap(breaks -> breaks);
     }
 
@@ -42,7 +53,74 @@ class BrokenModelTest {
     private static Stream<Break> files() {
         return Stream.of(
                 Break.renamed("sale.bpmn", "sale.groovy", "KIND sale.groovy"),
-                sale(everywhere("</bpmn:definitions>", ""), "READABLE sale.bpmn"));
+                sale(everywhere("</bpmn:definitions>", ""), "READABLE sale.bpmn"),
+                Break.in("segment.dmn", everywhere("</definitions>", ""), "READABLE segment.dmn"),
+                Break.in(AGREE_FORM, everywhere("\"components\": [", ""), "READABLE " + AGREE_FORM),
+                sale(
+                        everywhere("<bpmn:messageFlow id=\"Flow_DeliveryWishesMessage\"", "<bpmn:messageFlow"),
+                        "ELEMENT_ID messageFlow"),
+                sale(everywhere("\"sale-customer\" />", "\"sale-buyer\" />"), "REFERENCE Participant_Customer"),
+                sale(everywhere("\"sale-customer\"", "\"sale-buyer\""), "ONE_PROCESS sale-buyer"));
+    }
+
+    private static Stream<Break> forms() {
+        return Stream.of(
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"id\": \"agree-on-delivery-and-start\"", "\"id\": \"agree-on-delivery\""),
+                        "FORM_ID agree-on-delivery"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"type\": \"datetime\"", "\"type\": \"filepicker\""),
+                        "FORM_PART Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryDate\"", "\"key\": \"deliveryDay\""),
+                        "FORM_FIELD Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryDate\"", "\"key\": \"offerValue\""),
+                        "FORM_FIELD Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryWish\"", "\"key\": \"deliveryPlace\""),
+                        "FIELD_ONCE Field_deliveryWish"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"dateLabel\": \"Delivery day\"", "\"dateLabel\": \"\""),
+                        "FIELD_LABEL Field_deliveryDate"),
+                Break.in(
+                        "negotiate-with-the-customer.form",
+                        everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
+                        "FIELD_CHOICES Field_saleDecision"));
+    }
+
+    private static Stream<Break> tables() {
+        return Stream.of(
+                Break.in(
+                        "segment.dmn",
+                        everywhere("decision id=\"segment\"", "decision id=\"kind\""),
+                        "TABLE_FILE kind"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere("<text>customerKind</text>", "<text>kindOfCustomer</text>"),
+                        "TABLE_VARIABLE Input_CustomerKind"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere("name=\"segment\" typeRef", "name=\"group\" typeRef"),
+                        "TABLE_VARIABLE Output_Segment"),
+                Break.in(
+                        "segment.dmn",
+                        xml -> xml.replaceAll("(?s)<rule .*?</rule>", ""),
+                        "TABLE_ROWS DecisionTable_Segment"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
+                        "TABLE_TIME_TO_LIVE segment"),
+                Break.in(
+                        "kpi-catalogue.dmn",
+                        at("Rule_InterestSignals", "\"awareness\"", "\"attention\""),
+                        "CATALOGUE_KPI Rule_InterestSignals"));
     }
 
     private static Stream<Break> names() {
@@ -57,6 +135,7 @@ class BrokenModelTest {
                         "win-back",
                         everywhere("TimerEventDefinition_90Days", "TimerEventDefinition_1ab2c3d"),
                         "SPEAKING_ID TimerEventDefinition_1ab2c3d"),
+                sale(everywhere(" name=\"Log the order\"", ""), "NAMED " + LOG),
                 sale(
                         everywhere("LogTheOrder", "OrderLog", "\"Log the order\"", "\"Order log\""),
                         "VERB ServiceTask_OrderLog"),
@@ -84,8 +163,12 @@ class BrokenModelTest {
                 sale(everywhere(" default=\"Flow_DeclinesToLogTheDeclinedOffer\"", ""), "DEFAULT " + SPLIT),
                 sale(everywhere("== 'buys'}", "== 'buys' or true}"), "CONDITION " + BUYS),
                 sale(everywhere("${saleDecision == 'buys'}", "${decided == 'buys'}"), "DECLARED_CONDITION " + BUYS),
+                sale(everywhere("== 'postpones'}", "== 'buys'}"), "DIFFERENT Flow_PostponesToAgreedDay"),
                 sale(everywhere("${declineReason}", "${declineNote}"), "REASON " + DECLINES),
-                sale(at(SPLIT, "\"customerDecision\" value=\"true\"", "\"ask\" value=\"now\""), "REASON " + DECLINES),
+                sale(
+                        at(SPLIT, "\"customerDecision\" value=\"true\"", "\"ask\" value=\"now\""),
+                        "REASON " + DECLINES,
+                        "STAGE_DECISION sale"),
                 sale(
                         everywhere("\"Customer declined the offer\"", "\"Customer bought\""),
                         "END EndEvent_CustomerBought",
@@ -101,7 +184,14 @@ class BrokenModelTest {
                                         "<bpmn:incoming>Flow_LogTheOrderToCustomerBought</bpmn:incoming>",
                                         ""))
                                 .apply(xml),
-                        "DEAD_END " + LOG),
+                        "DEAD_END " + LOG,
+                        "REACHED EndEvent_CustomerBought"),
+                sale(
+                        at("Flow_LogTheOrderToCustomerBought", "\"EndEvent_CustomerBought\"", "\"" + LOG + "\""),
+                        "END_REACHED " + LOG,
+                        "REACHED EndEvent_CustomerBought",
+                        "FLOW_ID Flow_LogTheOrderToCustomerBought",
+                        "JOINED Flow_LogTheOrderToCustomerBought"),
                 Break.of("win-back", everywhere("P90D", "P60D"), "DURATION Event_90Days"),
                 sale(
                         everywhere(
@@ -115,6 +205,13 @@ class BrokenModelTest {
         return Stream.of(
                 sale(at(TASK, "candidateGroups=\"delivery\"", "candidateGroups=\"logistics\""), "TEAM " + TASK),
                 sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"agree-on-delivery\""), "FORM " + TASK),
+                sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"pay-the-money-back\""), "FORM_NAME " + TASK),
+                sale(
+                        at(
+                                TASK,
+                                "<camunda:property name=\"goalStatus\"",
+                                "<camunda:property name=\"goalConflict\" value=\"yes\" /><camunda:property name=\"goalStatus\""),
+                        "CONFLICT " + TASK),
                 sale(at(TASK, "camunda:dueDate=\"${urgency.dueDate(execution)}\"", ""), "DUE " + TASK),
                 sale(at(TASK, "camunda:priority=\"${urgency.priority(execution)}\"", ""), "PRIORITY " + TASK),
                 sale(at(TASK, "Plan B:", "Otherwise:"), "INSTRUCTION " + TASK),
@@ -155,6 +252,17 @@ class BrokenModelTest {
                 sale(everywhere("\nOver when: ", "\nEnds when: "), "STAGE sale"),
                 Break.of(
                         "awareness",
+                        everywhere("bpmn:userTask", "bpmn:manualTask"),
+                        "STAGE_TOUCHPOINT awareness",
+                        "ID UserTask_AssessTheBuyingSignal",
+                        "ID UserTask_SendHelpfulContent",
+                        "ID UserTask_SayPolitelyThatWeDoNotFit"),
+                Break.of(
+                        "awareness",
+                        everywhere("\"customerDecision\" value=\"true\"", "\"customerDecision\" value=\"false\""),
+                        "STAGE_DECISION awareness"),
+                Break.of(
+                        "awareness",
                         everywhere(
                                 "kpi.profile-fit-share",
                                 "kpi.contact-rate",
@@ -176,6 +284,10 @@ class BrokenModelTest {
                         "touchpoint-feedback",
                         at("ServiceTask_LogTheRecovery", "${touchpoint}", "${feedbackText}"),
                         "OUTCOME ServiceTask_LogTheRecovery"),
+                Break.of(
+                        "customer-journey",
+                        everywhere("\"start-a-customer-journey\"", "\"start-a-journey\""),
+                        "START_FORM StartEvent_JourneyIsStartedByHand"),
                 sale(
                         everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
                         "DECISION BusinessRuleTask_DecideOnTheApproval"),

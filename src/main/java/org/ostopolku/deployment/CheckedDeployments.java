@@ -1,0 +1,52 @@
+package org.ostopolku.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.ostopolku.model.Finding;
+import org.ostopolku.model.ModelRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks every deployment before the engine reads it, by whatever road it comes, and refuses it with everything that is
+ * wrong at once.
+ */
+@Component
+class CheckedDeployments implements Deployer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedDeployments.class);
+
+    private final Surroundings surroundings;
+
+    CheckedDeployments(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** @throws RefusedDeployment if a rule is broken that keeps a file out */
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            check(contents(deployment));
+        }
+        // Otherwise the engine only reads again what was checked when it came.
+    }
+
+    private void check(Map<String, byte[]> files) {
+        List<Finding> findings = ModelRules.check(files, surroundings.known());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            var refusal = RefusedDeployment.of(findings, files);
+            LOG.warn(refusal.getMessage());
+            throw refusal;
+        }
+    }
+
+    private static Map<String, byte[]> contents(DeploymentEntity deployment) {
+        var contents = new TreeMap<String, byte[]>();
+        deployment.getResources().forEach((name, resource) -> contents.put(name, resource.getBytes()));
+        return contents;
+    }
+}
