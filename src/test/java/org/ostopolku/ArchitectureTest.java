@@ -56,6 +56,8 @@ class ArchitectureTest {
                     "PathListeners",
                     "FormConditions",
                     "SimulatedTime",
+                    "ModelPreparation",
+                    "TouchpointListeners",
                     "WebappSession")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda..impl..").and(not(type(Authentication.class))))

@@ -2,6 +2,7 @@ package org.ostopolku.kpi;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ostopolku.engine.Expressions;
@@ -10,12 +11,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Logs the KPIs that a service task names: each of its properties {@code kpi.<id>} is a number or an expression that
- * results in one. A property {@code outcome} tells rows of the same element apart.
+ * results in one. A property {@code outcome} tells rows of the same element apart. The log before the end of a stage also
+ * says where the customer goes next, by the properties {@code nextStep} and {@code closingReason}: an element template
+ * cannot bind the value of a certain output variable.
  */
 @Component("kpiLog")
 class KpiLog implements JavaDelegate {
 
     private static final String PREFIX = "kpi.";
+
+    private static final Set<String> WAY_ON = Set.of("nextStep", "closingReason");
 
     private final KpiLedger ledger;
     private final Expressions expressions;
@@ -42,6 +47,9 @@ class KpiLog implements JavaDelegate {
                 .map(property -> entry(property, outcome, execution))
                 .toList();
         entries.forEach(entry -> ledger.record(execution, entry));
+        WAY_ON.stream()
+                .filter(properties::containsKey)
+                .forEach(variable -> execution.setVariable(variable, properties.get(variable)));
     }
 
     /** By what the KPIs of one element can be told apart. */

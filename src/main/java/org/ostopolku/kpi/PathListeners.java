@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.ostopolku.engine.Expressions;
 import org.ostopolku.engine.ModelProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Attaches to every model what logs the customer's path, so that an author cannot forget it: stages entered and left, the
@@ -158,7 +159,7 @@ class PathListeners extends AbstractBpmnParseListener {
         return list == null
                 ? Map.of()
                 : list.elements("property").stream()
-                        .filter(property -> property.attribute("value") != null)
+                        .filter(property -> StringUtils.hasText(property.attribute("value")))
                         .collect(Collectors.toMap(
                                 property -> property.attribute("name"), property -> property.attribute("value")));
     }

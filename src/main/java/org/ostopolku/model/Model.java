@@ -124,11 +124,11 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
         return element.getExtensionElements().getElements().stream()
                 .filter(CamundaProperties.class::isInstance)
                 .flatMap(properties -> ((CamundaProperties) properties).getCamundaProperties().stream())
-                .filter(property -> property.getCamundaName() != null)
+                .filter(property -> property.getCamundaName() != null
+                        && property.getCamundaValue() != null
+                        && !property.getCamundaValue().isBlank())
                 .collect(Collectors.toMap(
-                        CamundaProperty::getCamundaName,
-                        property -> Objects.toString(property.getCamundaValue(), ""),
-                        (one, other) -> other));
+                        CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (one, other) -> other));
     }
 
     static String property(BaseElement element, String name) {

@@ -3,18 +3,13 @@ package org.ostopolku.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
-import org.camunda.bpm.model.bpmn.instance.Message;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
 /** What a person needs at a touchpoint, and what the company must know of it. */
 enum TouchpointRule implements Rule {
@@ -26,9 +21,6 @@ enum TouchpointRule implements Rule {
     INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
     DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
     CONFLICT("a conflict of the goals is told in words", TouchpointRule::conflicts),
-    ESCALATION("an overdue touchpoint escalates", TouchpointRule::escalations),
-    NEED("a touchpoint passes on what should be developed", TouchpointRule::needs),
-    OWNER("a touchpoint of sales finds the owner of the customer", TouchpointRule::owners),
     FEEDBACK("after a direct touchpoint the customer is asked for feedback", TouchpointRule::feedback);
 
     private static final Map<String, Set<String>> CHOICES = Map.of(
@@ -141,38 +133,6 @@ enum TouchpointRule implements Rule {
                         task, "write in goalConflict how our goal stands against the customer's, or take it out"));
     }
 
-    private static Stream<Flaw> escalations(Model model) {
-        return withoutListener(
-                model.all(UserTask.class),
-                "timeout",
-                "${touchpointOverdue}",
-                listener -> listener.getChildElementsByType(TimerEventDefinition.class).stream()
-                        .anyMatch(timer -> timer.getTimeDate() != null
-                                && DUE_DATES.contains(timer.getTimeDate().getTextContent())));
-    }
-
-    private static Stream<Flaw> needs(Model model) {
-        return withoutListener(model.all(UserTask.class), "complete", "${recordNeed}", listener -> true);
-    }
-
-    private static Stream<Flaw> owners(Model model) {
-        return withoutListener(
-                model.all(UserTask.class).filter(task -> "sales".equals(task.getCamundaCandidateGroups())),
-                "complete",
-                "${ownership}",
-                listener -> true);
-    }
-
-    private static Stream<Flaw> withoutListener(
-            Stream<UserTask> tasks, String event, String bean, Function<CamundaTaskListener, Boolean> complete) {
-        return tasks.filter(task -> task.getExtensionElements() == null
-                        || task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class).stream()
-                                .noneMatch(listener -> event.equals(listener.getCamundaEvent())
-                                        && bean.equals(listener.getCamundaDelegateExpression())
-                                        && complete.apply(listener)))
-                .map(task -> Flaw.at(task, "add the " + event + " listener " + bean));
-    }
-
     private static Stream<Flaw> feedback(Model model) {
         return model.all(UserTask.class)
                 .filter(task ->
@@ -192,10 +152,6 @@ enum TouchpointRule implements Rule {
 
     private static boolean isFeedbackRequest(FlowNode node) {
         return node instanceof IntermediateThrowEvent
-                && node.getChildElementsByType(MessageEventDefinition.class).stream()
-                        .map(MessageEventDefinition::getMessage)
-                        .filter(Objects::nonNull)
-                        .map(Message::getName)
-                        .anyMatch("feedback-requested"::equals);
+                && Model.property(node, "message").equals("feedback-requested");
     }
 }

@@ -1,10 +1,12 @@
 package org.ostopolku.safety;
 
+import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.ostopolku.engine.ModelPreparation;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,10 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
 
     private final GuardedExpressions expressions;
     private final NoScripts noScripts = new NoScripts();
+    private final List<ModelPreparation> preparations;
 
-    ExpressionGuard(BeanFactory beans) {
+    ExpressionGuard(BeanFactory beans, List<ModelPreparation> preparations) {
+        this.preparations = preparations;
         var allowed = Allowed.read();
         this.expressions = new GuardedExpressions(allowed, new ModelBeans(allowed, beans));
     }
@@ -27,7 +31,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(noScripts);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setArtifactFactory(new NoClasses());
-        engine.setBpmnParseFactory(GuardedParse::new);
+        engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preparations));
         engine.setDmnEngineConfiguration(tables());
         // Case models are no part of the product, and could hold scripts as well.
         engine.setCmmnEnabled(false);

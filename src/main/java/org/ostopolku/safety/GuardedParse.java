@@ -1,15 +1,20 @@
 package org.ostopolku.safety;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ostopolku.engine.ModelPreparation;
 
-/** Refuses a model that names a class which the engine would load while it reads the model. */
+/** Refuses a model that names a class which the engine would load while it reads the model, and prepares the others. */
 class GuardedParse extends BpmnParse {
 
-    GuardedParse(BpmnParser parser) {
+    private final List<ModelPreparation> preparations;
+
+    GuardedParse(BpmnParser parser, List<ModelPreparation> preparations) {
         super(parser);
+        this.preparations = preparations;
     }
 
     @Override
@@ -19,6 +24,7 @@ class GuardedParse extends BpmnParse {
                         || "constraint".equals(element.getTagName()) && "validator".equals(element.attribute("name")))
                 .forEach(element -> addError("A model names no class to handle or validate a form.", element));
         if (!hasErrors()) {
+            preparations.forEach(preparation -> preparation.prepare(rootElement));
             super.parseRootElement();
         }
     }

@@ -80,6 +80,17 @@ class KpiLogTest {
     }
 
     @Test
+    void whatATemplateLeavesEmptyIsNotLogged() {
+        logging("nextStep", "", "outcome", "", "kpi.orders", "1", "kpi.order-book", "");
+
+        start(Map.of());
+
+        assertThat(ledger.rowsOf(journey))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("kpi", "orders").containsEntry("outcome", null));
+    }
+
+    @Test
     void theTimeIsKeptToTheInstantAlsoInTheHourThatClocksShowTwice() {
         var first = Instant.parse("2026-10-25T00:30:00.123Z");
         var anHourLater = Instant.parse("2026-10-25T01:30:00.123Z");

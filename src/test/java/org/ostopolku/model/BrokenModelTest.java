@@ -216,16 +216,11 @@ class BrokenModelTest {
                 sale(at(TASK, "camunda:priority=\"${urgency.priority(execution)}\"", ""), "PRIORITY " + TASK),
                 sale(at(TASK, "Plan B:", "Otherwise:"), "INSTRUCTION " + TASK),
                 sale(at(TASK, "\"effect\" value=\"", "\"effect\" value=\"very "), "DESCRIBED " + TASK),
-                sale(at(TASK, "event=\"timeout\"", "event=\"create\""), "ESCALATION " + TASK),
-                sale(at(TASK, "${recordNeed}", "${ownership}"), "NEED " + TASK),
-                sale(
-                        at("UserTask_NegotiateWithTheCustomer", "${ownership}", "${recordNeed}"),
-                        "OWNER UserTask_NegotiateWithTheCustomer"),
                 sale(
                         at(
                                 "Event_FeedbackAskedOnTheDeliveryAgreement",
-                                "Message_FeedbackRequested",
-                                "Message_CustomerMoved"),
+                                "\"feedback-requested\"",
+                                "\"feedback-question-closed\""),
                         "FEEDBACK " + TASK));
     }
 
@@ -355,7 +350,7 @@ class BrokenModelTest {
                 Break.of(
                         "win-back",
                         moveFlow("Flow_90DaysToAskTheCustomerBack", -300, false),
-                        "SHARED_LINE Flow_90DaysToAskTheCustomerBack",
+                        "SHARED_LINE Flow_LookAgainAloneToHearWhatHasChanged",
                         "JOINED Flow_90DaysToAskTheCustomerBack"),
                 sale(moveLabel("EndEvent_CustomerBought", 0, -12), "LABEL_ON_SHAPE EndEvent_CustomerBought"),
                 sale(moveLabel(BUYS, 0, 8), "LABEL_ON_FLOW " + BUYS),

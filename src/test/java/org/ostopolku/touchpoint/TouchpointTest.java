@@ -37,13 +37,6 @@ class TouchpointTest {
                         camunda:dueDate="${urgency.dueDate(execution)}" camunda:priority="${urgency.priority(execution)}">
                 <extensionElements>
                   %s
-                  <camunda:taskListener event="timeout" id="Overdue" delegateExpression="${touchpointOverdue}">
-                    <timerEventDefinition id="Timer_Overdue">
-                      <timeDate xsi:type="tFormalExpression">${urgency.dueDate(execution)}</timeDate>
-                    </timerEventDefinition>
-                  </camunda:taskListener>
-                  <camunda:taskListener event="complete" delegateExpression="${recordNeed}"/>
-                  <camunda:taskListener event="complete" delegateExpression="${ownership}"/>
                 </extensionElements>
               </userTask>
               <sequenceFlow id="f2" sourceRef="UserTask_Talk" targetRef="UserTask_After"/>
@@ -187,6 +180,46 @@ class TouchpointTest {
 
         identity.clearAuthentication();
         assertThat(runtime.getVariable(task.getProcessInstanceId(), "owner")).isEqualTo("demo-seller");
+    }
+
+    @Test
+    void aModelThatNamesTheListenersItselfHasThemOnce() {
+        TestModel.deploy(repository, TOUCHPOINT.formatted("""
+                <camunda:taskListener event="timeout" id="Overdue" delegateExpression="${touchpointOverdue}">
+                  <timerEventDefinition id="Timer_Overdue">
+                    <timeDate xsi:type="tFormalExpression">${urgency.dueDate(execution)}</timeDate>
+                  </timerEventDefinition>
+                </camunda:taskListener>
+                <camunda:taskListener event="complete" delegateExpression="${recordNeed}"/>
+                """));
+        var task = open(Map.of("owner", "olga"));
+
+        fireTimer(task);
+        tasks.complete(task.getId(), Map.of("developmentNeed", "Shorter delivery times"));
+
+        assertThat(kpisOfJourney().stream().filter("touchpoint-overdue"::equals))
+                .hasSize(1);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("development-need")
+                        .processInstanceBusinessKey(journey)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTaskOfNoTeamIsNoTouchpoint() {
+        var task = open(Map.of("owner", "olga"));
+        tasks.complete(task.getId());
+        var after = tasks.createTaskQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+
+        tasks.complete(after.getId(), Map.of("developmentNeed", "Shorter delivery times"));
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(journey)
+                        .list())
+                .isEmpty();
     }
 
     @Test
