@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks every deployment before the engine reads it, by whatever road it comes, and refuses it with everything that is
- * wrong at once.
+ * wrong at once; of what it lets in it keeps a record.
  */
 @Component
 class CheckedDeployments implements Deployer {
@@ -21,27 +21,37 @@ class CheckedDeployments implements Deployer {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedDeployments.class);
 
     private final Surroundings surroundings;
+    private final DeploymentRecords records;
 
-    CheckedDeployments(Surroundings surroundings) {
+    CheckedDeployments(Surroundings surroundings, DeploymentRecords records) {
         this.surroundings = surroundings;
+        this.records = records;
     }
 
     /** @throws RefusedDeployment if a rule is broken that keeps a file out */
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            check(contents(deployment));
+            List<Finding> warnings = check(contents(deployment));
+            records.add(
+                    deployment.getId(),
+                    surroundings.person(),
+                    deployment.getName(),
+                    deployment.getSource(),
+                    deployment.getResources().keySet(),
+                    warnings);
         }
         // Otherwise the engine only reads again what was checked when it came.
     }
 
-    private void check(Map<String, byte[]> files) {
+    private List<Finding> check(Map<String, byte[]> files) {
         List<Finding> findings = ModelRules.check(files, surroundings.known());
         if (findings.stream().anyMatch(Finding::isError)) {
             var refusal = RefusedDeployment.of(findings, files);
             LOG.warn(refusal.getMessage());
             throw refusal;
         }
+        return findings;
     }
 
     private static Map<String, byte[]> contents(DeploymentEntity deployment) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,8 +15,6 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -29,25 +26,22 @@ import org.springframework.util.StringUtils;
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
-    /** Marks the deployments that came from the jar. */
-    static final String SOURCE = "ostopolku";
-
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
     private final RepositoryService repository;
-    private final ResourcePatternResolver resources;
+    private final ShippedModels shipped;
     private final ObjectMapper json;
 
-    ModelDeployment(RepositoryService repository, ResourcePatternResolver resources, ObjectMapper json) {
+    ModelDeployment(RepositoryService repository, ShippedModels shipped, ObjectMapper json) {
         this.repository = repository;
-        this.resources = resources;
+        this.shipped = shipped;
         this.json = json;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            deploy(shipped());
+            deploy(new TreeMap<>(shipped.contents()));
         } catch (IOException e) {
             throw new IllegalStateException("The models in the jar cannot be read.", e);
         }
@@ -56,8 +50,11 @@ class ModelDeployment implements SmartInitializingSingleton {
     /** Deploys what has to be deployed of the given contents by file name. */
     void deploy(Map<String, byte[]> shipped) throws IOException {
         var deployedForms = newestForms();
-        var deployment =
-                repository.createDeployment().name("Ostopolku").source(SOURCE).enableDuplicateFiltering(true);
+        var deployment = repository
+                .createDeployment()
+                .name("Ostopolku")
+                .source(ShippedModels.SOURCE)
+                .enableDuplicateFiltering(true);
         var changed = new ArrayList<String>();
         var kept = new ArrayList<String>();
         for (var model : shipped.entrySet()) {
@@ -78,16 +75,6 @@ class ModelDeployment implements SmartInitializingSingleton {
                     "Not deployed from the jar, because a process owner's version is newer and differs: {}",
                     String.join(", ", kept));
         }
-    }
-
-    private Map<String, byte[]> shipped() throws IOException {
-        var contents = new TreeMap<String, byte[]>();
-        for (var pattern : List.of("bpmn/**/*.bpmn", "bpmn/**/*.dmn", "forms/**/*.form")) {
-            for (Resource file : resources.getResources("classpath*:" + pattern)) {
-                contents.put(file.getFilename(), file.getContentAsByteArray());
-            }
-        }
-        return contents;
     }
 
     private Deployed newest(String file, Map<String, Deployed> forms) throws IOException {
@@ -140,7 +127,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private Deployed read(Deployment deployment, String name) throws IOException {
         try (InputStream content = repository.getResourceAsStream(deployment.getId(), name)) {
-            return new Deployed(content.readAllBytes(), SOURCE.equals(deployment.getSource()));
+            return new Deployed(content.readAllBytes(), ShippedModels.SOURCE.equals(deployment.getSource()));
         }
     }
 

@@ -145,7 +145,7 @@ class ModelDeploymentTest {
     }
 
     private long formsFromTheJar() {
-        return repository.createDeploymentQuery().deploymentSource(ModelDeployment.SOURCE).list().stream()
+        return repository.createDeploymentQuery().deploymentSource(ShippedModels.SOURCE).list().stream()
                 .filter(jar ->
                         repository.getDeploymentResourceNames(jar.getId()).contains(id + ".form"))
                 .count();

@@ -32,8 +32,7 @@ record Break(String file, String name, UnaryOperator<String> mistake, Set<String
 
     /** The file as it is after the mistake. */
     byte[] content() {
-        String shipped = new String(Shipped.all().get(file), StandardCharsets.UTF_8);
-        return mistake.apply(shipped).getBytes(StandardCharsets.UTF_8);
+        return mistake.apply(Shipped.text(file)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Replaces a text everywhere, then the next one. */

@@ -13,6 +13,8 @@ import static org.ostopolku.model.Break.withoutLabel;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +35,7 @@ class BrokenModelTest {
 
     static Stream<Break> mistakes() {
         return Stream.of(
+                        everyFile(),
                         files(),
                         forms(),
                         tables(),
@@ -48,6 +51,43 @@ class BrokenModelTest {
 
     private static Break sale(UnaryOperator<String> mistake, String... findings) {
         return Break.of("sale", mistake, findings);
+    }
+
+    /** One mistake of its kind in each shipped file, three in each touchpoint that comes first. */
+    private static Stream<Break> everyFile() {
+        return Shipped.all().keySet().stream().flatMap(file -> switch (file.substring(file.lastIndexOf('.'))) {
+            case ".bpmn" -> Stream.concat(Stream.of(immortal(file, "TIME_TO_LIVE ")), firstTouchpoint(file));
+            case ".dmn" -> Stream.of(immortal(file, "TABLE_TIME_TO_LIVE "));
+            default ->
+                Stream.of(Break.in(
+                        file,
+                        everywhere("\"id\": \"" + file.replace(".form", "") + "\"", "\"id\": \"form\""),
+                        "FORM_ID form"));
+        });
+    }
+
+    private static Break immortal(String file, String rule) {
+        return Break.in(
+                file,
+                xml -> xml.replaceFirst(" camunda:historyTimeToLive=\"\\w+\"", ""),
+                rule + file.substring(0, file.lastIndexOf('.')));
+    }
+
+    private static Stream<Break> firstTouchpoint(String file) {
+        Matcher task = Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]* camunda:dueDate=\"([^\"]+)\"")
+                .matcher(Shipped.text(file));
+        return task.find()
+                ? Stream.of(
+                        Break.in(
+                                file,
+                                at(task.group(1), " camunda:dueDate=\"" + task.group(2) + "\"", ""),
+                                "DUE " + task.group(1)),
+                        Break.in(file, at(task.group(1), "Plan B:", "Or:"), "INSTRUCTION " + task.group(1)),
+                        Break.in(
+                                file,
+                                at(task.group(1), "name=\"companyGoal\"", "name=\"goal\""),
+                                "DESCRIBED " + task.group(1)))
+                : Stream.empty();
     }
 
     private static Stream<Break> files() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,12 @@ final class Shipped {
 
     /** The XML of a model. */
     static String model(String process) {
-        return text(Path.of("bpmn", process + ".bpmn"));
+        return text(process + ".bpmn");
+    }
+
+    /** The text of a file. */
+    static String text(String file) {
+        return new String(all().get(file), StandardCharsets.UTF_8);
     }
 
     private static String name(Path file) {
