@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.ostopolku.engine.OwnRights;
 import org.springframework.stereotype.Component;
 
 /** Knows from {@code access.yaml} and the engine's groups whose customers somebody may see. */
@@ -50,17 +51,9 @@ public class Reaches {
 
     /** Asked without the rights of whoever is logged in, who need not be allowed to read the names of people. */
     private Set<String> members(String team) {
-        Authentication caller = identityService.getCurrentAuthentication();
-        identityService.clearAuthentication();
-        try {
-            Set<String> members = new HashSet<>();
-            for (User member :
-                    identityService.createUserQuery().memberOfGroup(team).list()) {
-                members.add(member.getId());
-            }
-            return members;
-        } finally {
-            identityService.setAuthentication(caller);
-        }
+        return OwnRights.with(
+                identityService, () -> identityService.createUserQuery().memberOfGroup(team).list().stream()
+                        .map(User::getId)
+                        .collect(Collectors.toSet()));
     }
 }

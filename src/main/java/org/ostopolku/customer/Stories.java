@@ -3,12 +3,12 @@ package org.ostopolku.customer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.ostopolku.access.Reach;
+import org.ostopolku.engine.OwnRights;
 import org.springframework.stereotype.Component;
 
 /** Decides who may read a customer's story. Whoever may is told all of it, so the engine need not ask again for each row. */
@@ -45,7 +45,7 @@ class Stories {
     /** The story of the customer whom a task is about; empty if it is about none. */
     Optional<CustomerStory> ofTask(Task task, Reach reach) {
         return Optional.ofNullable(task.getProcessInstanceId())
-                .map(process -> withoutChecks(() -> history.createHistoricProcessInstanceQuery()
+                .map(process -> OwnRights.with(identity, () -> history.createHistoricProcessInstanceQuery()
                         .processInstanceId(process)
                         .singleResult()
                         .getBusinessKey()))
@@ -54,7 +54,7 @@ class Stories {
 
     /** @param readable open tasks that the caller may read */
     private Optional<CustomerStory> story(String number, List<Task> readable, Reach reach) {
-        return withoutChecks(() -> Optional.ofNullable(
+        return OwnRights.with(identity, () -> Optional.ofNullable(
                         archive.journeys(Set.of(number)).get(number))
                 .flatMap(journey -> {
                     var facts = archive.facts(List.of(journey)).get(number);
@@ -63,15 +63,5 @@ class Stories {
                             ? Optional.of(teller.tell(journey, facts, reach))
                             : Optional.empty();
                 }));
-    }
-
-    private <T> T withoutChecks(Supplier<T> reading) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return reading.get();
-        } finally {
-            identity.setAuthentication(caller);
-        }
     }
 }
