@@ -1,5 +1,4 @@
--- Part of the page's figures as the history tables alone would give them: stages, decisions and touchpoints of twelve months and
--- of the twelve before, by segment.
+-- Stages and decisions of twelve months and of the twelve before, by segment, as the history tables alone would give them.
 with passage as (
     select process.id_, process.proc_def_key_ as stage, process.start_time_, process.end_time_, segment.text_ as segment,
         step.text_ as outcome, process.start_time_ >= cast(:now as timestamptz) - interval '1 year' as this_year,
@@ -17,8 +16,3 @@ select 'decision', gateway.act_id_, segment, next.act_id_, left_this_year, count
 from passage join act_hi_actinst gateway on gateway.proc_inst_id_ = passage.id_ and gateway.act_type_ = 'exclusiveGateway'
 join act_hi_actinst next on next.proc_inst_id_ = passage.id_ and next.sequence_counter_ = gateway.sequence_counter_ + 1
 group by gateway.act_id_, segment, next.act_id_, left_this_year
-union all
-select 'touchpoint', task.act_id_, segment, null, left_this_year, count(*),
-    percentile_cont(0.5) within group (order by task.duration_), null
-from passage join act_hi_actinst task on task.proc_inst_id_ = passage.id_ and task.act_type_ = 'userTask'
-group by task.act_id_, segment, left_this_year

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Alerts {
 
-    private final KpiDefinitions kpis;
+    private final KpiCatalogue kpis;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Alerts(KpiDefinitions kpis, JdbcClient jdbc, Clock clock) {
+    Alerts(KpiCatalogue kpis, JdbcClient jdbc, Clock clock) {
         this.kpis = kpis;
         this.jdbc = jdbc;
         this.clock = clock;

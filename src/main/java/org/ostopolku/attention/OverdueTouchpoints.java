@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.engine.ModelProperties;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,7 @@ class OverdueTouchpoints {
         var condition = condition(filter);
         return jdbc.sql(
                         "select model, touchpoint, first_team, last_team, person, count(*) as n, min(due) as oldest from "
-                                + OVERDUE.formatted(condition.sql())
+                                + OVERDUE.formatted(condition.more())
                                 + " group by model, touchpoint, first_team, last_team, person")
                 .params(condition.params())
                 .param("now", Timestamp.from(clock.instant()))
@@ -105,7 +106,7 @@ class OverdueTouchpoints {
                     and last_team = :last%1$d and person = :person%1$d
                     """.formatted(number));
         }
-        var found = jdbc.sql("select journey, owner, place, since, due from " + OVERDUE.formatted(condition.sql())
+        var found = jdbc.sql("select journey, owner, place, since, due from " + OVERDUE.formatted(condition.more())
                         + " where " + String.join(" or ", wanted)
                         + " order by due, journey offset :skipped rows fetch next :size rows only")
                 .params(params)
@@ -128,7 +129,7 @@ class OverdueTouchpoints {
     }
 
     private static FilterCondition condition(FigureFilter filter) {
-        return FilterCondition.of(filter, "coalesce(path.owner, own.text_)", "model.key_", "model.version_");
+        return FilterCondition.of(filter, "path", "coalesce(path.owner, own.text_)", "model.key_", "model.version_");
     }
 
     /** An overdue touchpoint is offered to who escalates it, too: it is still the work of the other team. */

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +18,11 @@ class RecentFigures {
 
     static final int DAYS = 30;
 
-    private final KpiDefinitions kpis;
+    private final KpiCatalogue kpis;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecentFigures(KpiDefinitions kpis, JdbcClient jdbc, Clock clock) {
+    RecentFigures(KpiCatalogue kpis, JdbcClient jdbc, Clock clock) {
         this.kpis = kpis;
         this.jdbc = jdbc;
         this.clock = clock;

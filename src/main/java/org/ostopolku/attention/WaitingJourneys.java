@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ostopolku.kpi.Buckets;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.ostopolku.kpi.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,8 +72,8 @@ class WaitingJourneys {
 
     private Waiting.Page find(
             String waiting, Map<String, Object> params, String when, FigureFilter filter, int skipped, int size) {
-        var condition = FilterCondition.of(filter, "path.owner", "path.process_key", "path.process_version");
-        var from = " from open_journey path where " + waiting + condition.sql();
+        var condition = FilterCondition.of(filter, "path");
+        var from = " from open_journey path where " + waiting + condition.more();
         long total = jdbc.sql("select count(*)" + from)
                 .params(params)
                 .params(condition.params())

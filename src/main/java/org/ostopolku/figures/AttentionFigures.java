@@ -7,8 +7,8 @@ import org.ostopolku.attention.Attention;
 import org.ostopolku.attention.Attentions;
 import org.ostopolku.attention.PastTarget;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.stereotype.Component;
 
 /** What needs somebody, with the KPIs that are past their target. */
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class AttentionFigures {
 
     private final Attentions attentions;
-    private final KpiDefinitions definitions;
+    private final KpiCatalogue definitions;
 
-    AttentionFigures(Attentions attentions, KpiDefinitions definitions) {
+    AttentionFigures(Attentions attentions, KpiCatalogue definitions) {
         this.attentions = attentions;
         this.definitions = definitions;
     }

@@ -2,6 +2,7 @@ package org.ostopolku.figures;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.engine.OwnRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,12 +26,6 @@ class ConsistentReading {
     }
 
     <T> T read(Supplier<T> answer) {
-        var caller = identityService.getCurrentAuthentication();
-        identityService.clearAuthentication();
-        try {
-            return transaction.execute(status -> answer.get());
-        } finally {
-            identityService.setAuthentication(caller);
-        }
+        return OwnRights.with(identityService, () -> transaction.execute(status -> answer.get()));
     }
 }

@@ -3,6 +3,7 @@ package org.ostopolku.figures;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ostopolku.kpi.FilterCondition;
 
 /**
  * Which rows of the ledger a number counts, told alike for the ledger itself and for its sums.
@@ -36,7 +37,7 @@ record Counted(String kpi, List<Part> parts) {
     }
 
     /** As a condition of a table, in which columns may be null, or of a cube, in which they are empty then. */
-    Condition addTo(Condition condition, String table, boolean mayBeNull) {
+    FilterCondition addTo(FilterCondition condition, String table, boolean mayBeNull) {
         condition.and(table + ".kpi = :kpi", kpi);
         int number = 0;
         for (var part : parts) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.ostopolku.engine.OwnRights;
 import org.springframework.stereotype.Component;
 
 /** Reads the words of what is deployed, each deployment once. A choice that a newer form lacks is known by the older one. */
@@ -33,17 +34,13 @@ class DeployedWords {
 
     /** The words of all that is deployed now, whoever asks. */
     Words now() {
-        var caller = identityService.getCurrentAuthentication();
-        identityService.clearAuthentication();
-        try {
+        return OwnRights.with(identityService, () -> {
             var definitions = repository.createProcessDefinitionQuery().list();
             models.keySet()
                     .retainAll(
                             definitions.stream().map(ProcessDefinition::getId).toList());
             return Words.of(definitions.stream().map(this::read), fields());
-        } finally {
-            identityService.setAuthentication(caller);
-        }
+        });
     }
 
     private ModelWords read(ProcessDefinition definition) {

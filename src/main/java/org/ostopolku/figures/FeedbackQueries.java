@@ -2,7 +2,6 @@ package org.ostopolku.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +30,9 @@ class FeedbackQueries {
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    FeedbackQueries(JdbcClient jdbc, Clock clock) {
+    FeedbackQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -73,11 +71,11 @@ class FeedbackQueries {
                 .list();
     }
 
-    private Condition condition(FigureFilter filter) {
-        return Condition.of(filter, "answer")
+    private FilterCondition condition(FigureFilter filter) {
+        return FilterCondition.of(filter, "answer")
                 .and("answer.kpi = :kpi", "customer-decision")
                 .and("answer.process_key = :feedback", "touchpoint-feedback")
-                .within(filter, "answer", clock.getZone());
+                .within(filter, "answer");
     }
 
     private static Answer answer(ResultSet row) throws SQLException {
@@ -98,7 +96,7 @@ class FeedbackQueries {
 
     /** The open recoveries, those due first before the others. */
     List<Recovery> recoveries(FigureFilter filter, int size) {
-        var condition = Condition.of(filter, "answer")
+        var condition = FilterCondition.of(filter, "answer")
                 .and("answer.kpi = :kpi", "customer-decision")
                 .and("definition.key_ = :feedback", "touchpoint-feedback")
                 .and("kind.text_ = :kind", "dissatisfied");

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.ostopolku.kpi.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,13 @@ class ForecastQueries {
     /** The timing of all customers. */
     List<Timing> timing(LocalDate from, LocalDate to) {
         var cube = cubes.of(FigureFilter.of(from, to));
-        return jdbc.sql("select kpi, recorded_month, stage, bucket, sum(n) as n from " + cube.sql()
-                        + " cube where kpi in (:kpis) group by kpi, recorded_month, stage, bucket")
+        return jdbc.sql("select kpi, recorded_from, stage, bucket, sum(n) as n from " + cube.sql()
+                        + " cube where kpi in (:kpis) group by kpi, recorded_from, stage, bucket")
                 .params(cube.params())
                 .param("kpis", Set.of(WAY_TO_ORDER, Passages.DAYS))
                 .query((row, number) -> new Timing(
                         row.getString("kpi"),
-                        month(row, "recorded_month"),
+                        month(row, "recorded_from"),
                         row.getString("stage"),
                         row.getInt("bucket"),
                         row.getLong("n")))
@@ -57,15 +58,14 @@ class ForecastQueries {
 
     List<Logged> logged(FigureFilter filter, Set<String> kpis) {
         var cube = cubes.byFacts(filter);
-        return jdbc.sql(
-                        "select kpi, recorded_month, since_month, stage, segment, sum(n) as n, sum(total) as total from "
-                                + cube.sql() + " cube where kpi in (:kpis)"
-                                + " group by kpi, recorded_month, since_month, stage, segment having sum(n) <> 0")
+        return jdbc.sql("select kpi, recorded_from, since_month, stage, segment, sum(n) as n, sum(total) as total from "
+                        + cube.sql() + " cube where kpi in (:kpis)"
+                        + " group by kpi, recorded_from, since_month, stage, segment having sum(n) <> 0")
                 .params(cube.params())
                 .param("kpis", kpis)
                 .query((row, number) -> new Logged(
                         row.getString("kpi"),
-                        month(row, "recorded_month"),
+                        month(row, "recorded_from"),
                         month(row, "since_month"),
                         row.getString("stage"),
                         row.getString("segment"),
@@ -84,7 +84,7 @@ class ForecastQueries {
     record Waiting(String stage, String segment, Instant since, long n, long valued, double value) {}
 
     List<Waiting> waiting(FigureFilter filter) {
-        var condition = Condition.of(filter, "path").and("path.place in (:stages)", Words.STAGES);
+        var condition = FilterCondition.of(filter, "path").and("path.place in (:stages)", Words.STAGES);
         return jdbc.sql("select place, segment, date_trunc('day', since) as began, count(*) as n,"
                         + " count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur"
                         + " from open_journey path" + condition.where()

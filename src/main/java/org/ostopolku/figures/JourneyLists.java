@@ -2,11 +2,11 @@ package org.ostopolku.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.ostopolku.kpi.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,10 @@ class JourneyLists {
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
-    private final Clock clock;
 
-    JourneyLists(JdbcClient jdbc, KpiCubes cubes, Clock clock) {
+    JourneyLists(JdbcClient jdbc, KpiCubes cubes) {
         this.jdbc = jdbc;
         this.cubes = cubes;
-        this.clock = clock;
     }
 
     /**
@@ -45,14 +43,13 @@ class JourneyLists {
     /** What was logged; a journey is there as often as it was logged. */
     Page logged(Counted counted, FigureFilter filter, int skipped) {
         var cube = cubes.of(filter);
-        var ofCube = counted.addTo(new Condition(), "cube", false);
+        var ofCube = counted.addTo(new FilterCondition(), "cube", false);
         long total = jdbc.sql("select coalesce(sum(n), 0) from " + cube.sql() + " cube" + ofCube.where())
                 .params(cube.params())
                 .params(ofCube.params())
                 .query(Long.class)
                 .single();
-        var condition =
-                counted.addTo(Condition.of(filter, "entry").within(filter, "entry", clock.getZone()), "entry", true);
+        var condition = counted.addTo(FilterCondition.of(filter, "entry").within(filter, "entry"), "entry", true);
         var found = jdbc.sql("""
                         select entry.journey, coalesce(path.owner, entry.owner) as owner, path.place, path.since,
                             entry.recorded_at as happened
@@ -72,7 +69,7 @@ class JourneyLists {
      * @param place a stage or nurture; null for all
      */
     Page open(String place, FigureFilter filter, int skipped) {
-        var condition = Condition.of(filter, "path").and("path.place = :place", place);
+        var condition = FilterCondition.of(filter, "path").and("path.place = :place", place);
         long total = jdbc.sql("select count(*) from open_journey path" + condition.where())
                 .params(condition.params())
                 .query(Long.class)
@@ -88,11 +85,9 @@ class JourneyLists {
 
     /** The journeys with an open offer or order at the end of the period, by when the book was last changed. */
     Page inBook(String book, FigureFilter filter, int skipped) {
-        var condition = Condition.of(filter, "entry")
+        var condition = FilterCondition.of(filter, "entry")
                 .and("entry.kpi = :kpi", book)
-                .and(
-                        "entry.recorded_at < :end",
-                        filter.to().plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
+                .and("entry.recorded_on <= :to", filter.to());
         var held =
                 "(select entry.journey, max(entry.owner) as owner, max(entry.recorded_at) as happened from kpi_record entry"
                         + condition.where() + " group by entry.journey having sum(entry.kpi_value) <> 0) held";

@@ -8,8 +8,8 @@ import org.ostopolku.attention.Attentions;
 import org.ostopolku.attention.Waiting;
 import org.ostopolku.journey.JourneyNames;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.stereotype.Component;
 
 /** Knows which journeys stand behind which number of the page. */
@@ -43,11 +43,11 @@ class JourneysBehind {
     private final JourneyLists lists;
     private final JourneyNames names;
     private final LedgerOwners people;
-    private final KpiDefinitions kpis;
+    private final KpiCatalogue kpis;
     private final Attentions attentions;
 
     JourneysBehind(
-            JourneyLists lists, JourneyNames names, LedgerOwners people, KpiDefinitions kpis, Attentions attentions) {
+            JourneyLists lists, JourneyNames names, LedgerOwners people, KpiCatalogue kpis, Attentions attentions) {
         this.lists = lists;
         this.names = names;
         this.people = people;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiCubes;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +19,9 @@ class KpiFigures {
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
-    private final KpiDefinitions definitions;
+    private final KpiCatalogue definitions;
 
-    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiDefinitions definitions) {
+    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiCatalogue definitions) {
         this.jdbc = jdbc;
         this.cubes = cubes;
         this.definitions = definitions;

@@ -3,6 +3,7 @@ package org.ostopolku.figures;
 import java.util.HashMap;
 import java.util.Map;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class OpenJourneyFigures {
     /** How many customers are at each place: a stage, or kept warm. */
     Map<String, Long> places(FigureFilter filter) {
         var places = new HashMap<String, Long>();
-        var condition = Condition.of(filter, "path");
+        var condition = FilterCondition.of(filter, "path");
         jdbc.sql("select place, count(*) as n from open_journey path" + condition.where() + " group by place")
                 .params(condition.params())
                 .query(row -> {

@@ -13,13 +13,12 @@ final class OrderChances {
     /** Fewer customers than this say little of a segment. */
     static final int ENOUGH = 20;
 
-    private static final String ALL = "";
-
     private final Map<Group, Double> entered = new HashMap<>();
     private final Map<Group, Double> ordered = new HashMap<>();
     private final Map<String, Durations> waysToOrder = new HashMap<>();
     private final Map<String, Durations> stays = new HashMap<>();
 
+    /** @param segment null for all segments together */
     private record Group(String stage, String segment) {}
 
     /** So many customers of a segment entered a stage. */
@@ -43,7 +42,7 @@ final class OrderChances {
     }
 
     private static List<Group> groups(String stage, String segment) {
-        return List.of(new Group(stage, "of " + segment), new Group(stage, ALL));
+        return List.of(new Group(stage, segment), new Group(stage, null));
     }
 
     boolean areKnown() {
@@ -62,10 +61,8 @@ final class OrderChances {
 
     /** The share of those who entered a stage that orders one day. */
     private double ever(String stage, String segment) {
-        var group = groups(stage, segment).stream()
-                .filter(one -> entered.getOrDefault(one, 0.0) >= ENOUGH)
-                .findFirst()
-                .orElse(new Group(stage, ALL));
+        var own = new Group(stage, segment);
+        var group = entered.getOrDefault(own, 0.0) >= ENOUGH ? own : new Group(stage, null);
         var all = entered.getOrDefault(group, 0.0);
         return all == 0 ? 0 : Math.min(1, ordered.getOrDefault(group, 0.0) / all);
     }

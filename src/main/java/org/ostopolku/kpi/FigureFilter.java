@@ -51,14 +51,16 @@ public record FigureFilter(
     }
 
     /**
-     * The same of the period before: as many months if these are whole months (the last one may still be going on),
-     * otherwise as many days.
+     * The same of the period before: as many months if these are whole months (the last of several may still be going
+     * on), the same days of the month before if a single one is still going on, otherwise as many days.
      */
     public FigureFilter before(LocalDate today) {
-        boolean wholeMonths =
-                from.getDayOfMonth() == 1 && (to.equals(YearMonth.from(to).atEndOfMonth()) || to.equals(today));
-        if (wholeMonths) {
+        boolean isOver = to.equals(YearMonth.from(to).atEndOfMonth());
+        if (from.getDayOfMonth() == 1 && (isOver || to.equals(today))) {
             var months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
+            if (months == 1 && !isOver) {
+                return in(from.minusMonths(1), to.minusMonths(1));
+            }
             return in(from.minusMonths(months), from.minusDays(1));
         }
         return in(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));

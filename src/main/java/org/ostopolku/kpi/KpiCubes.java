@@ -2,7 +2,10 @@ package org.ostopolku.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,22 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class KpiCubes {
 
-    /** A row of the ledger as a cell of a tier: what the tier does not know is empty here as well. */
-    private static final String ROWS = """
-            select kpi, cast(date_trunc('month', recorded_on) as date), coalesce(stage, ''), process_key, process_version,
-                element, coalesce(outcome, ''), coalesce(reason, ''), %1$s, %2$s,
-                case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')
-                    else date '0001-01-01' end, %3$s,
-            """;
-
-    private static final String FACTS =
-            "coalesce(segment, ''), coalesce(product_category, ''), coalesce(buying_situation, '')";
     /** A column that is empty in the sums, and null in the ledger, where nothing is known. */
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
-    private static final String CLASS = "coalesce(bucket, -32768)";
-    private static final String CLASS_OF_ALL_BUT_THE_LONG_ONES =
-            "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else coalesce(bucket, -32768) end";
+    private static final String CELLS = """
+            select kpi, cast(date_trunc('month', recorded_from) as date) as recorded_from, stage, process_key, process_version, element, outcome, reason, segment,
+                product_category, buying_situation, owner, since_month, bucket, n, total
+            from kpi_rollup where tier = %d and recorded_from between :%s and :%s%s
+            """;
 
     private final Clock clock;
 
@@ -42,53 +37,86 @@ public class KpiCubes {
 
     /** With segment, product category and buying situation; with the owner only if the filter asks for owners. */
     public KpiCube byFacts(FigureFilter filter) {
-        return of(filter, Math.max(1, tier(filter)));
+        return of(filter, Collections.max(List.of(KpiTier.FACTS, tier(filter))));
     }
 
-    private static int tier(FigureFilter filter) {
+    private static KpiTier tier(FigureFilter filter) {
         if (filter.owner() != null || filter.owners() != null) {
-            return 2;
+            return KpiTier.OWNERS;
         }
-        return filter.segment() != null || filter.productCategory() != null || filter.buyingSituation() != null ? 1 : 0;
+        return filter.segment() != null || filter.productCategory() != null || filter.buyingSituation() != null
+                ? KpiTier.FACTS
+                : KpiTier.MONTHS;
     }
 
-    private KpiCube of(FigureFilter filter, int tier) {
-        var params = new HashMap<String, Object>();
-        var of = conditions(filter, params);
-        params.put("cubeTier", tier);
-        params.put("cubeFrom", filter.from());
-        params.put("cubeTo", filter.to());
+    private KpiCube of(FigureFilter filter, KpiTier tier) {
+        var cube = new Cube(tier, filter);
         var wholeFrom = firstOfWholeMonths(filter.from());
         var wholeTo = lastOfWholeMonths(filter.to());
         if (wholeTo.isBefore(wholeFrom)) {
-            // The first range of days takes all of the period, the others are empty.
-            wholeFrom = filter.to().plusDays(1);
-            wholeTo = filter.to();
+            cube.addDays(filter.from(), filter.to());
+        } else {
+            cube.addMonths(wholeFrom, wholeTo);
+            cube.addDays(filter.from(), wholeFrom.minusDays(1));
+            cube.addDays(wholeTo.plusDays(1), filter.to());
         }
-        params.put("cubeWholeFrom", wholeFrom);
-        params.put("cubeWholeTo", wholeTo);
-        params.put("cubeDayBefore", wholeFrom.minusDays(1));
-        params.put("cubeDayAfter", wholeTo.plusDays(1));
-        var sql = """
-                (select kpi, recorded_month, stage, process_key, process_version, element, outcome, reason, segment,
-                    product_category, buying_situation, owner, since_month, bucket, n, total
-                from kpi_rollup
-                where tier = :cubeTier and recorded_month between :cubeWholeFrom and :cubeWholeTo%2$s
-                union all %1$s sign, sign * kpi_value
-                from kpi_delta where recorded_on between :cubeWholeFrom and :cubeWholeTo%3$s
-                union all %1$s 1, kpi_value
-                from kpi_record where recorded_on between :cubeFrom and :cubeDayBefore%3$s
-                union all %1$s 1, kpi_value
-                from kpi_record where recorded_on between :cubeDayAfter and :cubeTo%3$s)""".formatted(
-                rows(tier), FACT.matcher(of).replaceAll("$1"), FACT.matcher(of).replaceAll("coalesce($1, '')"));
-        return new KpiCube(sql, Map.copyOf(params));
+        return cube.made();
     }
 
-    private static String rows(int tier) {
-        return ROWS.formatted(
-                tier > 0 ? FACTS : "'', '', ''",
-                tier > 1 ? "coalesce(owner, '')" : "''",
-                tier > 0 ? CLASS_OF_ALL_BUT_THE_LONG_ONES : CLASS);
+    /** A table expression, part after part. */
+    private static final class Cube {
+
+        private final Map<String, Object> params = new HashMap<>();
+        private final List<String> parts = new ArrayList<>();
+        private final KpiTier tier;
+        private final String ofCells;
+        private final String ofRows;
+
+        private Cube(KpiTier tier, FigureFilter filter) {
+            this.tier = tier;
+            var of = conditions(filter, params);
+            ofCells = FACT.matcher(of).replaceAll("$1");
+            ofRows = FACT.matcher(of).replaceAll("coalesce($1, '')");
+        }
+
+        private void addMonths(LocalDate from, LocalDate to) {
+            addCells(tier, from, to);
+            addRows("sign", "kpi_delta", "1 = 1", from, to);
+        }
+
+        /** Some days of a month, or none. */
+        private void addDays(LocalDate from, LocalDate to) {
+            if (to.isBefore(from)) {
+                return;
+            }
+            if (tier == KpiTier.MONTHS) {
+                addCells(KpiTier.DAYS, from, to);
+                addRows("sign", "kpi_delta", KpiTier.DAYS.concerns(), from, to);
+                addRows("1", "kpi_record", "kpi = '" + KpiTier.TOUCHPOINT_HOURS + "'", from, to);
+            } else {
+                addRows("1", "kpi_record", "1 = 1", from, to);
+            }
+        }
+
+        private void addCells(KpiTier of, LocalDate from, LocalDate to) {
+            parts.add(CELLS.formatted(of.ordinal(), param(from), param(to), ofCells));
+        }
+
+        private void addRows(String sign, String table, String which, LocalDate from, LocalDate to) {
+            parts.add(
+                    "select %s, %s as n, %s * kpi_value as total from %s where %s and recorded_on between :%s and :%s%s"
+                            .formatted(tier.cell(), sign, sign, table, which, param(from), param(to), ofRows));
+        }
+
+        private String param(LocalDate day) {
+            var name = "cubeDay" + params.size();
+            params.put(name, day);
+            return name;
+        }
+
+        private KpiCube made() {
+            return new KpiCube("(" + String.join(" union all ", parts) + ")", Map.copyOf(params));
+        }
     }
 
     private static String conditions(FigureFilter filter, Map<String, Object> params) {

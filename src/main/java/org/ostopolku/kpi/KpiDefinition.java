@@ -33,4 +33,12 @@ public record KpiDefinition(
     public boolean isSum() {
         return "sum".equals(measure);
     }
+
+    boolean isShare() {
+        return "share".equals(unit);
+    }
+
+    boolean hasPercentiles() {
+        return "median".equals(measure);
+    }
 }

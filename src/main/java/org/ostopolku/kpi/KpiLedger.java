@@ -73,7 +73,7 @@ public class KpiLedger {
         var where = "KPI '%s' at '%s' in process '%s' (version %d)"
                 .formatted(entry.kpi(), entry.element(), process.getKey(), process.getVersion());
         var kpi = catalogue
-                .find(execution.getProcessEngineServices(), entry.kpi())
+                .find(entry.kpi())
                 .orElseThrow(() -> new KpiException(
                         "%s: the catalogue has no such KPI. Add a row to the decision table '%s', or correct the property 'kpi.%s' of the element."
                                 .formatted(where, KpiCatalogue.TABLE, entry.kpi())));
@@ -104,7 +104,7 @@ public class KpiLedger {
         return records.balance(journey(execution), kpi);
     }
 
-    private static BigDecimal possible(Kpi kpi, Number value, String where) {
+    private static BigDecimal possible(KpiDefinition kpi, Number value, String where) {
         if (value == null) {
             throw new KpiException("%s: the value is missing; a number is needed.".formatted(where));
         }

@@ -37,7 +37,7 @@ class KpiRecords {
     void add(
             String journey,
             String stage,
-            Kpi kpi,
+            KpiDefinition kpi,
             BigDecimal value,
             JourneyFacts facts,
             ProcessDefinition process,

@@ -1,6 +1,8 @@
 package org.ostopolku.kpi;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -12,7 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sums of the ledger by month, from which figures are told at any size of the ledger. What is not in them yet stands in
+ * Sums of the ledger by month and by day, from which figures are told at any size of the ledger. What is not in them yet stands in
  * {@code kpi_delta}, so that both together are always right; {@link KpiCube} reads them.
  */
 @Component
@@ -20,26 +22,9 @@ public class KpiRollup implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(KpiRollup.class);
 
-    /** Cells of all tiers, from the rows of a table; %1$s is a row's sign, %2$s the table. */
-    private static final String CELLS = """
-            select tier, kpi, recorded_month, stage, process_key, process_version, element, outcome, reason,
-                segment, product_category, buying_situation, owner, since_month, bucket,
-                sum(sign) as n, sum(sign * kpi_value) as total
-            from (select tiers.tier, kpi, cast(date_trunc('month', recorded_on) as date) as recorded_month,
-                    coalesce(stage, '') as stage, process_key, process_version, element,
-                    coalesce(outcome, '') as outcome, coalesce(reason, '') as reason,
-                    case when tiers.tier > 0 then coalesce(segment, '') else '' end as segment,
-                    case when tiers.tier > 0 then coalesce(product_category, '') else '' end as product_category,
-                    case when tiers.tier > 0 then coalesce(buying_situation, '') else '' end as buying_situation,
-                    case when tiers.tier > 1 then coalesce(owner, '') else '' end as owner,
-                    case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')
-                        else date '0001-01-01' end as since_month,
-                    case when tiers.tier > 0 and kpi in ('touchpoint-hours', 'days-to-order') then -32768
-                        else coalesce(bucket, -32768) end as bucket,
-                    %1$s as sign, kpi_value
-                from %2$s cross join (values (0), (1), (2)) tiers (tier)) rows_by_tier
-            group by tier, kpi, recorded_month, stage, process_key, process_version, element, outcome, reason,
-                segment, product_category, buying_situation, owner, since_month, bucket
+    private static final String CELL = """
+            tier, kpi, recorded_from, stage, process_key, process_version, element, outcome, reason,
+            segment, product_category, buying_situation, owner, since_month, bucket
             """;
 
     private final JdbcClient jdbc;
@@ -101,10 +86,19 @@ public class KpiRollup implements InitializingBean {
     private void recount() {
         jdbc.sql("delete from kpi_delta").update();
         jdbc.sql("delete from kpi_rollup").update();
-        jdbc.sql("""
-                insert into kpi_rollup (tier, kpi, recorded_month, stage, process_key, process_version, element, outcome,
-                    reason, segment, product_category, buying_situation, owner, since_month, bucket, n, total)
-                """ + CELLS.formatted("1", "kpi_record")).update();
+        jdbc.sql("insert into kpi_rollup (" + CELL + ", n, total) " + cells("1", "kpi_record"))
+                .update();
+    }
+
+    /** Cells of all tiers, from the rows of a table. */
+    private static String cells(String sign, String table) {
+        return Stream.of(KpiTier.values())
+                .map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
+                        .formatted(tier.ordinal(), tier.cell(), sign, table, tier.concerns()))
+                .collect(Collectors.joining(
+                        " union all ",
+                        "select " + CELL + ", sum(sign) as n, sum(sign * kpi_value) as total from (",
+                        ") rows_by_tier group by " + CELL));
     }
 
     private void foldDeltas() {
@@ -114,22 +108,17 @@ public class KpiRollup implements InitializingBean {
                 == 0) {
             return;
         }
-        jdbc.sql("merge into kpi_rollup cell using (" + CELLS.formatted("sign", "kpi_delta") + """
-                ) more on (cell.tier = more.tier and cell.kpi = more.kpi and cell.recorded_month = more.recorded_month
-                    and cell.stage = more.stage and cell.process_key = more.process_key
-                    and cell.process_version = more.process_version and cell.element = more.element
-                    and cell.outcome = more.outcome and cell.reason = more.reason and cell.segment = more.segment
-                    and cell.product_category = more.product_category
-                    and cell.buying_situation = more.buying_situation and cell.owner = more.owner
-                    and cell.since_month = more.since_month and cell.bucket = more.bucket)
-                when matched then update set n = cell.n + more.n, total = cell.total + more.total
-                when not matched then insert (tier, kpi, recorded_month, stage, process_key, process_version, element,
-                    outcome, reason, segment, product_category, buying_situation, owner, since_month, bucket, n, total)
-                values (more.tier, more.kpi, more.recorded_month, more.stage, more.process_key, more.process_version,
-                    more.element, more.outcome, more.reason, more.segment, more.product_category,
-                    more.buying_situation, more.owner, more.since_month, more.bucket, more.n, more.total)
-                """)
+        jdbc.sql("merge into kpi_rollup cell using (" + cells("sign", "kpi_delta") + ") more on ("
+                        + columns("cell.%1$s = more.%1$s", " and ") + """
+                ) when matched then update set n = cell.n + more.n, total = cell.total + more.total
+                when not matched then insert (
+                """ + CELL + ", n, total) values ("
+                        + columns("more.%s", ", ") + ", more.n, more.total)")
                 .update();
         jdbc.sql("delete from kpi_delta").update();
+    }
+
+    private static String columns(String written, String between) {
+        return Stream.of(CELL.strip().split(",\\s*")).map(written::formatted).collect(Collectors.joining(between));
     }
 }

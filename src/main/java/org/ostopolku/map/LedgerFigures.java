@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.FilterCondition;
 import org.ostopolku.kpi.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,32 +47,14 @@ class LedgerFigures {
 
     /** The sums know the classes of hours only where nothing but the period is asked for. */
     private Map<List<String>, Double> medians(FigureFilter filter) {
+        var condition =
+                FilterCondition.of(filter, "entry").within(filter, "entry").and("entry.kpi = :kpi", "touchpoint-hours");
         return jdbc
                 .sql("""
                         select process_key, element, percentile_disc(0.5) within group (order by kpi_value) as median
-                        from kpi_record
-                        where kpi = 'touchpoint-hours' and recorded_on between :from and :to
-                            and coalesce(segment, '') = coalesce(cast(:segment as varchar), segment, '')
-                            and coalesce(buying_situation, '') =
-                                coalesce(cast(:buyingSituation as varchar), buying_situation, '')
-                            and coalesce(product_category, '') =
-                                coalesce(cast(:productCategory as varchar), product_category, '')
-                            and coalesce(owner, '') = coalesce(cast(:owner as varchar), owner, '')
-                            and process_key = coalesce(cast(:processKey as varchar), process_key)
-                            and process_version = coalesce(cast(:processVersion as int), process_version)
-                            and (:everybody or coalesce(owner, '') in (:owners))
-                        group by process_key, element
-                        """)
-                .param("from", filter.from())
-                .param("to", filter.to())
-                .param("segment", filter.segment())
-                .param("buyingSituation", filter.buyingSituation())
-                .param("productCategory", filter.productCategory())
-                .param("owner", filter.owner())
-                .param("processKey", filter.processKey())
-                .param("processVersion", filter.processVersion())
-                .param("everybody", filter.owners() == null)
-                .param("owners", filter.owners() == null ? Set.of("") : filter.owners())
+                        from kpi_record entry
+                        """ + condition.where() + " group by process_key, element")
+                .params(condition.params())
                 .query(Median.class)
                 .list()
                 .stream()

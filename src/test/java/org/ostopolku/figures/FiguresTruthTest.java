@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.demo.PlayedCustomers;
+import org.ostopolku.kpi.KpiCatalogue;
 import org.ostopolku.kpi.KpiDefinition;
-import org.ostopolku.kpi.KpiDefinitions;
 import org.ostopolku.kpi.KpiRollup;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +44,7 @@ class FiguresTruthTest {
     private final Map<String, List<Happened>> happened;
 
     FiguresTruthTest(
-            TestRestTemplate rest,
-            KpiRollup rollup,
-            KpiDefinitions kpis,
-            JdbcClient jdbc,
-            RepositoryService repository) {
+            TestRestTemplate rest, KpiRollup rollup, KpiCatalogue kpis, JdbcClient jdbc, RepositoryService repository) {
         this.rest = rest;
         this.rollup = rollup;
         this.catalogue = kpis.all().stream().collect(Collectors.toMap(KpiDefinition::id, kpi -> kpi));

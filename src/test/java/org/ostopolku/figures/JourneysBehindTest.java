@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.Tag;
@@ -29,11 +30,13 @@ class JourneysBehindTest {
     private final TestRestTemplate rest;
     private final HistoryService history;
     private final TaskService tasks;
+    private final RuntimeService runtime;
 
-    JourneysBehindTest(TestRestTemplate rest, HistoryService history, TaskService tasks) {
+    JourneysBehindTest(TestRestTemplate rest, HistoryService history, TaskService tasks, RuntimeService runtime) {
         this.rest = rest;
         this.history = history;
         this.tasks = tasks;
+        this.runtime = runtime;
     }
 
     @ParameterizedTest
@@ -175,11 +178,25 @@ class JourneysBehindTest {
 
     @Test
     void the_open_recoveries_are_those_that_somebody_has_to_do() {
+        var asked = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("touchpoint-feedback")
+                .activityIdIn("Gateway_WaitForTheAnswer")
+                .list()
+                .get(0)
+                .getBusinessKey();
+        runtime.createMessageCorrelation("feedback-received")
+                .processInstanceBusinessKey(asked)
+                .setVariables(Map.of("feedbackScore", 1, "feedbackText", "Nobody called back."))
+                .correlate();
+
         var open = tasks.createTaskQuery()
                 .taskDefinitionKey("UserTask_RecoverTheCustomersTrust")
                 .list();
         var told = json("marja", "/api/figures").at("/experience/openRecoveries");
-        assertThat(told).hasSize(open.size());
+        assertThat(told)
+                .hasSize(open.size())
+                .extracting(row -> row.path("journey").asText())
+                .contains(asked);
         var due = open.stream()
                 .map(task -> task.getDueDate().toInstant().toString())
                 .collect(Collectors.toSet());

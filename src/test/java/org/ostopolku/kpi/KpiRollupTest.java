@@ -27,8 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KpiRollupTest {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
-    private static final Kpi ORDERS = new Kpi("orders", "count", "business", "sum");
-    private static final Kpi DAYS = new Kpi("days-to-decision", "days", "development", "median");
+    private static final KpiDefinition ORDERS =
+            new KpiDefinition("orders", "Orders", "sale", "count", "business", "up", null, null, "sum");
+    private static final KpiDefinition DAYS = new KpiDefinition(
+            "days-to-decision", "Days to the decision", "sale", "days", "development", "down", null, null, "median");
     private static final JourneyFacts NOTHING = new JourneyFacts(null, null, null, null);
     private static final JourneyFacts BUSINESS = new JourneyFacts("business-new", "machines", "investment", "aino");
     private static final JourneyFacts CONSUMER = new JourneyFacts("consumer-new", "spare-parts", "service", "eero");
@@ -166,7 +168,7 @@ class KpiRollupTest {
         assertThat(Buckets.middle(Buckets.of(0))).isZero();
     }
 
-    private void log(String journey, String when, Kpi kpi, double value, JourneyFacts facts) {
+    private void log(String journey, String when, KpiDefinition kpi, double value, JourneyFacts facts) {
         ClockUtil.setCurrentTime(Date.from(Instant.parse(when)));
         var process = repository
                 .createProcessDefinitionQuery()
@@ -193,15 +195,15 @@ class KpiRollupTest {
 
     private Map<String, String> sums(KpiCube cube) {
         var sums = new TreeMap<String, String>();
-        jdbc.sql("select kpi, recorded_month, segment, product_category, bucket, sum(n) as n, sum(total) as total from "
+        jdbc.sql("select kpi, recorded_from, segment, product_category, bucket, sum(n) as n, sum(total) as total from "
                         + cube.sql()
-                        + " cube group by kpi, recorded_month, segment, product_category, bucket having sum(n) <> 0")
+                        + " cube group by kpi, recorded_from, segment, product_category, bucket having sum(n) <> 0")
                 .params(cube.params())
                 .query((row, number) -> sums.put(
                         "%s %s %s %s %s"
                                 .formatted(
                                         row.getString("kpi"),
-                                        row.getObject("recorded_month", LocalDate.class),
+                                        row.getObject("recorded_from", LocalDate.class),
                                         row.getString("segment"),
                                         row.getString("product_category"),
                                         row.getInt("bucket")),
