@@ -1,7 +1,6 @@
 package org.ostopolku.model;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -16,12 +15,10 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
-/** What the engine runs: no code in a model, and only names that exist. */
+/** What the engine runs: only names that exist. */
 enum EngineRule implements Rule {
     RUNS("our process runs, the customer's does not", EngineRule::executables),
-    NO_CODE("a model holds no script, class, connector or other code", EngineRule::code),
     WORK("a service or send task is done by a bean", EngineRule::work),
-    BEAN("a bean is one that the models may know", EngineRule::beans),
     KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
     OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
     START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
@@ -33,20 +30,6 @@ enum EngineRule implements Rule {
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
-    private static final List<String> CODE = List.of("class", "expression", "type", "resource", "scriptFormat");
-
-    private static final Set<String> BEANS = Set.of(
-            "${kpiLog}",
-            "${sendMessage}",
-            "${askFeedback}",
-            "${forgetPerson}",
-            "${journeyNumber}",
-            "${touchpointOverdue}",
-            "${recordNeed}",
-            "${ownership}",
-            "${kpiWatch}",
-            "${alertMail}");
 
     private final String says;
     private final Function<Model, Stream<Flaw>> search;
@@ -87,34 +70,10 @@ enum EngineRule implements Rule {
         return Stream.concat(Stream.of(element), inside);
     }
 
-    private static Stream<Flaw> code(Model model) {
-        return carriers(model)
-                .filter(element -> own(element.getDomElement()).anyMatch(EngineRule::isCode))
-                .map(element -> Flaw.at(element, "leave it to a bean, named in camunda:delegateExpression"));
-    }
-
-    private static boolean isCode(DomElement xml) {
-        return xml.getLocalName().matches("script|scriptTask|connector|.*[lL]anguage")
-                || xml.hasAttribute("language")
-                || CODE.stream().anyMatch(attribute -> xml.hasAttribute(CAMUNDA, attribute))
-                || CAMUNDA.equals(xml.getNamespaceURI())
-                        && CODE.stream().anyMatch(attribute -> xml.hasAttribute(attribute));
-    }
-
     private static Stream<Flaw> work(Model model) {
         return model.any(List.of(ServiceTask.class, SendTask.class))
                 .filter(task -> !task.getDomElement().hasAttribute(CAMUNDA, "delegateExpression"))
                 .map(task -> Flaw.at(task, "name the bean in camunda:delegateExpression"));
-    }
-
-    private static Stream<Flaw> beans(Model model) {
-        return carriers(model)
-                .filter(element -> own(element.getDomElement())
-                        .flatMap(xml -> Stream.of(
-                                xml.getAttribute(CAMUNDA, "delegateExpression"),
-                                xml.getAttribute("delegateExpression")))
-                        .anyMatch(bean -> bean != null && !BEANS.contains(bean)))
-                .map(element -> Flaw.at(element, "name one of " + BEANS));
     }
 
     private static Stream<Flaw> kpis(Model model) {

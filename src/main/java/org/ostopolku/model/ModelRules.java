@@ -21,6 +21,7 @@ public final class ModelRules {
                         FlowRule.values(),
                         TouchpointRule.values(),
                         StageRule.values(),
+                        SafetyRule.values(),
                         EngineRule.values(),
                         MessageRule.values(),
                         LayoutRule.values())

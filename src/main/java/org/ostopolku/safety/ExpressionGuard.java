@@ -33,6 +33,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         engine.setArtifactFactory(new NoClasses());
         engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preparations));
         engine.setDmnEngineConfiguration(tables());
+        engine.setValueTypeResolver(new NoObjects());
         // Case models are no part of the product, and could hold scripts as well.
         engine.setCmmnEnabled(false);
     }

@@ -1,7 +1,9 @@
 package org.ostopolku.safety;
 
 import java.lang.reflect.Method;
+import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -43,6 +45,23 @@ class GuardedExpressions extends JuelExpressionManager {
     @Override
     public Expression createExpression(String expression) {
         return new GuardedExpression(createValueExpression(expression), this, expression);
+    }
+
+    /** The expressions of decision tables, which have their inputs only. */
+    @Override
+    protected ElProvider createElProvider() {
+        var provider = super.createElProvider();
+        return text -> {
+            var expression = provider.createExpression(text);
+            return inputs -> {
+                try {
+                    return Plain.value(expression.getValue(inputs));
+                } catch (Refusal | ELException e) {
+                    throw new ProcessEngineException("The expression " + Refusal.quoted(text) + " is refused: "
+                            + Refusal.quoted(String.valueOf(e.getMessage())) + ". A table is written in FEEL.");
+                }
+            };
+        };
     }
 
     /** @throws BadUserRequestException if it cannot be read, or calls an unknown function */

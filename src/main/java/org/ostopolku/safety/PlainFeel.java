@@ -7,6 +7,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -41,12 +42,19 @@ class PlainFeel implements FeelEngine {
         @Override
         public TypedValue resolve(String name) {
             var value = variables.resolve(name);
-            if (value != null && !(value.getValue() instanceof SpinJsonNode) && !Plain.isPlain(value.getValue())) {
+            if (value != null && !isFit(value)) {
                 throw new ProcessEngineException(
                         "FEEL is not given the variable " + Refusal.quoted(name)
                                 + ": it holds an object, and tables and forms take texts, numbers, truth values, dates, lists or JSON.");
             }
             return value;
+        }
+
+        private static boolean isFit(TypedValue value) {
+            if (value instanceof SerializableValue kept && !kept.isDeserialized()) {
+                return false;
+            }
+            return value.getValue() instanceof SpinJsonNode || Plain.isPlain(value.getValue());
         }
 
         @Override
