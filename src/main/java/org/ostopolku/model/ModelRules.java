@@ -22,6 +22,7 @@ public final class ModelRules {
                         TouchpointRule.values(),
                         StageRule.values(),
                         SafetyRule.values(),
+                        ContentRule.values(),
                         EngineRule.values(),
                         MessageRule.values(),
                         LayoutRule.values())

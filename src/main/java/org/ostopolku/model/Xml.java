@@ -16,13 +16,9 @@ final class Xml {
 
     private Xml() {}
 
-    static Document of(ModelInstance model) {
-        return (Document) model.getDocument().getDomSource().getNode();
-    }
-
     /** Every element, the outermost first. */
     static Stream<Element> elements(ModelInstance model) {
-        return elements(of(model).getDocumentElement());
+        return elements(((Document) model.getDocument().getDomSource().getNode()).getDocumentElement());
     }
 
     private static Stream<Element> elements(Element element) {
@@ -44,7 +40,7 @@ final class Xml {
                 .collect(Collectors.joining());
     }
 
-    /** The attribute's value, or the element's text if there is none, whatever the prefix. */
+    /** A flaw at the element, or at the nearest around it that has an id. */
     static Flaw flaw(Element element, String right) {
         Node place = element;
         while (place instanceof Element inside && inside.getAttribute("id").isEmpty()) {

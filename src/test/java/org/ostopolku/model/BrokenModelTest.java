@@ -43,6 +43,7 @@ class BrokenModelTest {
                         flows(),
                         touchpoints(),
                         stages(),
+                        safety(),
                         engine(),
                         messages(),
                         layout())
@@ -304,6 +305,30 @@ class BrokenModelTest {
                                 "kpi.content-to-interest-share",
                                 "kpi.win-rate"),
                         "STAGE_KPI awareness"));
+    }
+
+    private static Stream<Break> safety() {
+        return Stream.of(
+                sale(
+                        at(
+                                LOG,
+                                "<camunda:properties>",
+                                "<camunda:field name=\"clock\" stringValue=\"now\" /><camunda:properties>"),
+                        "NO_FIELD " + LOG),
+                sale(at(LOG, "\"${offerMargin}\"", "\"${offerMargin.class}\""), "EXPRESSION " + LOG),
+                sale(at(LOG, ">${offerMargin}<", ">${execution.variables}<"), "EXPRESSION " + LOG),
+                sale(
+                        at(TASK, "camunda:formRef=", "camunda:formKey=\"embedded:app:page.html\" camunda:formRef="),
+                        "FORM_KIND " + TASK,
+                        "START_FORM " + TASK),
+                Break.in(
+                        "segment.dmn",
+                        at("InputExpression_CustomerKind", "typeRef=", "expressionLanguage=\"juel\" typeRef="),
+                        "LANGUAGE InputExpression_CustomerKind"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"content\": \"<div", "\"content\": \"<script>alert(1)</script><div"),
+                        "FORM_CONTENT Html_head"));
     }
 
     private static Stream<Break> engine() {

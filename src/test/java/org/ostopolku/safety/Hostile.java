@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
  * @param raw whether the content is XML already
  * @param quiet whether nothing is refused while the process runs
  */
-record Hostile(String name, Kind kind, String place, String content, boolean raw, boolean quiet) {
+public record Hostile(String name, Kind kind, String place, String content, boolean raw, boolean quiet) {
 
     private static final File FILE = read();
 
@@ -29,7 +29,7 @@ record Hostile(String name, Kind kind, String place, String content, boolean raw
                          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
               %s
               <process id="hostile" isExecutable="true" camunda:historyTimeToLive="P1D" %s>
-                <startEvent id="start"/><sequenceFlow id="first" sourceRef="start" targetRef="step"/>
+                <startEvent id="start">%s</startEvent><sequenceFlow id="first" sourceRef="start" targetRef="step"/>
                 %s
                 <sequenceFlow id="on" sourceRef="step" targetRef="last"/>
                 <userTask id="last"/><sequenceFlow id="final" sourceRef="last" targetRef="end"/><endEvent id="end"/>
@@ -50,7 +50,7 @@ record Hostile(String name, Kind kind, String place, String content, boolean raw
             "{\"type\": \"default\", \"id\": \"hostile\", \"schemaVersion\": 16, \"components\": [%s]}";
 
     /** What is sent, and so the road it takes. */
-    enum Kind {
+    public enum Kind {
         MODEL,
         TABLE,
         FORM,
@@ -59,12 +59,13 @@ record Hostile(String name, Kind kind, String place, String content, boolean raw
         VARIABLE
     }
 
-    static Stream<Hostile> all(Kind... kinds) {
+    /** The entries of these kinds, in the order of the file. */
+    public static Stream<Hostile> all(Kind... kinds) {
         return FILE.entries().stream().filter(entry -> List.of(kinds).contains(entry.kind()));
     }
 
     /** The files to deploy, by name. */
-    Map<String, String> files() {
+    public Map<String, String> files() {
         var part = FILE.places().get(place);
         var files = new LinkedHashMap<String, String>();
         switch (kind) {
@@ -89,6 +90,7 @@ record Hostile(String name, Kind kind, String place, String content, boolean raw
                 : MODEL.formatted(
                         filled(part.getOrDefault("definitions", "")),
                         filled(part.getOrDefault("process", "")),
+                        filled(part.getOrDefault("start", "")),
                         filled(part.getOrDefault("step", "<userTask id='step'/>")),
                         filled(part.getOrDefault("beside", "")));
     }
