@@ -45,7 +45,7 @@ class CheckedDeployments implements Deployer {
     }
 
     private List<Finding> check(Map<String, byte[]> files) {
-        List<Finding> findings = ModelRules.check(files, surroundings.known());
+        List<Finding> findings = ModelRules.check(files, surroundings.known(files.keySet()));
         if (findings.stream().anyMatch(Finding::isError)) {
             var refusal = RefusedDeployment.of(findings, files);
             LOG.warn(refusal.getMessage());

@@ -3,9 +3,12 @@ package org.ostopolku.deployment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.deployment.DeployedVersions.Version;
+import org.ostopolku.model.Finding;
 import org.ostopolku.model.Known;
 import org.ostopolku.model.ModelRules;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,23 +31,33 @@ class Surroundings {
         this.variables = new ClassPathResource("bpmn/variables.csv").getContentAsString(StandardCharsets.UTF_8);
     }
 
-    /** What is known now, as the transaction sees it. */
-    Known known() {
+    /**
+     * What is known now, as the transaction sees it.
+     *
+     * @param files names of the resources that come
+     */
+    Known known(Set<String> files) {
+        boolean catalogueComes = files.stream().map(Finding::fileName).anyMatch((CATALOGUE + ".dmn")::equals);
         var teams = engine.getObject().getIdentityService().createGroupQuery().list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
         var known = Known.of(teams, variables);
         for (var version : versions.newest()) {
             known = switch (version.kind()) {
-                case "process" -> known.withProcess(version.id());
+                // What it logs matters only to a new catalogue, and takes reading.
+                case "process" -> catalogueComes ? with(version, known) : known.withProcess(version.id());
                 case "decision" -> known.withDecision(version.id());
                 default -> known.withForm(version.id());
             };
             if (version.id().equals(CATALOGUE)) {
-                known = ModelRules.known(Map.of(CATALOGUE + ".dmn", versions.content(version)), known);
+                known = with(version, known);
             }
         }
         return known;
+    }
+
+    private Known with(Version version, Known known) {
+        return ModelRules.known(Map.of(Finding.fileName(version.file()), versions.content(version)), known);
     }
 
     /** Who deploys: a user id, or null if it is the application itself. */

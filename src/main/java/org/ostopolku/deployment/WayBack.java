@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WayBack {
 
     /** Not the jar's: what somebody went back to on purpose stays when the application starts again. */
-    private static final String SOURCE = "Ostopolku";
+    private static final String SOURCE = "Going back";
 
     private final RepositoryService repository;
     private final DeployedVersions versions;

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +70,32 @@ class ModelDeployment implements SmartInitializingSingleton {
             }
         }
         if (!changed.isEmpty()) {
-            deployment.deploy();
-            LOG.info("Deployed from the jar: {}", String.join(", ", changed));
+            deploy(deployment, changed);
         }
         if (!kept.isEmpty()) {
             LOG.warn(
                     "Not deployed from the jar, because a process owner's version is newer and differs: {}",
                     String.join(", ", kept));
+        }
+    }
+
+    /**
+     * What a process owner deployed may not fit what a newer jar brings (a KPI that the owner's catalogue lacks): the models then
+     * stay as they are, and the log tells why.
+     */
+    private void deploy(DeploymentBuilder deployment, List<String> files) {
+        boolean first = repository.createDeploymentQuery().count() == 0;
+        try {
+            deployment.deploy();
+            LOG.info("Deployed from the jar: {}", String.join(", ", files));
+        } catch (ParseException refusal) {
+            if (first) {
+                throw refusal;
+            }
+            LOG.error(
+                    "Not deployed from the jar, because it does not fit what is deployed: {}. {}",
+                    String.join(", ", files),
+                    refusal.getMessage());
         }
     }
 

@@ -1,7 +1,10 @@
 package org.ostopolku.model;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -9,8 +12,14 @@ import java.util.stream.StreamSupport;
 /** One form, with the questions that rules ask of it. */
 record FormFile(String file, JsonNode json, Known known) implements CheckedFile {
 
+    /** What other readers could understand in two ways is no form. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     static FormFile read(String file, byte[] content) throws IOException {
-        return new FormFile(file, new ObjectMapper().readTree(content), Known.NOTHING);
+        return new FormFile(file, JSON.readTree(content), Known.NOTHING);
     }
 
     String id() {

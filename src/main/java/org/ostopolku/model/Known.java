@@ -2,6 +2,7 @@ package org.ostopolku.model;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param teams ids of the groups that exist
  * @param variables by their name
  * @param kpis of the catalogue, by their id
+ * @param logs ids of the KPIs that each process logs
  */
 public record Known(
         Set<String> teams,
@@ -19,9 +21,10 @@ public record Known(
         Set<String> decisions,
         Set<String> processes,
         Map<String, Variable> variables,
-        Map<String, Kpi> kpis) {
+        Map<String, Kpi> kpis,
+        Map<String, Set<String>> logs) {
 
-    static final Known NOTHING = new Known(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+    static final Known NOTHING = new Known(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     /** A variable that models and forms may use. */
     public record Variable(String name, String type, boolean isPersonal) {}
@@ -41,7 +44,7 @@ public record Known(
                 .map(line -> line.split(";"))
                 .map(columns -> new Variable(columns[0], columns[1], columns[3].equals("yes")))
                 .collect(Collectors.toMap(Variable::name, Function.identity()));
-        return new Known(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of());
+        return new Known(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of(), Map.of());
     }
 
     /** Whether a form or decision is taken in its newest version, which is what no binding means too. */
@@ -59,22 +62,28 @@ public record Known(
     }
 
     public Known withForm(String id) {
-        return new Known(teams, with(forms, id), decisions, processes, variables, kpis);
+        return new Known(teams, with(forms, id), decisions, processes, variables, kpis, logs);
     }
 
     public Known withDecision(String id) {
-        return new Known(teams, forms, with(decisions, id), processes, variables, kpis);
+        return new Known(teams, forms, with(decisions, id), processes, variables, kpis, logs);
     }
 
     public Known withProcess(String id) {
-        return new Known(teams, forms, decisions, with(processes, id), variables, kpis);
+        return new Known(teams, forms, decisions, with(processes, id), variables, kpis, logs);
+    }
+
+    Known withProcess(String id, Set<String> logged) {
+        Map<String, Set<String>> more = new TreeMap<>(logs);
+        more.put(id, logged);
+        return new Known(teams, forms, decisions, with(processes, id), variables, kpis, more);
     }
 
     /** With another catalogue in place of the one so far. */
     Known withKpis(Set<Kpi> catalogue) {
         Map<String, Kpi> byId =
                 catalogue.stream().collect(Collectors.toMap(Kpi::id, Function.identity(), (one, other) -> one));
-        return new Known(teams, forms, decisions, processes, variables, byId);
+        return new Known(teams, forms, decisions, processes, variables, byId, logs);
     }
 
     private static Set<String> with(Set<String> known, String id) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
     /** The processes that serve no customer directly. */
     private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation", "kpi-watch");
 
+    private static final String KPI = "kpi.";
+
     static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     static Model read(String file, byte[] content) {
@@ -35,9 +39,18 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
     public Known addedTo(Known other) {
         Known more = other;
         for (Process process : all(Process.class).filter(Process::isExecutable).toList()) {
-            more = more.withProcess(process.getId());
+            more = more.withProcess(process.getId(), logged());
         }
         return more;
+    }
+
+    /** Ids of the KPIs that are logged. */
+    Set<String> logged() {
+        return all(FlowNode.class)
+                .flatMap(node -> properties(node).keySet().stream())
+                .filter(name -> name.startsWith(KPI))
+                .map(name -> name.substring(KPI.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

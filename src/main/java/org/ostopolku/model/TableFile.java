@@ -29,11 +29,13 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     /** A row of the KPI catalogue, with the id of its rule. */
     record Row(String id, Known.Kpi kpi) {}
 
+    boolean isCatalogue() {
+        return all(Decision.class).anyMatch(decision -> CATALOGUE.equals(decision.getId()));
+    }
+
     /** The rows of the KPI catalogue, if this is it. */
     Stream<Row> rows() {
-        return all(Decision.class).anyMatch(decision -> CATALOGUE.equals(decision.getId()))
-                ? all(DecisionTable.class).flatMap(TableFile::rows)
-                : Stream.empty();
+        return isCatalogue() ? all(DecisionTable.class).flatMap(TableFile::rows) : Stream.empty();
     }
 
     @Override

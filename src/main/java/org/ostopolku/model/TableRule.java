@@ -16,7 +16,8 @@ enum TableRule implements Rule {
     TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv", TableRule::variables),
     TABLE_ROWS("a table has rows", TableRule::rows),
     TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
-    CATALOGUE_KPI("a KPI has an id, a stage and a kind", TableRule::kpis);
+    CATALOGUE_KPI("a KPI has an id, a stage and a kind", TableRule::kpis),
+    CATALOGUE_LOGGED("a KPI that a model logs stays in the catalogue", TableRule::logged);
 
     private static final Set<String> KINDS = Set.of("business", "development", "path");
 
@@ -79,6 +80,15 @@ enum TableRule implements Rule {
         return table.all(Decision.class)
                 .filter(decision -> decision.getCamundaHistoryTimeToLiveString() == null)
                 .map(decision -> at(decision, "add camunda:historyTimeToLive, as an ISO duration"));
+    }
+
+    private static Stream<Flaw> logged(TableFile table) {
+        return table.isCatalogue()
+                ? table.known().logs().entrySet().stream().flatMap(process -> process.getValue().stream()
+                        .filter(kpi -> !table.known().kpis().containsKey(kpi))
+                        .map(kpi -> Flaw.at(
+                                kpi, null, "put its row back, or deploy " + process.getKey() + " without it first")))
+                : Stream.empty();
     }
 
     private static Stream<Flaw> kpis(TableFile table) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -107,6 +109,27 @@ class ModelDeploymentTest {
 
         assertThat(process().getVersion()).isEqualTo(2);
         assertThat(log).doesNotContain("differs");
+    }
+
+    @Test
+    void whatDoesNotFitWhatIsDeployedStaysOutAndTheLogTellsWhy(CapturedOutput log) throws IOException {
+        String model = Files.readString(Path.of("bpmn", "awareness.bpmn"));
+
+        deployment.deploy(Map.of(
+                "awareness.bpmn",
+                model.replace("kpi.self-service-signals", "kpi.of-a-newer-catalogue")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("awareness")
+                        .latestVersion()
+                        .singleResult()
+                        .getVersion())
+                .isOne();
+        assertThat(log)
+                .contains("Not deployed from the jar, because it does not fit what is deployed: awareness.bpmn. ")
+                .contains("add of-a-newer-catalogue to kpi-catalogue.dmn");
     }
 
     private Map<String, byte[]> jar(String version) {

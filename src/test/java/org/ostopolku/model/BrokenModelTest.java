@@ -97,6 +97,7 @@ class BrokenModelTest {
                 sale(everywhere("</bpmn:definitions>", ""), "READABLE sale.bpmn"),
                 Break.in("segment.dmn", everywhere("</definitions>", ""), "READABLE segment.dmn"),
                 Break.in(AGREE_FORM, everywhere("\"components\": [", ""), "READABLE " + AGREE_FORM),
+                Break.in(AGREE_FORM, xml -> xml.replaceFirst("\\{", "{\"components\": [],"), "READABLE " + AGREE_FORM),
                 sale(
                         everywhere("<bpmn:messageFlow id=\"Flow_DeliveryWishesMessage\"", "<bpmn:messageFlow"),
                         "ELEMENT_ID messageFlow"),
@@ -161,7 +162,11 @@ class BrokenModelTest {
                 Break.in(
                         "kpi-catalogue.dmn",
                         at("Rule_InterestSignals", "\"awareness\"", "\"attention\""),
-                        "CATALOGUE_KPI Rule_InterestSignals"));
+                        "CATALOGUE_KPI Rule_InterestSignals"),
+                Break.in(
+                        "kpi-catalogue.dmn",
+                        xml -> xml.replaceFirst("(?s)<rule id=\"Rule_InterestSignals\".*?</rule>", ""),
+                        "CATALOGUE_LOGGED interest-signals"));
     }
 
     private static Stream<Break> names() {
