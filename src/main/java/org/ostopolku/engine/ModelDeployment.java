@@ -81,7 +81,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     /**
      * What a process owner deployed may not fit what a newer jar brings (a KPI that the owner's catalogue lacks): the models then
-     * stay as they are, and the log tells why.
+     * stay as they are, and the log tells so.
      */
     private void deploy(DeploymentBuilder deployment, List<String> files) {
         boolean first = repository.createDeploymentQuery().count() == 0;
@@ -93,9 +93,8 @@ class ModelDeployment implements SmartInitializingSingleton {
                 throw refusal;
             }
             LOG.error(
-                    "Not deployed from the jar, because it does not fit what is deployed: {}. {}",
-                    String.join(", ", files),
-                    refusal.getMessage());
+                    "Not deployed from the jar, because it does not fit what is deployed, as told above: {}",
+                    String.join(", ", files));
         }
     }
 

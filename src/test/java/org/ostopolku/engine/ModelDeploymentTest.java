@@ -128,7 +128,7 @@ class ModelDeploymentTest {
                         .getVersion())
                 .isOne();
         assertThat(log)
-                .contains("Not deployed from the jar, because it does not fit what is deployed: awareness.bpmn. ")
+                .contains("it does not fit what is deployed, as told above: awareness.bpmn")
                 .contains("add of-a-newer-catalogue to kpi-catalogue.dmn");
     }
 
