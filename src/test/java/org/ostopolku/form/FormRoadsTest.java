@@ -19,7 +19,13 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -417,14 +423,22 @@ class FormRoadsTest {
     static class Models {
 
         @Bean
-        JourneyNumbers journeyNumbers() {
+        BpmnParseListener journeyNumbers() {
             return new JourneyNumbers();
         }
     }
 
     /** Stands for any step that refuses a value by itself. */
-    public static class JourneyNumbers {
-        public void take(DelegateExecution execution) {
+    private static class JourneyNumbers extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            if (activity.getId().equals("ServiceTask_Work")) {
+                activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) JourneyNumbers::take);
+            }
+        }
+
+        private static void take(DelegateExecution execution) {
             if (Integer.valueOf(13).equals(execution.getVariable("discount"))) {
                 throw new BadUserRequestException("The number 13 is taken.");
             }
