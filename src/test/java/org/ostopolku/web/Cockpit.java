@@ -115,7 +115,7 @@ final class Cockpit implements AutoCloseable {
 
     /** What stands instead of the figures. */
     Locator message() {
-        return page.locator(".journey-page .message");
+        return page.locator(".ostopolku.page .message");
     }
 
     /** The list of journeys behind a number. */
@@ -135,9 +135,9 @@ final class Cockpit implements AutoCloseable {
         return this;
     }
 
-    /** Whether the page of customers is wider than its window. */
+    /** Whether the page is wider than its window. */
     boolean isCutOff() {
-        return (boolean) page.locator(".journey-page").evaluate("page => page.scrollWidth > page.clientWidth");
+        return (boolean) page.locator(".ostopolku.page").evaluate("page => page.scrollWidth > page.clientWidth");
     }
 
     /** Keeps a picture of what is to be seen, as soon as nothing but the waiting moves. */
@@ -150,7 +150,7 @@ final class Cockpit implements AutoCloseable {
     Cockpit isPicturedWhole(String name) {
         int width = page.viewportSize().width;
         int height =
-                (int) page.evaluate("() => (document.querySelector('.journey-page') ?? document.body).scrollHeight");
+                (int) page.evaluate("() => (document.querySelector('.ostopolku.page') ?? document.body).scrollHeight");
         page.setViewportSize(width, height + 80);
         isPictured(name);
         page.setViewportSize(width, 1000);

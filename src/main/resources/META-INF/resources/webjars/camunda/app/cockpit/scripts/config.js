@@ -6,6 +6,7 @@ export default {
   customScripts: [
     'scripts/ostopolku/customer-journey',
     'scripts/ostopolku/journey-map-link',
+    'scripts/ostopolku/models',
     'scripts/ostopolku/diagram'
   ]
 };

@@ -22,10 +22,23 @@ export function get(path, parameters, signal) {
   return request(addressOf(path, parameters), { signal });
 }
 
-/** Changes something; the web applications want their token back with it. */
-export function send(method, path) {
+/** Asks the engine itself, at the address that the web application gives its plugins. */
+export function getFromEngine({ engineApi }, path, parameters, signal) {
+  return request(`${engineApi}/${path}?${new URLSearchParams(parameters)}`, { signal });
+}
+
+/** Changes something; the web applications want their token back with it. A body is sent as JSON. */
+export function send(method, path, { parameters, body, signal } = {}) {
   const token = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
-  return request(addressOf(path), { method, headers: token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {} });
+  return request(addressOf(path, parameters), {
+    method,
+    signal,
+    headers: {
+      ...(token && { 'X-XSRF-TOKEN': decodeURIComponent(token) }),
+      ...(body && { 'Content-Type': 'application/json' })
+    },
+    body: body && JSON.stringify(body)
+  });
 }
 
 async function request(address, { headers, ...options }) {

@@ -1,19 +1,12 @@
 /* The page "Customer journey": its entry in Cockpit's navigation and its route. */
 import { PATH } from './customer-journey/address.js';
 import { createPage } from './customer-journey/page.js';
-import { element } from './elements.js';
+import { element, style } from './elements.js';
 
 const ROUTE = PATH.slice(1);
 
 /* Cockpit draws the route anew whenever the address changes, so the page outlives it: figures, folds and focus stay. */
 let page;
-
-function stylesheet() {
-  return element('link', {
-    rel: 'stylesheet',
-    href: new URL('./customer-journey/page.css', import.meta.url).href
-  });
-}
 
 export default [
   {
@@ -30,7 +23,7 @@ export default [
     render: (node) => {
       if (!page) {
         page = createPage();
-        document.head.append(stylesheet());
+        style(new URL('./page.css', import.meta.url), new URL('./customer-journey/page.css', import.meta.url));
       }
       page.enter(node);
     },

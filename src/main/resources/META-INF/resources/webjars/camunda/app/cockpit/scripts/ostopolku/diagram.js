@@ -2,17 +2,12 @@
 import { figuresTab } from './diagram/figures-tab.js';
 import { finishedTab } from './diagram/finished-tab.js';
 import { showOnDiagram } from './diagram/overlays.js';
-import { element } from './elements.js';
-
-let styled = false;
+import { style } from './elements.js';
 
 /* Cockpit may draw the next process before it takes the last one away: what is drawn belongs to its scope. */
 function drawing(draw) {
   return (place, { processDefinitionId }, scope) => {
-    if (!styled) {
-      styled = true;
-      document.head.append(element('link', { rel: 'stylesheet', href: new URL('./diagram/diagram.css', import.meta.url).href }));
-    }
+    style(new URL('./diagram/diagram.css', import.meta.url));
     const end = draw(place, processDefinitionId);
     scope.$on('$destroy', end);
   };

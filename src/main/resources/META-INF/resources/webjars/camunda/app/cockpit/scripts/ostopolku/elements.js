@@ -14,6 +14,13 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Gives the document stylesheets that it lacks, in this order. */
+export function style(...addresses) {
+  addresses
+    .filter(({ href }) => ![...document.head.querySelectorAll('link')].some((link) => link.href === href))
+    .forEach(({ href }) => document.head.append(element('link', { rel: 'stylesheet', href })));
+}
+
 /** What only a screen reader tells. */
 export function aside(text) {
   return element('span', { class: 'aside' }, text);
@@ -22,22 +29,27 @@ export function aside(text) {
 /**
  * A table. A column is { name, cell(row), numeric, drawn }: the first one heads its row; the name of a drawn one (a bar)
  * is only read out.
- * Without rows there is the sentence `empty` instead.
+ * What `below(row)` gives, if anything, stands over the whole width under its row. Without rows there is the sentence `empty` instead.
  */
-export function table({ caption, columns, rows, empty, rowClass }) {
+export function table({ caption, columns, rows, empty, rowClass, below }) {
   if (rows.length === 0) {
     return element('p', { class: 'empty' }, empty);
   }
   const head = columns.map((column) =>
     element('th', { scope: 'col', class: look(column) }, column.drawn ? aside(column.name) : column.name));
-  const body = rows.map((row) =>
-    element('tr', { class: rowClass?.(row) }, columns.map((column, index) =>
-      element(index === 0 ? 'th' : 'td', { scope: index === 0 && 'row', class: look(column) }, column.cell(row)))));
+  const body = rows.flatMap((row) => {
+    const more = below?.(row);
+    return [
+      element('tr', { class: rowClass?.(row) }, columns.map((column, index) =>
+        element(index === 0 ? 'th' : 'td', { scope: index === 0 && 'row', class: look(column), 'data-name': typeof column.name === 'string' && column.name }, column.cell(row)))),
+      more && element('tr', { class: 'below' }, element('td', { colspan: columns.length }, more))
+    ];
+  });
   return element('div', { class: 'scrolling' },
     element('table', {},
       element('caption', {}, aside(caption)),
       element('thead', {}, element('tr', {}, head)),
-      element('tbody', {}, body)));
+      element('tbody', {}, body.filter(Boolean))));
 }
 
 function look({ numeric, drawn }) {

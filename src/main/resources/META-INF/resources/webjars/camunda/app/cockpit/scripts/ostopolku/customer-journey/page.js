@@ -34,7 +34,7 @@ export function createPage() {
   const refresh = element('button', { type: 'button', class: 'quiet', click: () => load() }, 'Refresh');
   const sections = element('nav', { class: 'sections', 'aria-label': 'Parts of the page' }, Object.entries(NAMES).map(([id, name]) =>
     element('button', { type: 'button', class: 'quiet', click: () => toSection(id) }, name)));
-  const root = element('main', { class: 'ostopolku journey-page' },
+  const root = element('main', { class: 'ostopolku page journey-page' },
     element('header', {}, element('h1', {}, 'Customer journey'), period, status, refresh),
     filters.form, sections, content, dialog.dialog);
 

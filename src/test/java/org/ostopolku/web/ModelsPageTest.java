@@ -1,0 +1,251 @@
+package org.ostopolku.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What a process owner sees and does on the page "Models". Pictures of it are in target/screenshots afterwards. */
+@RunningApplication
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
+class ModelsPageTest {
+
+    private static final String PAGE = "#/models";
+    private static final String FILE = "awareness.bpmn";
+    private static final String TASK = "UserTask_AssessTheBuyingSignal";
+
+    private final TestRestTemplate owner;
+    private final RepositoryService repository;
+    private final List<String> before;
+    private final String url;
+    private Chromium chromium;
+
+    ModelsPageTest(TestRestTemplate rest, RepositoryService repository) {
+        owner = rest.withBasicAuth("paavo", "paavo-demo");
+        url = rest.getRootUri();
+        this.repository = repository;
+        before = deployments();
+    }
+
+    @BeforeAll
+    void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void takeAway() {
+        deployments().stream()
+                .filter(deployment -> !before.contains(deployment))
+                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+    }
+
+    @Test
+    void a_process_owner_reads_what_is_warned_of_and_goes_back() throws IOException {
+        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
+
+        try (var cockpit = opens("", "paavo")) {
+            cockpit.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
+                    .click();
+            assertThat(row(cockpit, "sale.bpmn")).containsText("As delivered");
+            assertThat(row(cockpit, "sale.bpmn")).containsText("The application");
+            var awareness = row(cockpit, FILE);
+            assertThat(awareness).containsText("Changed");
+            assertThat(awareness).containsText("Paavo");
+            var warnings = cockpit.section("deployed").locator(".warnings");
+            assertThat(warnings).isHidden();
+            button(awareness, Pattern.compile("warnings of " + FILE)).click();
+            assertThat(warnings).containsText("Buying signal");
+            assertThat(warnings).containsText(TASK);
+            assertThat(warnings).containsText("VERB");
+            cockpit.isPictured("models-1-warnings");
+
+            button(awareness, Pattern.compile("Go back to version 1")).click();
+            assertThat(question(cockpit)).containsText("Go back to version 1 of " + FILE);
+            cockpit.isPictured("models-2-question");
+            button(question(cockpit), Pattern.compile("^Go back$")).click();
+            assertThat(question(cockpit)).isHidden();
+            assertThat(cockpit.section("deployed").getByRole(AriaRole.STATUS)).containsText("version 3 holds now");
+            assertThat(awareness).containsText("As delivered");
+            assertThat(awareness.locator("[data-file]")).isFocused();
+            var newest = cockpit.section("deployments").locator("tbody tr").first();
+            assertThat(newest).containsText("Paavo");
+            assertThat(newest).containsText("Went back");
+            assertThat(newest).containsText(FILE);
+            cockpit.isPicturedWhole("models-3-gone-back");
+        }
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("awareness")
+                        .latestVersion()
+                        .singleResult()
+                        .getVersion())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_manager_sees_it_and_is_told_that_going_back_is_for_others() throws IOException {
+        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
+
+        try (var cockpit = opens(PAGE, "marja")) {
+            assertThat(row(cockpit, FILE)).containsText("Changed");
+            assertThat(cockpit.section("deployed")).containsText("Going back is for those who may deploy.");
+            assertThat(button(row(cockpit, FILE), Pattern.compile("Go back"))).hasCount(0);
+            cockpit.isPictured("models-4-manager");
+        }
+    }
+
+    @Test
+    void whoever_came_second_is_told_why_it_cannot_be_done() throws IOException {
+        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
+
+        try (var cockpit = opens(PAGE, "paavo")) {
+            var back = button(row(cockpit, FILE), Pattern.compile("Go back"));
+            back.waitFor();
+            deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess it\""));
+            back.click();
+            button(question(cockpit), Pattern.compile("^Go back$")).click();
+            assertThat(question(cockpit).getByRole(AriaRole.ALERT))
+                    .hasText("The version of awareness.bpmn is 3 now, not 2.");
+            cockpit.isPictured("models-5-conflict");
+            cockpit.presses("Escape");
+            assertThat(question(cockpit)).isHidden();
+            assertThat(back).isFocused();
+
+            cockpit.button("Refresh").click();
+            assertThat(button(row(cockpit, FILE), Pattern.compile("Go back to version 2")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void by_keyboard_and_in_a_narrow_window_all_is_reached() throws IOException {
+        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
+
+        try (var cockpit = opens(PAGE, "paavo").isAsWideAs(600)) {
+            cockpit.button("Deployments").focus();
+            cockpit.presses("Enter");
+            assertThat(cockpit.section("deployments").locator("h2")).isFocused();
+            assertThat(cockpit.section("deployments").locator("h2")).isInViewport();
+            cockpit.presses("Tab", "Enter");
+            assertThat(cockpit.section("deployments").locator(".warnings").first())
+                    .isVisible();
+
+            var back = button(row(cockpit, FILE), Pattern.compile("Go back"));
+            back.focus();
+            cockpit.presses("Enter");
+            assertThat(button(question(cockpit), Pattern.compile("Cancel"))).isFocused();
+            cockpit.isPictured("models-6-narrow-question").presses("Enter");
+            assertThat(question(cockpit)).isHidden();
+            assertThat(back).isFocused();
+            assertThat(back).isInViewport();
+            assertThat(cockpit.isCutOff()).isFalse();
+            cockpit.isPicturedWhole("models-7-narrow");
+        }
+    }
+
+    @Test
+    void waiting_failing_and_having_no_right_are_told() {
+        try (var cockpit = cockpit().isAnswered("models", route -> {}).opens(PAGE, "paavo")) {
+            assertThat(cockpit.page().locator(".models-page .content")).hasAttribute("aria-busy", "true");
+            cockpit.isPictured("models-8-loading");
+        }
+        try (var cockpit = cockpit()
+                .isAnswered("models", problem(500, "Something went wrong here."))
+                .opens(PAGE, "paavo")) {
+            assertThat(cockpit.message()).containsText("Something went wrong here.");
+            cockpit.isAnsweredByTheServer("models").button("Try again").click();
+            assertThat(row(cockpit, FILE)).isVisible();
+        }
+        try (var cockpit =
+                cockpit().isAnswered("models", problem(403, "Not for you.")).opens(PAGE, "paavo")) {
+            assertThat(cockpit.message()).containsText("This is not for you");
+            cockpit.isPictured("models-9-no-right");
+        }
+    }
+
+    private Cockpit opens(String page, String person) {
+        return cockpit().opens(page, person);
+    }
+
+    private Cockpit cockpit() {
+        return new Cockpit(chromium.browser(), url, Instant.now());
+    }
+
+    private static Locator row(Cockpit cockpit, String file) {
+        return cockpit.section("deployed").locator("tr:has([data-file='" + file + "'])");
+    }
+
+    private static Locator question(Cockpit cockpit) {
+        return cockpit.page().locator("dialog");
+    }
+
+    private static Locator button(Locator within, Pattern name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static Consumer<Route> problem(int status, String detail) {
+        return route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setBody("{\"status\": %d, \"detail\": \"%s\"}".formatted(status, detail)));
+    }
+
+    private static String shipped() throws IOException {
+        return Files.readString(Path.of("bpmn", FILE));
+    }
+
+    /** The process owner, as from Camunda Modeler. */
+    private void deploys(String content) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("deployment-name", "awareness");
+        parts.add("deployment-source", "Camunda Modeler");
+        parts.add(FILE, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return FILE;
+            }
+        });
+        var answer = owner.postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+    }
+
+    private List<String> deployments() {
+        return repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .toList();
+    }
+}
