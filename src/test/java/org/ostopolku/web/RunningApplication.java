@@ -16,4 +16,4 @@ import org.springframework.test.context.TestConstructor;
         properties = "camunda.bpm.job-execution.enabled=true")
 @ActiveProfiles("demo")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@interface RunningApplication {}
+public @interface RunningApplication {}
