@@ -2,6 +2,7 @@ package org.ostopolku.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -13,11 +14,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,14 +46,18 @@ class ModelsPageTest {
 
     private final TestRestTemplate owner;
     private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
     private final List<String> before;
     private final String url;
     private Chromium chromium;
 
-    ModelsPageTest(TestRestTemplate rest, RepositoryService repository) {
+    ModelsPageTest(TestRestTemplate rest, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
         owner = rest.withBasicAuth("paavo", "paavo-demo");
         url = rest.getRootUri();
         this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
         before = deployments();
     }
 
@@ -178,6 +187,94 @@ class ModelsPageTest {
     }
 
     @Test
+    void customers_are_moved_from_the_preview_to_the_end() throws IOException {
+        stand(4);
+        deploys(shipped()
+                .replace("AssessTheBuyingSignal", "JudgeTheBuyingSignal")
+                .replace("name=\"Assess the buying signal\"", "name=\"Judge the buying signal\""));
+
+        try (var cockpit = opens(PAGE, "paavo")) {
+            var moving = cockpit.section("moving");
+            assertThat(moving.getByLabel("They are in")).containsText("version 1: 4 journeys");
+            moving.getByLabel("Process").selectOption("awareness");
+            button(moving, Pattern.compile("Show what would happen")).click();
+            assertThat(moving.locator("h3").first()).hasText("None of 4 journeys of version 1 can move to version 2.");
+            assertThat(moving.locator("h3").first()).isFocused();
+            assertThat(moving).containsText("cannot move");
+            cockpit.isPicturedWhole("models-10-nobody-can");
+
+            var target = moving.getByLabel("Where who stands at Assess the buying signal goes on");
+            target.focus();
+            target.selectOption("Gateway_IsTheCustomerInterested");
+            assertThat(moving.getByRole(AriaRole.ALERT)).containsText(TASK);
+            target.selectOption("UserTask_JudgeTheBuyingSignal");
+            assertThat(moving.locator("h3").first()).hasText("All 4 journeys of version 1 can move to version 2.");
+            assertThat(moving.getByRole(AriaRole.ALERT).first()).isEmpty();
+            assertThat(target).isFocused();
+            cockpit.isPicturedWhole("models-11-all-can");
+            cockpit.isAsWideAs(600);
+            assertThat(cockpit.isCutOff()).isFalse();
+            cockpit.isPicturedWhole("models-12-narrow-move").isAsWideAs(1440);
+
+            moving.getByLabel("Journey number").fill("M-2");
+            cockpit.presses("Enter");
+            assertThat(moving).containsText("Journey M-2 goes on in version 2 now.");
+            assertThat(moving.locator("h3").first()).hasText("All 3 journeys of version 1 can move to version 2.");
+            moving.getByLabel("Journey number").fill("M-2");
+            cockpit.presses("Enter");
+            assertThat(moving.getByRole(AriaRole.ALERT).first())
+                    .hasText("Journey M-2 is not in version 1 of awareness.");
+
+            button(moving, Pattern.compile("Move all 3")).click();
+            cockpit.isPictured("models-13-move-question");
+            button(question(cockpit), Pattern.compile("^Move 3$")).click();
+            assertThat(moving.locator(".move")).isFocused();
+            assertThat(moving.locator(".move")).containsText("Finished. 3 of 3 journeys moved");
+            assertThat(moving).containsText("Every running journey is in the newest version of its process.");
+            cockpit.isPicturedWhole("models-14-moved");
+
+            cockpit.page().reload();
+            assertThat(moving.locator("tbody tr").first()).containsText("3 of 3");
+        }
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("UserTask_JudgeTheBuyingSignal")
+                        .count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_move_that_goes_on_is_stopped_and_resumed() {
+        try (var cockpit = cockpit()
+                .isAnswered("migrations", answer("[" + move("running", 40) + "]"))
+                .isAnswered("migrations/7", answer(move("running", 60)))
+                .isAnswered("migrations/7/stop", answer(move("stopped", 70)))
+                .isAnswered("migrations/7/resume", answer(move("running", 70)))
+                .opens(PAGE, "paavo")) {
+            var card = cockpit.section("moving").locator(".move");
+            assertThat(card).containsText("Moving… 40 of 1,000 journeys moved");
+            assertThat(card).containsText("Moving… 60 of 1,000 journeys moved");
+            button(card, Pattern.compile("Stop")).click();
+            assertThat(card).containsText("Stopped. Who has moved stays moved. 70 of 1,000");
+            assertThat(card).containsText("1 could not and stays in version 1");
+            assertThat(card).containsText("The journey waits for its delivery.");
+            assertThat(button(card, Pattern.compile("Resume"))).isFocused();
+            card.scrollIntoViewIfNeeded();
+            cockpit.isPictured("models-15-stopped");
+            cockpit.presses("Enter");
+            assertThat(button(card, Pattern.compile("Stop"))).isFocused();
+            cockpit.isAnsweredByTheServer("migrations/7").isAnswered("migrations/7", Route::abort);
+            assertThat(card.getByRole(AriaRole.ALERT)).hasText("The server cannot be reached.");
+        }
+    }
+
+    private static String move(String state, int moved) {
+        return """
+                {"id": "7", "process": "awareness", "from": 1, "to": 2, "person": "Paavo", "at": "2026-11-20T10:00:00Z",
+                 "journeys": 1000, "moved": %d, "failed": %d, "state": "%s", "reasons": ["The journey waits for its delivery."]}
+                """.formatted(moved, state.equals("stopped") ? 1 : 0, state);
+    }
+
+    @Test
     void waiting_failing_and_having_no_right_are_told() {
         try (var cockpit = cockpit().isAnswered("models", route -> {}).opens(PAGE, "paavo")) {
             assertThat(cockpit.page().locator(".models-page .content")).hasAttribute("aria-busy", "true");
@@ -217,6 +314,11 @@ class ModelsPageTest {
         return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
+    private static Consumer<Route> answer(String json) {
+        return route -> route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
+    }
+
     private static Consumer<Route> problem(int status, String detail) {
         return route -> route.fulfill(new Route.FulfillOptions()
                 .setStatus(status)
@@ -226,6 +328,24 @@ class ModelsPageTest {
 
     private static String shipped() throws IOException {
         return Files.readString(Path.of("bpmn", FILE));
+    }
+
+    /** So many customers, and no others, stand at the first step of the awareness. */
+    private void stand(int journeys) {
+        for (var process : List.of("customer-journey", "awareness")) {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test", true, true));
+        }
+        for (int number = 1; number <= journeys; number++) {
+            runtime.createProcessInstanceByKey("awareness")
+                    .businessKey("M-" + number)
+                    .setVariables(Map.of("customerName", "Customer " + number, "segment", "business-new"))
+                    .execute();
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> tasks.createTaskQuery().taskDefinitionKey(TASK).count() == journeys);
     }
 
     /** The process owner, as from Camunda Modeler. */

@@ -4,6 +4,7 @@ import { element } from '../elements.js';
 import { confirmation } from './confirmation.js';
 import { deployments } from './deployments.js';
 import { whatIsDeployed } from './deployed.js';
+import { moving } from './moving.js';
 
 /** The engine's number for the resource "deployment". */
 const DEPLOYMENT = 9;
@@ -13,7 +14,8 @@ export function createPage(engine) {
 
   const dialog = confirmation();
   const tools = { engine, ask: dialog.ask, reload: load };
-  const sections = [whatIsDeployed(tools), deployments(tools)];
+  const move = moving(tools);
+  const sections = [whatIsDeployed(tools), deployments(), move];
   const status = element('p', { class: 'status', role: 'status' });
   const refresh = element('button', { type: 'button', class: 'quiet', click: () => load() }, 'Refresh');
   const jumps = element('nav', { class: 'sections', 'aria-label': 'Parts of the page', hidden: true }, sections.map(({ title, heading }) =>
@@ -28,13 +30,14 @@ export function createPage(engine) {
     const { signal } = request;
     busy(true);
     try {
-      const [models, deployed, { authorized }] = await Promise.all([
+      const [models, deployed, { authorized }, processes] = await Promise.all([
         get('models', {}, signal),
         get('deployments', {}, signal),
         getFromEngine(engine, 'authorization/check',
-          { permissionName: 'CREATE', resourceName: 'Deployment', resourceType: DEPLOYMENT }, signal)
+          { permissionName: 'CREATE', resourceName: 'Deployment', resourceType: DEPLOYMENT }, signal),
+        move.load(signal)
       ]);
-      const facts = { models, deployments: deployed, mayDeploy: authorized };
+      const facts = { models, deployments: deployed, mayDeploy: authorized, processes };
       sections.forEach((section) => section.draw(facts));
       if (!sections[0].root.isConnected) {
         content.replaceChildren(...sections.map((section) => section.root));
@@ -83,6 +86,7 @@ export function createPage(engine) {
 
   function leave() {
     request?.abort();
+    move.leave();
     dialog.close();
   }
 
