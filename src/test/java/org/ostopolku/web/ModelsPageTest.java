@@ -219,6 +219,7 @@ class ModelsPageTest {
             moving.getByLabel("Journey number").fill("M-2");
             cockpit.presses("Enter");
             assertThat(moving).containsText("Journey M-2 goes on in version 2 now.");
+            assertThat(moving.getByLabel("They are in")).containsText("version 1: 3 journeys");
             assertThat(moving.locator("h3").first()).hasText("All 3 journeys of version 1 can move to version 2.");
             moving.getByLabel("Journey number").fill("M-2");
             cockpit.presses("Enter");

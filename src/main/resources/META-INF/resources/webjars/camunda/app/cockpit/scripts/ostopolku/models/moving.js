@@ -66,6 +66,8 @@ export function moving(page) {
       mapping = {};
       looked.replaceChildren();
       trouble.textContent = '';
+    }
+    if (!keep) {
       unsay();
     }
     chosen = now;
@@ -123,14 +125,16 @@ export function moving(page) {
       const target = processes.find(({ key }) => key === answer.process).versions.find(({ version }) => version === answer.to);
       say(`Journey ${journey} goes on in version ${answer.to} now. `,
         element('a', { href: `#/process-definition/${encodeURIComponent(target.id)}/runtime` }, `Look at version ${answer.to}`));
+      page.reload();
     } catch (error) {
       fail(error);
     }
   }
 
   function moveAll({ process: key, from: source, to: target, movable, journeys: all }) {
+    trouble.textContent = '';
     page.ask({
-      question: `Move ${journeys(movable)} of ${nameOf(key)} to version ${target}?`,
+      question: `Move ${journeys(movable)} of ${key} to version ${target}?`,
       details: [
         `They go on in version ${target} where they stand now, as you have seen. It is done in the background; you can stop it.`,
         all > movable && `${journeys(all - movable)} cannot move and ${all - movable === 1 ? 'stays' : 'stay'} in version ${source}.`
