@@ -54,7 +54,7 @@ export function moving(page) {
   function choose(wish, { keep = false } = {}) {
     const movable = processes.filter(({ isMovable }) => isMovable);
     offer(process, movable.map(({ key, name, outdated }) =>
-      ({ value: key, text: outdated > 0 ? `${name}: ${journeys(outdated)} in older versions` : name })), wish.process);
+      ({ value: key, text: outdated > 0 ? `${name} (${count(outdated)} in older versions)` : name })), wish.process);
     const { versions, newest } = movable.find(({ key }) => key === process.value);
     const filled = versions.filter(({ instances }) => instances > 0);
     offer(from, filled.map(({ version, instances }) =>
