@@ -90,7 +90,7 @@ class OpenJourneys {
                         where journey = :journey
                         """)
                 .param("now", OffsetDateTime.now(clock))
-                .param("expectedValue", execution.getVariable("expectedValue"))
+                .param("expectedValue", execution.getVariable("expectedValue") instanceof Number eur ? eur : null)
                 .param("journey", execution.getProcessBusinessKey())
                 .update();
     }
