@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.runtime.Job;
+import org.ostopolku.access.People;
 import org.ostopolku.engine.OwnRights;
 import org.ostopolku.kpi.StageVersions;
 import org.ostopolku.migration.MoveProgress.State;
@@ -32,6 +33,7 @@ class Moves {
     private final HistoryService history;
     private final IdentityService identity;
     private final StageVersions stages;
+    private final People people;
     private final Clock clock;
 
     Moves(
@@ -41,6 +43,7 @@ class Moves {
             HistoryService history,
             IdentityService identity,
             StageVersions stages,
+            People people,
             Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
@@ -48,6 +51,7 @@ class Moves {
         this.history = history;
         this.identity = identity;
         this.stages = stages;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -155,7 +159,7 @@ class Moves {
                 entry.process(),
                 entry.from(),
                 entry.to(),
-                entry.person(),
+                people.names(List.of(entry.person())).get(entry.person()),
                 entry.at().toInstant(),
                 entry.journeys(),
                 entry.journeys() - left,
