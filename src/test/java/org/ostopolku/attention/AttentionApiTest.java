@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -18,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may see what needs attention, and who gets alerts by mail. */
 @PlayedCustomers
-@Tag("once")
 class AttentionApiTest {
 
     private final TestRestTemplate rest;

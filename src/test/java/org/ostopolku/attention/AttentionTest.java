@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,6 @@ import org.ostopolku.kpi.FigureFilter;
 
 /** What needs attention is what a recount from the engine's own tables finds, for all customers and for some. */
 @PlayedCustomers
-@Tag("once")
 class AttentionTest {
 
     private static final LocalDate FROM = LocalDate.parse("2025-12-01");

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * nothing that happened is missing, nothing is told twice.
  */
 @PlayedCustomers
-@Tag("once")
 class StoriesTruthTest {
 
     /** Every so many of the journeys: enough of each kind, within seconds. */

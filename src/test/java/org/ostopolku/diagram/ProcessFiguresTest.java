@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +28,6 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** The figures of a process diagram and the paths of finished instances agree with a recount from the engine's history. */
 @PlayedCustomers
-@Tag("once")
 class ProcessFiguresTest {
 
     private static final Set<String> SALES = Set.of("aino", "eero", "sanna", "");

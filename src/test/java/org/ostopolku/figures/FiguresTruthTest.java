@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** After a year of customers, every figure says the same as a recount from the engine's history. */
 @PlayedCustomers
-@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresTruthTest {
 

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ostopolku.demo.PlayedCustomers;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The forecast and its backtest say the same as when every customer is reckoned alone, from the engine's history. */
 @PlayedCustomers
-@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForecastTruthTest {
 

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 
 /** Behind each number are as many journeys as it says, and nobody sees those of other teams. */
 @PlayedCustomers
-@Tag("once")
 class JourneysBehindTest {
 
     private final TestRestTemplate rest;
