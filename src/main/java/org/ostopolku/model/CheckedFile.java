@@ -1,7 +1,5 @@
 package org.ostopolku.model;
 
-import java.util.stream.Stream;
-
 /** A file that rules can be asked of. */
 sealed interface CheckedFile permits Model, FormFile, TableFile {
 
@@ -13,6 +11,4 @@ sealed interface CheckedFile permits Model, FormFile, TableFile {
 
     /** The same file, beside everything else that is known. */
     CheckedFile knowing(Known known);
-
-    Stream<Flaw> flaws(Rule rule);
 }

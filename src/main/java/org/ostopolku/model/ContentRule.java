@@ -1,6 +1,7 @@
 package org.ostopolku.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,8 +10,8 @@ import org.w3c.dom.Element;
 
 /** A table and a form can compute and show, and nothing else. */
 enum ContentRule implements Rule {
-    LANGUAGE("a table is written in FEEL and asks nothing of objects"),
-    FORM_CONTENT("a form runs nothing and loads nothing from elsewhere");
+    LANGUAGE(TableFile.class, "a table is written in FEEL and asks nothing of objects", ContentRule::languages),
+    FORM_CONTENT(FormFile.class, "a form runs nothing and loads nothing from elsewhere", ContentRule::contents);
 
     /** Functions of Java, and what FEEL would take for a method or the class of an object. */
     private static final Pattern JAVA =
@@ -28,36 +29,30 @@ enum ContentRule implements Rule {
             "<\\s*(script|iframe|object|embed|form|link|meta|base|svg)\\b|\\bon[a-z]+\\s*=|javascript\\s*:|\\bsrc\\s*=",
             Pattern.CASE_INSENSITIVE);
 
-    private final String says;
+    private final Check check;
 
-    ContentRule(String says) {
-        this.says = says;
+    <F extends CheckedFile> ContentRule(Class<F> kind, String says, Function<F, Stream<Flaw>> search) {
+        this.check = Check.of(kind, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
+    public Check check() {
+        return check;
     }
 
-    @Override
-    public Stream<Flaw> in(TableFile table) {
-        return this == LANGUAGE
-                ? Xml.elements(table.dmn())
-                        .filter(ContentRule::isOtherLanguage)
-                        .map(element -> Xml.flaw(element, "write it in plain FEEL, which is the default"))
-                : Stream.empty();
+    private static Stream<Flaw> languages(TableFile table) {
+        return Xml.elements(table.dmn())
+                .filter(ContentRule::isOtherLanguage)
+                .map(element -> Xml.flaw(element, "write it in plain FEEL, which is the default"));
     }
 
-    @Override
-    public Stream<Flaw> in(FormFile form) {
-        return this == FORM_CONTENT
-                ? form.parts()
-                        .filter(ContentRule::isActive)
-                        .map(part -> Flaw.at(
-                                part.path("id").asText(),
-                                part.path("label").asText(null),
-                                "leave out scripts, frames, addresses of pictures and methods of objects"))
-                : Stream.empty();
+    private static Stream<Flaw> contents(FormFile form) {
+        return form.parts()
+                .filter(ContentRule::isActive)
+                .map(part -> Flaw.at(
+                        part.path("id").asText(),
+                        part.path("label").asText(null),
+                        "leave out scripts, frames, addresses of pictures and methods of objects"));
     }
 
     private static boolean isOtherLanguage(Element element) {

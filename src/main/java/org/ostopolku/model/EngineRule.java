@@ -31,22 +31,15 @@ enum EngineRule implements Rule {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     EngineRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static Stream<Flaw> executables(Model model) {

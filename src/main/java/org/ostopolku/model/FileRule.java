@@ -22,22 +22,15 @@ enum FileRule implements Rule {
     REFERENCE("what an element refers to is in the model", FileRule::broken),
     ONE_PROCESS("a file holds one process of ours", FileRule::processes);
 
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     FileRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     static Flaw otherKind(String file) {

@@ -40,33 +40,19 @@ enum FlowRule implements Rule {
     private static final Pattern CONDITION_FORM = Pattern.compile(
             "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
 
-    private final Severity severity;
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     FlowRule(String says, Function<Model, Stream<Flaw>> search) {
         this(Severity.ERROR, says, search);
     }
 
     FlowRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.severity = severity;
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, severity, says, search);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static boolean isSplit(Model model, FlowNode node) {

@@ -45,9 +45,4 @@ record FormFile(String file, JsonNode json, Known known) implements CheckedFile 
     public FormFile knowing(Known other) {
         return new FormFile(file, json, other);
     }
-
-    @Override
-    public Stream<Flaw> flaws(Rule rule) {
-        return rule.in(this);
-    }
 }

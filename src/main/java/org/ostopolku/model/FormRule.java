@@ -30,22 +30,15 @@ enum FormRule implements Rule {
             "checkbox", Set.of("boolean"),
             "datetime", Set.of("date"));
 
-    private final String says;
-    private final Function<FormFile, Stream<Flaw>> search;
+    private final Check check;
 
     FormRule(String says, Function<FormFile, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(FormFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(FormFile form) {
-        return search.apply(form);
+    public Check check() {
+        return check;
     }
 
     private static Flaw at(JsonNode part, String right) {

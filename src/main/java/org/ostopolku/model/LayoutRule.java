@@ -38,27 +38,15 @@ enum LayoutRule implements Rule {
     POOL("everything lies in its pool", LayoutRule::outsidePools),
     POOLS_ALIGNED("pools begin and end together, the customer's above ours", LayoutRule::pools);
 
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     LayoutRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, Severity.WARNING, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static Stream<Flaw> missing(Model model) {

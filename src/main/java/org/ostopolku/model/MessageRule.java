@@ -29,22 +29,15 @@ enum MessageRule implements Rule {
 
     private static final Set<String> RECEIVERS = Set.of("journey", "new-journey", "all");
 
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     MessageRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static boolean isKnown(String message) {

@@ -58,11 +58,6 @@ record Model(String file, BpmnModelInstance bpmn, Known known) implements Checke
         return new Model(file, bpmn, other);
     }
 
-    @Override
-    public Stream<Flaw> flaws(Rule rule) {
-        return rule.in(this);
-    }
-
     String name() {
         return file.replace(".bpmn", "");
     }

@@ -65,7 +65,7 @@ public final class ModelRules {
     }
 
     private static List<Finding> findings(CheckedFile file, Stream<? extends Rule> rules) {
-        return rules.flatMap(rule -> file.flaws(rule).map(flaw -> Finding.of(file.file(), flaw, rule)))
+        return rules.flatMap(rule -> rule.in(file).map(flaw -> Finding.of(file.file(), flaw, rule)))
                 .toList();
     }
 

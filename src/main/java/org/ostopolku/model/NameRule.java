@@ -47,33 +47,19 @@ enum NameRule implements Rule {
             "\\b(KPI|API|REST|DMN|BPMN|JSON|ID|CRM|ERP|async\\w*|variable|instance|delegate|payload|gateway|process)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private final Severity severity;
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     NameRule(String says, Function<Model, Stream<Flaw>> search) {
         this(Severity.ERROR, says, search);
     }
 
     NameRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.severity = severity;
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, severity, says, search);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     static String pascalCase(String label) {

@@ -8,22 +8,18 @@ interface Rule {
     /** How the rule is called in a finding. */
     String name();
 
+    Check check();
+
     /** The rule as a sentence. */
-    String says();
+    default String says() {
+        return check().says();
+    }
 
     default Severity severity() {
-        return Severity.ERROR;
+        return check().severity();
     }
 
-    default Stream<Flaw> in(Model model) {
-        return Stream.empty();
-    }
-
-    default Stream<Flaw> in(FormFile form) {
-        return Stream.empty();
-    }
-
-    default Stream<Flaw> in(TableFile table) {
-        return Stream.empty();
+    default Stream<Flaw> in(CheckedFile file) {
+        return check().search().apply(file);
     }
 }

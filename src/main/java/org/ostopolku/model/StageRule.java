@@ -31,33 +31,19 @@ enum StageRule implements Rule {
 
     private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
 
-    private final Severity severity;
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     StageRule(String says, Function<Model, Stream<Flaw>> search) {
         this(Severity.ERROR, says, search);
     }
 
     StageRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.severity = severity;
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, severity, says, search);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static Stream<Flaw> customers(Model model) {

@@ -76,9 +76,4 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     public TableFile knowing(Known other) {
         return new TableFile(file, dmn, other);
     }
-
-    @Override
-    public Stream<Flaw> flaws(org.ostopolku.model.Rule rule) {
-        return rule.in(this);
-    }
 }

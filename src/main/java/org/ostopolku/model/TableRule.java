@@ -21,22 +21,15 @@ enum TableRule implements Rule {
 
     private static final Set<String> KINDS = Set.of("business", "development", "path");
 
-    private final String says;
-    private final Function<TableFile, Stream<Flaw>> search;
+    private final Check check;
 
     TableRule(String says, Function<TableFile, Stream<Flaw>> search) {
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(TableFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(TableFile table) {
-        return search.apply(table);
+    public Check check() {
+        return check;
     }
 
     private static Flaw at(NamedElement element, String right) {

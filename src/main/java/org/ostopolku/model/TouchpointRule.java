@@ -34,33 +34,19 @@ enum TouchpointRule implements Rule {
     private static final List<String> TEXTS =
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
 
-    private final Severity severity;
-    private final String says;
-    private final Function<Model, Stream<Flaw>> search;
+    private final Check check;
 
     TouchpointRule(String says, Function<Model, Stream<Flaw>> search) {
         this(Severity.ERROR, says, search);
     }
 
     TouchpointRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.severity = severity;
-        this.says = says;
-        this.search = search;
+        this.check = Check.of(Model.class, severity, says, search);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String says() {
-        return says;
-    }
-
-    @Override
-    public Stream<Flaw> in(Model model) {
-        return search.apply(model);
+    public Check check() {
+        return check;
     }
 
     private static Stream<Flaw> teams(Model model) {
