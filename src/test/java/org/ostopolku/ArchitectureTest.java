@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "PathListeners",
                     "FormConditions",
                     "SimulatedTime",
+                    "StageCalls",
                     "ModelPreparation",
                     "TouchpointListeners",
                     "WebappSession")))

@@ -24,10 +24,13 @@ enum EngineRule implements Rule {
     START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     CALL("a called process exists and gets the business key", EngineRule::calls),
+    STAGE_VERSION("a stage is called in the version that an experiment gives", EngineRule::stageVersions),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
     TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
 
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
+
+    private static final String STAGE_VERSION_ASKED = "${stageVersion.of(execution)}";
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -111,6 +114,17 @@ enum EngineRule implements Rule {
                         || call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()
                                 .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
                 .map(call -> Flaw.at(call, "call one of our processes with #{execution.processBusinessKey}"));
+    }
+
+    private static Stream<Flaw> stageVersions(Model model) {
+        return model.all(CallActivity.class)
+                .filter(call -> Model.STAGES.contains(String.valueOf(call.getCalledElement())))
+                .filter(call -> !"version".equals(call.getCamundaCalledElementBinding())
+                        || !STAGE_VERSION_ASKED.equals(call.getCamundaCalledElementVersion()))
+                .map(call -> Flaw.at(
+                        call,
+                        "choose the template \"Buying stage\", or the binding \"version\" with "
+                                + STAGE_VERSION_ASKED));
     }
 
     private static Stream<Flaw> variables(Model model) {

@@ -366,6 +366,13 @@ class BrokenModelTest {
                         "CALL CallActivity_Exit"),
                 Break.of(
                         "customer-journey",
+                        at(
+                                "CallActivity_Sale",
+                                "camunda:calledElementBinding=\"version\"",
+                                "camunda:calledElementBinding=\"latest\""),
+                        "STAGE_VERSION CallActivity_Sale"),
+                Break.of(
+                        "customer-journey",
                         at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
                         "VARIABLE CallActivity_Nurture"),
                 sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
