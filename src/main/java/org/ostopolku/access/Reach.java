@@ -2,6 +2,9 @@ package org.ostopolku.access;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Whose customers somebody may see.
@@ -21,6 +24,19 @@ public record Reach(
 
     public Reach {
         owners = Set.copyOf(owners);
+    }
+
+    /**
+     * Lets only those pass who see every customer.
+     *
+     * @param otherwise what the others are told
+     * @throws ErrorResponseException 403
+     */
+    public void requireEverything(String otherwise) {
+        if (!everything) {
+            throw new ErrorResponseException(
+                    HttpStatus.FORBIDDEN, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, otherwise), null);
+        }
     }
 
     /** Tells whether no customer is within reach. */

@@ -62,9 +62,7 @@ class AlertsController {
     }
 
     private static <T> T whole(Reach reach, T answer) {
-        if (!reach.everything()) {
-            throw problem(HttpStatus.FORBIDDEN, "Alerts are about all customers together; you see those of your team.");
-        }
+        reach.requireEverything("Alerts are about all customers together; you see those of your team.");
         return answer;
     }
 

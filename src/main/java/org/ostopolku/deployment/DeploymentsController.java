@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class DeploymentsController {
 
+    private static final String STEERING = "What is deployed is shown to those who steer the whole process.";
+
     private static final int SHOWN = 200;
 
     private final Deployments deployments;
@@ -34,14 +36,14 @@ class DeploymentsController {
     @Operation(summary = "Who deployed what and when, and what was warned of; the newest first, at most " + SHOWN)
     @GetMapping("/deployments")
     Table<RecordedDeployment> deployments(Reach reach) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return new Table<>(RecordedDeployment.class, deployments.newest(SHOWN));
     }
 
     @Operation(summary = "Every model, decision table and form in the version that holds now")
     @GetMapping("/models")
     Table<DeployedModel> models(Reach reach) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return new Table<>(DeployedModel.class, deployments.models());
     }
 
@@ -57,7 +59,7 @@ class DeploymentsController {
             @Parameter(description = "The version that holds now, so that two people do not go back twice.")
                     @RequestParam(required = false)
                     Integer from) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         var all = versions.of(file);
         if (all.isEmpty()) {
             throw problem(HttpStatus.NOT_FOUND, "No " + file + " is deployed.");
@@ -73,12 +75,6 @@ class DeploymentsController {
             return deployments.recorded(wayBack.deploy(now, before));
         } catch (RefusedDeployment refusal) {
             throw problem(HttpStatus.CONFLICT, refusal.getMessage());
-        }
-    }
-
-    private static void requireWhole(Reach reach) {
-        if (!reach.everything()) {
-            throw problem(HttpStatus.FORBIDDEN, "What is deployed is shown to those who steer the whole process.");
         }
     }
 

@@ -76,16 +76,7 @@ record Question(ProcessDefinition definition, FigureFilter filter, ZoneId zone) 
 
     /** The same of this version alone. */
     FigureFilter filterOfVersion() {
-        return new FigureFilter(
-                filter.from(),
-                filter.to(),
-                filter.segment(),
-                filter.buyingSituation(),
-                filter.productCategory(),
-                filter.owner(),
-                definition.getKey(),
-                definition.getVersion(),
-                filter.owners());
+        return filter.ofModel(definition.getKey(), definition.getVersion());
     }
 
     private Timestamp startOf(LocalDate day) {

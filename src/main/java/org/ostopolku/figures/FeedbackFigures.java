@@ -25,12 +25,12 @@ class FeedbackFigures {
 
     /** The answers of a period, the latest first. */
     List<Experience.Said> said(FigureFilter filter, int skipped, int size) {
-        return said(filter, queries.answers(ofEverybody(filter), skipped, size));
+        return said(filter, queries.answers(filter.ofEverybody(), skipped, size));
     }
 
     /** The latest answers that have words. */
     List<Experience.Said> latest(FigureFilter filter) {
-        return said(filter, queries.withWords(ofEverybody(filter), LATEST));
+        return said(filter, queries.withWords(filter.ofEverybody(), LATEST));
     }
 
     private List<Experience.Said> said(FigureFilter filter, List<FeedbackQueries.Answer> answers) {
@@ -88,19 +88,6 @@ class FeedbackFigures {
                             customer.cockpit());
                 })
                 .toList();
-    }
-
-    private static FigureFilter ofEverybody(FigureFilter filter) {
-        return new FigureFilter(
-                filter.from(),
-                filter.to(),
-                filter.segment(),
-                filter.buyingSituation(),
-                filter.productCategory(),
-                filter.owner(),
-                filter.processKey(),
-                filter.processVersion(),
-                null);
     }
 
     private static boolean isWithinReach(FigureFilter filter, FeedbackQueries.Answer answer) {

@@ -50,6 +50,17 @@ public record FigureFilter(
                 owners);
     }
 
+    /** The same of one version of a process. */
+    public FigureFilter ofModel(String key, int version) {
+        return new FigureFilter(from, to, segment, buyingSituation, productCategory, owner, key, version, owners);
+    }
+
+    /** The same of everybody's customers, whoever asks. */
+    public FigureFilter ofEverybody() {
+        return new FigureFilter(
+                from, to, segment, buyingSituation, productCategory, owner, processKey, processVersion, null);
+    }
+
     /**
      * The same of the period before: as many months if these are whole months (the last of several may still be going
      * on), the same days of the month before if a single one is still going on, otherwise as many days.

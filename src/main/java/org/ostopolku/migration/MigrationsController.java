@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/migrations")
 class MigrationsController {
 
+    private static final String STEERING = "Moves are shown to those who steer the whole process.";
+
     private static final String ID = "Id of the move.";
 
     private final Previews previews;
@@ -31,7 +33,7 @@ class MigrationsController {
     @Operation(summary = "The moves of journeys to another version, the newest first")
     @GetMapping
     List<MoveProgress> all(Reach reach) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return moves.newest();
     }
 
@@ -40,7 +42,7 @@ class MigrationsController {
             description = "Nothing is moved.")
     @PostMapping("/preview")
     MovePreview preview(Reach reach, @RequestBody Move move) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return previews.told(move, previews.look(move));
     }
 
@@ -53,7 +55,7 @@ class MigrationsController {
             Reach reach,
             @RequestBody Move move,
             @Parameter(description = "The journey number.") @RequestParam String journey) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         var looked = previews.look(move);
         var group = looked.hindrances().entrySet().stream()
                 .filter(one ->
@@ -76,7 +78,7 @@ class MigrationsController {
             description = "Journeys that cannot move stay where they are. 409 if none can.")
     @PostMapping
     MoveProgress begin(Reach reach, @RequestBody Move move) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         var looked = previews.look(move);
         if (looked.movable().isEmpty()) {
             throw new ImpossibleMove(HttpStatus.CONFLICT, "No journey of this version can move.");
@@ -87,14 +89,14 @@ class MigrationsController {
     @Operation(summary = "How far a move is")
     @GetMapping("/{id}")
     MoveProgress progress(Reach reach, @Parameter(description = ID) @PathVariable String id) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return moves.progress(id);
     }
 
     @Operation(summary = "Stops a move; journeys that have moved stay moved")
     @PostMapping("/{id}/stop")
     MoveProgress stop(Reach reach, @Parameter(description = ID) @PathVariable String id) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         moves.stop(id);
         return moves.progress(id);
     }
@@ -102,14 +104,8 @@ class MigrationsController {
     @Operation(summary = "Goes on with a move that was stopped")
     @PostMapping("/{id}/resume")
     MoveProgress resume(Reach reach, @Parameter(description = ID) @PathVariable String id) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         moves.resume(id);
         return moves.progress(id);
-    }
-
-    private static void requireWhole(Reach reach) {
-        if (!reach.everything()) {
-            throw new ImpossibleMove(HttpStatus.FORBIDDEN, "Moves are shown to those who steer the whole process.");
-        }
     }
 }

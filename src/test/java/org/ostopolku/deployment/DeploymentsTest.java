@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,17 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ostopolku.CamundaModeler;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** A process owner changes awareness from Modeler with the own login, is told what to mend, and goes back. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -205,20 +203,8 @@ class DeploymentsTest {
                 "id=\"awareness\" name=\"[^\"]*\"", "id=\"awareness\" name=\"" + name.replace("'", "&apos;") + "\"");
     }
 
-    /** As Camunda Modeler does. */
     private ResponseEntity<JsonNode> deploy(String who, String file, String content) {
-        LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-        parts.add("deployment-name", file.substring(0, file.indexOf('.')));
-        parts.add("deployment-source", "Camunda Modeler");
-        parts.add("enable-duplicate-filtering", "true");
-        parts.add(file, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return file;
-            }
-        });
-        return rest.withBasicAuth(who, who + "-demo")
-                .postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
+        return CamundaModeler.deploy(rest.withBasicAuth(who, who + "-demo"), file, content);
     }
 
     private ResponseEntity<JsonNode> back(String who, String parameters) {

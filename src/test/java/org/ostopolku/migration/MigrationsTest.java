@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,13 +18,11 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.CamundaModeler;
 import org.ostopolku.web.RunningApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.TestConstructor;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** A process owner replaces a step of awareness, and moves the customers who stand there to the new version. */
 @RunningApplication
@@ -64,7 +61,9 @@ class MigrationsTest {
         var model = Files.readString(Path.of("bpmn", "awareness.bpmn"))
                 .replace("AssessTheBuyingSignal", "JudgeTheBuyingSignal")
                 .replace("name=\"Assess the buying signal\"", "name=\"Judge the buying signal\"");
-        assertThat(deploy("paavo", model).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(CamundaModeler.deploy(rest.withBasicAuth("paavo", "paavo-demo"), "awareness.bpmn", model)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
     }
 
     @AfterEach
@@ -190,20 +189,6 @@ class MigrationsTest {
                 .filter(row -> row.path("element").asText().equals(element))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(element + " is not among " + rows));
-    }
-
-    private ResponseEntity<JsonNode> deploy(String who, String model) {
-        var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("deployment-name", "awareness");
-        parts.add("deployment-source", "Camunda Modeler");
-        parts.add("awareness.bpmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return "awareness.bpmn";
-            }
-        });
-        return rest.withBasicAuth(who, who + "-demo")
-                .postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
     }
 
     private int version() {

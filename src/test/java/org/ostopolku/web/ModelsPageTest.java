@@ -4,14 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.ostopolku.CamundaModeler;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** What a process owner sees and does on the page "Models". Pictures of it are in target/screenshots afterwards. */
 @RunningApplication
@@ -351,16 +348,7 @@ class ModelsPageTest {
 
     /** The process owner, as from Camunda Modeler. */
     private void deploys(String content) {
-        var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("deployment-name", "awareness");
-        parts.add("deployment-source", "Camunda Modeler");
-        parts.add(FILE, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return FILE;
-            }
-        });
-        var answer = owner.postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
+        var answer = CamundaModeler.deploy(owner, FILE, content);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     }
 
