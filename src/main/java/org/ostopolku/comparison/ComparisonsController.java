@@ -48,10 +48,7 @@ class ComparisonsController {
             @Parameter(description = SECOND) @RequestParam(required = false) Integer second,
             @Parameter(description = DAYS) @RequestParam(required = false) Integer days,
             @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
-        if (!reach.everything()) {
-            throw new RefusedExperiment(
-                    HttpStatus.FORBIDDEN, "Versions are compared for those who steer the whole process.");
-        }
+        reach.requireEverything("Versions are compared for those who steer the whole process.");
         if (days != null && (days < 1 || days > 730)) {
             throw new WrongParameter("days", days.toString(), "give 1 to 730");
         }

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/experiments")
 class ExperimentsController {
 
+    private static final String STEERING = "Experiments are shown to those who steer the whole process.";
+
     private static final String ID = "Number of the experiment.";
 
     private final Experiments experiments;
@@ -37,7 +39,7 @@ class ExperimentsController {
     @Operation(summary = "The experiments, the newest first")
     @GetMapping
     List<Experiment> all(Reach reach) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return experiments.all();
     }
 
@@ -54,7 +56,7 @@ class ExperimentsController {
     @Operation(summary = "An experiment")
     @GetMapping("/{id}")
     Experiment one(Reach reach, @Parameter(description = ID) @PathVariable long id) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         return experiments.find(id);
     }
 
@@ -88,19 +90,12 @@ class ExperimentsController {
 
     /** @return user id of who acts */
     private String mayAct(Reach reach) {
-        requireWhole(reach);
+        reach.requireEverything(STEERING);
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
             throw new RefusedExperiment(HttpStatus.FORBIDDEN, "Experiments are for those who may deploy.");
         }
         return caller.getUserId();
-    }
-
-    private static void requireWhole(Reach reach) {
-        if (!reach.everything()) {
-            throw new RefusedExperiment(
-                    HttpStatus.FORBIDDEN, "Experiments are shown to those who steer the whole process.");
-        }
     }
 }

@@ -23,13 +23,12 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.CamundaModeler;
 import org.ostopolku.TestModel;
 import org.ostopolku.web.RunningApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** A process owner tries a new version of the awareness on a share of the new customers, and decides. */
 @RunningApplication
@@ -360,17 +359,7 @@ class ExperimentsTest {
     private void deploys(String task) throws IOException {
         var model = Files.readString(Path.of("bpmn", "awareness.bpmn"))
                 .replace("name=\"Assess the buying signal\"", "name=\"%s\"".formatted(task));
-        var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("deployment-name", STAGE);
-        parts.add("deployment-source", "Camunda Modeler");
-        parts.add("awareness.bpmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return "awareness.bpmn";
-            }
-        });
-        var answer = rest.withBasicAuth("paavo", "paavo-demo")
-                .postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
+        var answer = CamundaModeler.deploy(rest.withBasicAuth("paavo", "paavo-demo"), "awareness.bpmn", model);
         assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.OK);
     }
 

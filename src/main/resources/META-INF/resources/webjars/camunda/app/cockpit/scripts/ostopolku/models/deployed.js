@@ -14,11 +14,20 @@ const KINDS = [
 /** As many files of a kind are shown without a fold. */
 const MANY = 20;
 
+/** What going back means for a stage that is tried on. */
+const inExperiment = {
+  waiting: 'An experiment waits for the next version of it: this would be the version that is tried. End the experiment first.',
+  running: 'An experiment runs on it: nobody gets this version, and the decision puts another one over it. End the experiment instead.'
+};
+
 export function whatIsDeployed(page) {
   const { content, say, ...about } = section('deployed', 'What is deployed',
     'The version of each file that starts, decides and is shown from now on. Journeys that run stay on theirs.');
 
-  function draw({ models, mayDeploy }) {
+  let tried = [];
+
+  function draw({ models, mayDeploy, experiments }) {
+    tried = experiments;
     const changed = models.filter(({ differsFromJar }) => differsFromJar).length;
     const warned = models.filter((model) => model.warnings.length > 0).length;
     content.replaceChildren(
@@ -70,12 +79,13 @@ export function whatIsDeployed(page) {
         `Go back to version ${before}`);
   }
 
-  function ask({ file, before, version, kind }) {
+  function ask({ file, id, before, version, kind }) {
     page.ask({
       question: `Go back to version ${before} of ${file}?`,
       details: [
         `What version ${before} holds is deployed again, as version ${version + 1}. Version ${version} stays in the engine; nothing is lost.`,
-        kind === 'process' && `Customers who come from now on take it; journeys that run in version ${version} stay there until you move them.`
+        inExperiment[tried.find(({ stage, state }) => stage === id && state !== 'ended')?.state]
+          ?? (kind === 'process' && `Customers who come from now on take it; journeys that run in version ${version} stay there until you move them.`)
       ],
       answer: 'Go back',
       then: async (close) => {

@@ -2,6 +2,7 @@
 import { ApiError, getFromEngine, send } from '../api.js';
 import { element } from '../elements.js';
 import { count } from '../format.js';
+import { field, offer } from './fields.js';
 import { moves } from './moves.js';
 import { journeys, preview } from './preview.js';
 import { section } from './section.js';
@@ -15,7 +16,7 @@ export function moving(page) {
   const to = element('select', { change: () => choose({ process: process.value, from: Number(from.value), to: Number(to.value) }) });
   const show = element('button', { type: 'submit' }, 'Show what would happen');
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); look(); } },
-    labelled('Process', process), labelled('They are in', from), labelled('They go on in', to), show);
+    field('move', 'Process', process), field('move', 'They are in', from), field('move', 'They go on in', to), show);
   const note = element('p', { class: 'note' });
   const trouble = element('p', { class: 'trouble', role: 'alert' });
   const looked = element('div', { class: 'looked' });
@@ -161,14 +162,4 @@ export function moving(page) {
   }
 
   return { ...about, load, draw, leave: () => { request?.abort(); begun.leave(); } };
-}
-
-function labelled(name, field) {
-  field.id = `ostopolku-move-${name.toLowerCase().replaceAll(' ', '-')}`;
-  return element('span', { class: 'field' }, element('label', { for: field.id }, name), field);
-}
-
-function offer(select, options, wish) {
-  select.replaceChildren(...options.map(({ value, text }) => element('option', { value }, text)));
-  select.value = options.some(({ value }) => value === wish) ? wish : options[0].value;
 }

@@ -1,9 +1,11 @@
-/* The page: what is deployed and by whom, the way back, and running journeys that go on in another version. */
+/* The page: what is deployed and by whom, the way back, journeys that go on in another version, and whether versions help. */
 import { get, getFromEngine } from '../api.js';
 import { element } from '../elements.js';
+import { comparing } from './comparing.js';
 import { confirmation } from './confirmation.js';
 import { deployments } from './deployments.js';
 import { whatIsDeployed } from './deployed.js';
+import { experiments } from './experiments.js';
 import { moving } from './moving.js';
 
 /** The engine's number for the resource "deployment". */
@@ -15,7 +17,9 @@ export function createPage(engine) {
   const dialog = confirmation();
   const tools = { engine, ask: dialog.ask, reload: load };
   const move = moving(tools);
-  const sections = [whatIsDeployed(tools), deployments(), move];
+  const compare = comparing();
+  const experiment = experiments(tools, { compare: compare.showExperiment });
+  const sections = [whatIsDeployed(tools), deployments(), move, experiment, compare];
   const status = element('p', { class: 'status', role: 'status' });
   const refresh = element('button', { type: 'button', class: 'quiet', click: () => load() }, 'Refresh');
   const jumps = element('nav', { class: 'sections', 'aria-label': 'Parts of the page', hidden: true }, sections.map(({ title, heading }) =>
@@ -30,14 +34,15 @@ export function createPage(engine) {
     const { signal } = request;
     busy(true);
     try {
-      const [models, deployed, { authorized }, processes] = await Promise.all([
+      const [models, deployed, { authorized }, processes, tried] = await Promise.all([
         get('models', {}, signal),
         get('deployments', {}, signal),
         getFromEngine(engine, 'authorization/check',
           { permissionName: 'CREATE', resourceName: 'Deployment', resourceType: DEPLOYMENT }, signal),
-        move.load(signal)
+        move.load(signal),
+        experiment.load(signal)
       ]);
-      const facts = { models, deployments: deployed, mayDeploy: authorized, processes };
+      const facts = { models, deployments: deployed, mayDeploy: authorized, processes, experiments: tried };
       sections.forEach((section) => section.draw(facts));
       if (!sections[0].root.isConnected) {
         content.replaceChildren(...sections.map((section) => section.root));
@@ -87,6 +92,7 @@ export function createPage(engine) {
   function leave() {
     request?.abort();
     move.leave();
+    compare.leave();
     dialog.close();
   }
 
