@@ -35,12 +35,15 @@ record Backtest(List<Logged> path, SeenOrders seen) {
 
     /** On which day they entered is not known: of those still there most likely on one that is no longer ago than people stay. */
     private static double chance(Entered entered, YearMonth month, OrderChances chances) {
+        var chance = chances.of(entered.stage(), entered.segment());
+        var stays = chances.stays(entered.stage());
+        var first = ChronoUnit.DAYS.between(entered.month().atDay(1), month.atDay(1)) - 0.5;
         double sum = 0;
         double weights = 0;
-        for (int day = 1; day <= entered.month().lengthOfMonth(); day++) {
-            var age = ChronoUnit.DAYS.between(entered.month().atDay(day), month.atDay(1)) - 0.5;
-            var weight = chances.staysLonger(entered.stage(), age) + UNLIKELY;
-            sum += weight * chances.between(entered.stage(), entered.segment(), age, 0, month.lengthOfMonth());
+        for (int day = 0; day < entered.month().lengthOfMonth(); day++) {
+            var age = first - day;
+            var weight = 1 - stays.within(age) + UNLIKELY;
+            sum += weight * chance.between(age, 0, month.lengthOfMonth());
             weights += weight;
         }
         return sum / weights;

@@ -57,7 +57,7 @@ class ForecastQueries {
     record Logged(String kpi, YearMonth month, YearMonth since, String stage, String segment, long n, double total) {}
 
     List<Logged> logged(FigureFilter filter, Set<String> kpis) {
-        var cube = cubes.byFacts(filter);
+        var cube = cubes.bySegment(filter);
         return jdbc.sql("select kpi, recorded_from, since_month, stage, segment, sum(n) as n, sum(total) as total from "
                         + cube.sql() + " cube where kpi in (:kpis)"
                         + " group by kpi, recorded_from, since_month, stage, segment having sum(n) <> 0")

@@ -66,7 +66,7 @@ class Forecasts {
         double value = 0;
         for (var journeys : waiting) {
             var age = Math.max(0, days(journeys.since(), now));
-            var chance = chances.between(journeys.stage(), journeys.segment(), age, begin, end);
+            var chance = chances.of(journeys.stage(), journeys.segment()).between(age, begin, end);
             orders += journeys.n() * chance;
             value += chance * (journeys.value() + (journeys.n() - journeys.valued()) * worth.of(journeys.segment()));
         }

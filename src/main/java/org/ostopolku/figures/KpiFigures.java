@@ -63,7 +63,7 @@ class KpiFigures {
 
     /** What was logged of these KPIs; of those not in it, nothing. */
     private Map<String, Tally> tallies(FigureFilter filter, Collection<KpiDefinition> kpis) {
-        var cube = cubes.of(filter);
+        var cube = cubes.byKpi(filter);
         var tallies = new HashMap<String, Tally>();
         jdbc.sql("select kpi, bucket, sum(n) as n, sum(total) as total from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, bucket having sum(n) <> 0")

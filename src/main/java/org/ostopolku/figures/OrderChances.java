@@ -17,6 +17,7 @@ final class OrderChances {
     private final Map<Group, Double> ordered = new HashMap<>();
     private final Map<String, Durations> waysToOrder = new HashMap<>();
     private final Map<String, Durations> stays = new HashMap<>();
+    private final Durations nobody = new Durations();
 
     /** @param segment null for all segments together */
     private record Group(String stage, String segment) {}
@@ -49,14 +50,27 @@ final class OrderChances {
         return !waysToOrder.isEmpty();
     }
 
+    /** The chances of the customers of a segment who are in a stage. */
+    Chance of(String stage, String segment) {
+        return new Chance(ever(stage, segment), waysToOrder.getOrDefault(stage, nobody));
+    }
+
     /**
-     * The chance that a customer who entered a stage some days ago, and has not ordered yet, orders between two moments from
-     * now, in days.
+     * How likely they order.
+     *
+     * @param ever the share that orders one day
+     * @param ways how long those take who do
      */
-    double between(String stage, String segment, double age, double begin, double end) {
-        var order = ever(stage, segment);
-        var notYet = 1 - order * within(stage, age);
-        return notYet <= 0 ? 0 : order * (within(stage, age + end) - within(stage, age + begin)) / notYet;
+    record Chance(double ever, Durations ways) {
+
+        /**
+         * The chance that a customer who entered the stage some days ago, and has not ordered yet, orders between two
+         * moments from now, in days.
+         */
+        double between(double age, double begin, double end) {
+            var notYet = 1 - ever * ways.within(age);
+            return notYet <= 0 ? 0 : ever * (ways.within(age + end) - ways.within(age + begin)) / notYet;
+        }
     }
 
     /** The share of those who entered a stage that orders one day. */
@@ -67,13 +81,8 @@ final class OrderChances {
         return all == 0 ? 0 : Math.min(1, ordered.getOrDefault(group, 0.0) / all);
     }
 
-    /** The share of those who order that has done so within some days. */
-    private double within(String stage, double days) {
-        return waysToOrder.getOrDefault(stage, new Durations()).within(days);
-    }
-
-    /** The share of the stays in a stage that are longer than some days. */
-    double staysLonger(String stage, double days) {
-        return 1 - stays.getOrDefault(stage, new Durations()).within(days);
+    /** How long those who were in a stage stayed. */
+    Durations stays(String stage) {
+        return stays.getOrDefault(stage, nobody);
     }
 }

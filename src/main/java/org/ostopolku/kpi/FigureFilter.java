@@ -50,6 +50,12 @@ public record FigureFilter(
                 owners);
     }
 
+    /** The same of one segment; null for all. */
+    public FigureFilter ofSegment(String otherSegment) {
+        return new FigureFilter(
+                from, to, otherSegment, buyingSituation, productCategory, owner, processKey, processVersion, owners);
+    }
+
     /** The same of one version of a process. */
     public FigureFilter ofModel(String key, int version) {
         return new FigureFilter(from, to, segment, buyingSituation, productCategory, owner, key, version, owners);

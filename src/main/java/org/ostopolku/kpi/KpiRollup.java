@@ -86,14 +86,15 @@ public class KpiRollup implements InitializingBean {
     private void recount() {
         jdbc.sql("delete from kpi_delta").update();
         jdbc.sql("delete from kpi_rollup").update();
-        jdbc.sql("insert into kpi_rollup (" + CELL + ", n, total) " + cells("1", "kpi_record"))
-                .update();
+        for (var tier : KpiTier.values()) {
+            jdbc.sql("insert into kpi_rollup (" + CELL + ", n, total) " + cells(Stream.of(tier), "1", "kpi_record"))
+                    .update();
+        }
     }
 
-    /** Cells of all tiers, from the rows of a table. */
-    private static String cells(String sign, String table) {
-        return Stream.of(KpiTier.values())
-                .map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
+    /** Cells of some tiers, from the rows of a table. */
+    private static String cells(Stream<KpiTier> tiers, String sign, String table) {
+        return tiers.map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
                         .formatted(tier.ordinal(), tier.cell(), sign, table, tier.concerns()))
                 .collect(Collectors.joining(
                         " union all ",
@@ -108,7 +109,8 @@ public class KpiRollup implements InitializingBean {
                 == 0) {
             return;
         }
-        jdbc.sql("merge into kpi_rollup cell using (" + cells("sign", "kpi_delta") + ") more on ("
+        jdbc.sql("merge into kpi_rollup cell using (" + cells(Stream.of(KpiTier.values()), "sign", "kpi_delta")
+                        + ") more on ("
                         + columns("cell.%1$s = more.%1$s", " and ") + """
                 ) when matched then update set n = cell.n + more.n, total = cell.total + more.total
                 when not matched then insert (

@@ -1,66 +1,93 @@
 package org.ostopolku.kpi;
 
+import java.util.Set;
+
 /**
  * How finely the ledger is summed up. Each tier holds the whole ledger, but only as many cells as its distinctions
  * make, so that a question is answered from the coarsest that knows what it asks.
  */
 enum KpiTier {
     /** Months, nothing known of the customer. */
-    MONTHS("date_trunc('month', recorded_on)", false, false),
+    MONTHS(false, "stage process_key process_version element outcome reason since_month bucket"),
     /** Months, with segment, product category and buying situation. */
-    FACTS("date_trunc('month', recorded_on)", true, false),
-    /** The same with the owner. */
-    OWNERS("date_trunc('month', recorded_on)", true, true),
+    FACTS(
+            false,
+            "stage process_key process_version element outcome reason segment product_category buying_situation since_month bucket"),
+    /** Months, nothing known of the customer but the owner. */
+    OWNERS(false, "stage process_key process_version element outcome reason owner since_month bucket"),
     /** Days, nothing known of the customer, without the hours of touchpoints: those have too many classes for days. */
-    DAYS("recorded_on", false, false);
+    DAYS(true, "stage process_key process_version element outcome reason since_month bucket"),
+    /** Months, nothing known but the classes of the values. */
+    KPIS(false, "bucket"),
+    /** Days, nothing known but the classes of the values. */
+    KPI_DAYS(true, "bucket"),
+    /** Months, with stage and segment. */
+    SEGMENTS(false, "stage segment since_month");
 
     static final String TOUCHPOINT_HOURS = "touchpoint-hours";
 
-    private final String when;
-    private final boolean facts;
-    private final boolean owner;
+    private final boolean byDay;
+    private final Set<String> known;
 
-    KpiTier(String when, boolean facts, boolean owner) {
-        this.when = when;
-        this.facts = facts;
-        this.owner = owner;
+    KpiTier(boolean byDay, String known) {
+        this.byDay = byDay;
+        this.known = Set.of(known.split(" "));
+    }
+
+    /** The tier that answers for days where this one answers for months; null if only the ledger does. */
+    KpiTier ofDays() {
+        return switch (this) {
+            case MONTHS -> DAYS;
+            case KPIS -> KPI_DAYS;
+            default -> null;
+        };
     }
 
     /**
      * The columns of a cell but its tier and sums, from a row of the ledger. What does not apply, is not known, or is
-     * more than the tier knows is empty, the day 0001-01-01 or {@link Buckets#NONE}; days of a whole stay have neither
+     * more than the tier knows is empty, 0, the day 0001-01-01 or {@link Buckets#NONE}; days of a whole stay have neither
      * outcome nor reason, and beside a customer's facts the longest of times have no class.
      */
     String cell() {
-        return """
-                kpi, cast(%s as date) as recorded_from, coalesce(stage, '') as stage, process_key, process_version,
-                element, %s, %s, %s, %s, %s, %s,
-                case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')
-                    else date '0001-01-01' end as since_month,
-                %s as bucket
-                """.formatted(
-                        when,
-                        ofAllButStays("outcome"),
-                        ofAllButStays("reason"),
-                        known(facts, "segment"),
-                        known(facts, "product_category"),
-                        known(facts, "buying_situation"),
-                        known(owner, "owner"),
-                        facts
-                                ? "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else coalesce(bucket, -32768) end"
-                                : "coalesce(bucket, -32768)");
+        return String.join(
+                ", ",
+                "kpi",
+                "cast(%s as date) as recorded_from"
+                        .formatted(byDay ? "recorded_on" : "date_trunc('month', recorded_on)"),
+                column("stage", "coalesce(stage, '')", "''"),
+                column("process_key", "process_key", "''"),
+                column("process_version", "process_version", "0"),
+                column("element", "element", "''"),
+                column("outcome", ofAllButStays("outcome"), "''"),
+                column("reason", ofAllButStays("reason"), "''"),
+                column("segment", "coalesce(segment, '')", "''"),
+                column("product_category", "coalesce(product_category, '')", "''"),
+                column("buying_situation", "coalesce(buying_situation, '')", "''"),
+                column("owner", "coalesce(owner, '')", "''"),
+                column(
+                        "since_month",
+                        "case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')"
+                                + " else date '0001-01-01' end",
+                        "date '0001-01-01'"),
+                column("bucket", ofShortTimes("coalesce(bucket, -32768)"), "-32768"));
+    }
+
+    private String column(String name, String value, String unknown) {
+        return (known.contains(name) ? value : unknown) + " as " + name;
+    }
+
+    private static String ofAllButStays(String column) {
+        return "case when kpi = 'stage-days' then '' else coalesce(%s, '') end".formatted(column);
+    }
+
+    private String ofShortTimes(String bucket) {
+        return known.contains("segment") || known.contains("owner")
+                ? "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else %s end".formatted(bucket)
+                : bucket;
     }
 
     /** Whether a row belongs to the tier. */
     String concerns() {
         return this == DAYS ? "kpi <> '" + TOUCHPOINT_HOURS + "'" : "1 = 1";
-    }
-
-    private static String ofAllButStays(String column) {
-        return "case when kpi = 'stage-days' then '' else coalesce(%1$s, '') end as %1$s".formatted(column);
-    }
-
-    private static String known(boolean knows, String column) {
-        return (knows ? "coalesce(%1$s, '') as %1$s" : "'' as %1$s").formatted(column);
     }
 }

@@ -27,11 +27,11 @@ class OrderChancesTest {
         chances.orderedAfter("sale", Buckets.of(40), 5);
 
         // One in four orders, half of these after 10 days, the others after 40.
-        assertThat(chances.between("sale", "business", 0, 0, 30)).isCloseTo(0.125, within(1e-9));
-        assertThat(chances.between("sale", "business", 0, 30, 60)).isCloseTo(0.125, within(1e-9));
+        assertThat(chances.of("sale", "business").between(0, 0, 30)).isCloseTo(0.125, within(1e-9));
+        assertThat(chances.of("sale", "business").between(0, 30, 60)).isCloseTo(0.125, within(1e-9));
         // After 20 days 0.125 have ordered; of the 0.875 others 0.125 will.
-        assertThat(chances.between("sale", "business", 20, 0, 30)).isCloseTo(0.125 / 0.875, within(1e-9));
-        assertThat(chances.between("sale", "business", 50, 0, 300)).isZero();
+        assertThat(chances.of("sale", "business").between(20, 0, 30)).isCloseTo(0.125 / 0.875, within(1e-9));
+        assertThat(chances.of("sale", "business").between(50, 0, 300)).isZero();
     }
 
     @Test
@@ -43,9 +43,9 @@ class OrderChancesTest {
         chances.ordered("sale", "consumer", 10);
         chances.orderedAfter("sale", Buckets.of(10), 20);
 
-        assertThat(chances.between("sale", "business", 0, 0, 30)).isCloseTo(0.25, within(1e-9));
-        assertThat(chances.between("sale", "consumer", 0, 0, 30)).isCloseTo(20 / 50.0, within(1e-9));
-        assertThat(chances.between("growth", "consumer", 0, 0, 30)).isZero();
+        assertThat(chances.of("sale", "business").between(0, 0, 30)).isCloseTo(0.25, within(1e-9));
+        assertThat(chances.of("sale", "consumer").between(0, 0, 30)).isCloseTo(20 / 50.0, within(1e-9));
+        assertThat(chances.of("growth", "consumer").between(0, 0, 30)).isZero();
     }
 
     @Test

@@ -190,6 +190,8 @@ class KpiRollupTest {
         for (var filter : new FigureFilter[] {all, ragged}) {
             assertThat(sums(cubes.byFacts(filter))).isEqualTo(recount(filter, true));
             assertThat(sums(cubes.of(filter))).isEqualTo(recount(filter, false));
+            assertThat(sums(cubes.byKpi(filter))).isEqualTo(recount(filter, false));
+            assertThat(segments(cubes.bySegment(filter))).isEqualTo(segments(cubes.byFacts(filter)));
         }
     }
 
@@ -210,6 +212,17 @@ class KpiRollupTest {
                         "%d %.4f".formatted(row.getInt("n"), row.getBigDecimal("total"))))
                 .list();
         return sums;
+    }
+
+    private Map<String, BigDecimal> segments(KpiCube cube) {
+        var segments = new TreeMap<String, BigDecimal>();
+        jdbc.sql("select kpi, segment, sum(total) as total from " + cube.sql()
+                        + " cube group by kpi, segment having sum(n) <> 0")
+                .params(cube.params())
+                .query((row, number) ->
+                        segments.put(row.getString("kpi") + " " + row.getString("segment"), row.getBigDecimal("total")))
+                .list();
+        return segments;
     }
 
     /** Straight from the rows, by what the clock showed. */
