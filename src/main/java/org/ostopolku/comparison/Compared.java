@@ -35,17 +35,14 @@ enum Compared {
             "has more very satisfied",
             "has fewer very satisfied",
             said(Satisfaction.VERY_SATISFIED)),
-    UNANSWERED("Did not answer", null, "gets fewer answers", "gets more answers", said(Satisfaction.UNANSWERED)),
-    ORDERED(
-            "Reached an order",
-            Good.UP,
-            "leads more to an order",
-            "leads fewer to an order",
-            share(stay -> true, Stay::ordered)),
+    UNANSWERED(
+            "Did not answer",
+            null,
+            "has more who do not answer",
+            "has fewer who do not answer",
+            said(Satisfaction.UNANSWERED)),
+    ORDERED("Reached an order", Good.UP, "leads more to an order", "leads fewer to an order", ordered()),
     ORDER_VALUE("Order value by journey that entered", Good.UP, "brings more", "brings less", mean(Stay::orderValue));
-
-    /** Of so few journeys nothing is said. */
-    static final int ENOUGH = 30;
 
     enum Good {
         UP,
@@ -58,9 +55,30 @@ enum Compared {
         EUR
     }
 
+    /**
+     * How many of which journeys of each version it takes to tell anything.
+     *
+     * @param of what they are called
+     */
+    record Enough(int number, String of, Predicate<Stay> counts) {
+
+        private static final Enough JOURNEYS = new Enough(30, "journeys", stay -> true);
+        private static final Enough ASKED = new Enough(30, "journeys that were asked", stay -> true);
+
+        /** Of 36 journeys one of ten lies almost surely beyond the days of nine of ten, which gives those a bound. */
+        private static final Enough LONG = new Enough(36, "journeys", stay -> true);
+
+        /** A mean in which nearly all is nought stands on the few that are not. */
+        private static final Enough ORDERS = new Enough(10, "journeys with an order", Stay::ordered);
+
+        int in(List<Stay> stays) {
+            return (int) stays.stream().filter(counts).count();
+        }
+    }
+
     /** How a figure is reckoned. */
     private record Reckoning(
-            Unit unit, int enough, Predicate<Stay> concerns, Function<List<Stay>, Estimate> estimate) {}
+            Unit unit, Enough enough, Predicate<Stay> concerns, Function<List<Stay>, Estimate> estimate) {}
 
     private final String title;
     private final Good good;
@@ -100,8 +118,7 @@ enum Compared {
         return reckoning.unit;
     }
 
-    /** How many journeys of a version it takes. */
-    int enough() {
+    Enough enough() {
         return reckoning.enough;
     }
 
@@ -115,19 +132,25 @@ enum Compared {
     }
 
     private static Reckoning exit(Exit exit) {
-        return share(stay -> true, stay -> stay.exit() == exit);
+        return share(Enough.JOURNEYS, stay -> true, stay -> stay.exit() == exit);
     }
 
     /** Of those who were asked. */
     private static Reckoning said(Satisfaction satisfaction) {
         return share(
-                stay -> stay.satisfaction() != Satisfaction.NOT_ASKED, stay -> stay.satisfaction() == satisfaction);
+                Enough.ASKED,
+                stay -> stay.satisfaction() != Satisfaction.NOT_ASKED,
+                stay -> stay.satisfaction() == satisfaction);
     }
 
-    private static Reckoning share(Predicate<Stay> whole, Predicate<Stay> part) {
+    private static Reckoning ordered() {
+        return share(Enough.JOURNEYS, stay -> true, Stay::ordered);
+    }
+
+    private static Reckoning share(Enough enough, Predicate<Stay> whole, Predicate<Stay> part) {
         return new Reckoning(
                 Unit.share,
-                ENOUGH,
+                enough,
                 whole,
                 stays -> Estimates.share((int) stays.stream().filter(part).count(), stays.size()));
     }
@@ -135,9 +158,7 @@ enum Compared {
     private static Reckoning days(double share) {
         return new Reckoning(
                 Unit.days,
-                // The upper bound of a larger share needs more: of 36 journeys, one of ten lies beyond it almost
-                // surely.
-                share > 0.5 ? 36 : ENOUGH,
+                share > 0.5 ? Enough.LONG : Enough.JOURNEYS,
                 stay -> true,
                 stays -> Estimates.quantile(
                         share, stays.stream().mapToDouble(Stay::days).toArray()));
@@ -146,7 +167,7 @@ enum Compared {
     private static Reckoning mean(ToDoubleFunction<Stay> value) {
         return new Reckoning(
                 Unit.EUR,
-                ENOUGH,
+                Enough.ORDERS,
                 stay -> true,
                 stays -> Estimates.mean(stays.stream().mapToDouble(value).toArray()));
     }

@@ -25,18 +25,18 @@ final class Estimates {
         return new Estimate((double) part / whole, interval.getLowerBound(), interval.getUpperBound());
     }
 
-    /** The mean of values. */
+    /** The mean of values; without bounds if they are all the same, which tells nothing of how far others may lie. */
     static Estimate mean(double... values) {
-        if (values.length < 2) {
-            return values.length == 0 ? Estimate.NOTHING : new Estimate(values[0], null, null);
+        if (values.length == 0) {
+            return Estimate.NOTHING;
         }
         var mean = Arrays.stream(values).average().orElseThrow();
         var variance = Arrays.stream(values)
                         .map(value -> (value - mean) * (value - mean))
                         .sum()
                 / (values.length - 1);
-        if (variance == 0) {
-            return new Estimate(mean, mean, mean);
+        if (!(variance > 0)) {
+            return new Estimate(mean, null, null);
         }
         var interval = NormalConfidenceInterval.MEAN.fromErrorRate(mean, variance, values.length, ERROR);
         return new Estimate(mean, interval.getLowerBound(), interval.getUpperBound());

@@ -4,7 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.ostopolku.comparison.Compared.Enough;
 import org.ostopolku.comparison.Compared.Unit;
 
 /** Says in a sentence what can be told of the difference of two versions. */
@@ -23,8 +23,9 @@ final class Verdicts {
         var one = compared.estimate(ofFirst);
         var other = compared.estimate(ofSecond);
         var difference = Estimates.difference(one, other);
-        var few = Math.min(ofFirst.size(), ofSecond.size()) < compared.enough();
-        var verdict = few ? "too-few" : verdict(difference);
+        var lacking =
+                lacking(compared.enough(), firstVersion, ofFirst) + lacking(compared.enough(), secondVersion, ofSecond);
+        var verdict = lacking.isEmpty() ? verdict(difference) : "too-few";
         return new ComparedFigure(
                 compared.id(),
                 compared.title(),
@@ -36,9 +37,18 @@ final class Verdicts {
                 other,
                 difference,
                 verdict,
-                few
-                        ? tooFew(compared, firstVersion, ofFirst.size(), secondVersion, ofSecond.size())
-                        : says(compared, secondVersion, difference, verdict));
+                lacking.isEmpty()
+                        ? says(compared, secondVersion, difference, verdict)
+                        : "Not enough %s yet: of the %d that each version needs%s."
+                                .formatted(
+                                        compared.enough().of(),
+                                        compared.enough().number(),
+                                        lacking));
+    }
+
+    private static String lacking(Enough enough, int version, List<Stay> stays) {
+        var there = enough.in(stays);
+        return there < enough.number() ? ", version %d has %d".formatted(version, there) : "";
     }
 
     private static String verdict(Estimate difference) {
@@ -46,20 +56,6 @@ final class Verdicts {
             return MORE;
         }
         return difference.high() != null && difference.high() < 0 ? LESS : "unclear";
-    }
-
-    private static String tooFew(Compared compared, int firstVersion, int first, int secondVersion, int second) {
-        return "Not enough journeys yet: of the %d that each version needs, %s."
-                .formatted(
-                        compared.enough(),
-                        Stream.of(lacking(compared, firstVersion, first), lacking(compared, secondVersion, second))
-                                .filter(text -> !text.isEmpty())
-                                .reduce((one, other) -> one + ", " + other)
-                                .orElseThrow());
-    }
-
-    private static String lacking(Compared compared, int version, int journeys) {
-        return journeys < compared.enough() ? "version %d has %d".formatted(version, journeys) : "";
     }
 
     private static String says(Compared compared, int version, Estimate difference, String verdict) {

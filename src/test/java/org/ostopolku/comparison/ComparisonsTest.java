@@ -79,10 +79,14 @@ class ComparisonsTest {
             leaves("A-" + number, first, LONG_AGO, 5, number <= 48 ? "contact" : "nurture", null);
             leaves("B-" + number, second, LONG_AGO, number <= 70 ? 3 : 20, number <= 72 ? "contact" : "closed", null);
         }
-        for (int number = 1; number <= 8; number++) {
+        for (int number = 1; number <= 10; number++) {
+            logs("A-" + number, "orders", 1, "sale", Duration.ofDays(90));
+            logs("A-" + number, "order-book", 10_000, "sale", Duration.ofDays(90));
+        }
+        for (int number = 1; number <= 20; number++) {
             logs("B-" + number, "orders", 1, "sale", Duration.ofDays(90));
-            logs("B-" + number, "order-book", 10_000, "sale", Duration.ofDays(90));
-            logs("B-" + number, "order-book", -10_000, "use", Duration.ofDays(89));
+            logs("B-" + number, "order-book", 20_000, "sale", Duration.ofDays(90));
+            logs("B-" + number, "order-book", -20_000, "use", Duration.ofDays(89));
         }
 
         var comparison = compare("first=%d&second=%d&days=30".formatted(first, second));
@@ -103,12 +107,14 @@ class ComparisonsTest {
                 .isEqualTo("Version %d is quicker: −2.0 to −2.0 days".formatted(second));
         assertThat(figure(comparison, "p90-days").at("/second/value").asDouble())
                 .isEqualTo(20);
-        assertThat(figure(comparison, "ordered").at("/second/value").asDouble()).isEqualTo(0.1);
+        assertThat(figure(comparison, "ordered").at("/second/value").asDouble()).isEqualTo(0.25);
+        assertThat(figure(comparison, "order-value").at("/first/value").asDouble())
+                .isEqualTo(1_250);
         assertThat(figure(comparison, "order-value").at("/second/value").asDouble())
-                .isEqualTo(1_000);
+                .isEqualTo(5_000);
         assertThat(figure(comparison, "order-value").at("/difference/low").asDouble())
-                .as("1000 ± 1.99045 · 3018.93 / √80")
-                .isCloseTo(1_000 - 671.8, within(0.5));
+                .as("3750 - 1.99045 √((20000² · 0.25 · 0.75 + 10000² · 0.125 · 0.875) / 79)")
+                .isCloseTo(3_750 - 2_076.1, within(0.5));
     }
 
     /** Forty of the new version have just come; of those that had time enough as many went on as before. */
@@ -180,8 +186,9 @@ class ComparisonsTest {
                 .isEqualTo(1);
         assertThat(figure(comparison, "unanswered").path("verdict").asText()).isEqualTo("too-few");
         assertThat(figure(comparison, "unanswered").path("says").asText())
-                .isEqualTo("Not enough journeys yet: of the 30 that each version needs, version %d has 18."
-                        .formatted(second));
+                .isEqualTo(
+                        "Not enough journeys that were asked yet: of the 30 that each version needs, version %d has 18."
+                                .formatted(second));
 
         var ofConsumers = compare("first=%d&second=%d&days=30&segment=consumer-new".formatted(first, second));
         assertThat(ofConsumers.at("/first/entered").asInt()).isZero();

@@ -50,7 +50,7 @@ class EstimatesTest {
 
     @Test
     void means_without_spread_or_of_one_value() {
-        assertThat(Estimates.mean(0, 0, 0)).isEqualTo(new Estimate(0.0, 0.0, 0.0));
+        assertThat(Estimates.mean(0, 0, 0)).isEqualTo(new Estimate(0.0, null, null));
         assertThat(Estimates.mean(7)).isEqualTo(new Estimate(7.0, null, null));
         assertThat(Estimates.mean()).isEqualTo(Estimate.NOTHING);
     }

@@ -102,6 +102,9 @@ class ExperimentsPageTest {
             deploys("contact", "Answer the first enquiry", "Answer the enquiry");
             cockpit.button("Refresh").click();
             assertThat(card).containsText("Runs. 0 new customers got version 2 so far, 0 version 1.");
+            for (int number = 1; number <= 205; number++) {
+                takesPart("E-" + number, number <= 62 ? 2 : 1);
+            }
             deploys("contact", "Answer the first enquiry", "Answer an enquiry");
             cockpit.button("Refresh").click();
             assertThat(card).containsText("Version 3 was deployed meanwhile. Nobody gets it");
@@ -110,7 +113,14 @@ class ExperimentsPageTest {
             cockpit.presses("Enter");
             button(question(cockpit), "^Change the share$").click();
             assertThat(card).containsText("version 2 for 50 % of the new customers");
+            assertThat(card).containsText("62 new customers got version 2 so far, 143 version 1.");
             cockpit.isPicturedWhole("experiments-4-running");
+
+            button(card, "^Compare$").click();
+            var comparing = cockpit.section("comparing");
+            assertThat(comparing.locator("h3").first()).hasText("Contact: version 2 against version 1");
+            assertThat(comparing.getByLabel("Second version")).isDisabled();
+            assertThat(comparing).containsText("chance alone decided");
 
             button(card, "^Keep version 2$").click();
             assertThat(question(cockpit)).containsText("over version 3, which was deployed meanwhile");
@@ -179,6 +189,8 @@ class ExperimentsPageTest {
             var section = cockpit.section("comparing");
             button(section, "^Compare$").click();
             assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
+                    .hasText("Not enough journeys yet");
+            assertThat(section.locator(".compared strong"))
                     .hasText(
                             "Not enough journeys yet: of the 30 that each version needs, version 1 has 1, version 2 has 0.");
             cockpit.isPicturedWhole("experiments-9-too-few");
@@ -233,6 +245,13 @@ class ExperimentsPageTest {
                 .replace("name=\"%s\"".formatted(task), "name=\"%s\"".formatted(other));
         var answer = CamundaModeler.deploy(owner, stage + ".bpmn", model);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+    }
+
+    private void takesPart(String journey, int version) {
+        jdbc.sql("""
+                        insert into experiment_journey (experiment, journey, version, since)
+                        select id, ?, ?, begun_at from experiment where running is not null
+                        """).params(journey, version).update();
     }
 
     /** A customer who was in the awareness a hundred days ago, and what they said. */

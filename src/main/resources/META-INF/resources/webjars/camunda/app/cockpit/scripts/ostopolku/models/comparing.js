@@ -17,7 +17,7 @@ export function comparing() {
   const first = element('select', { change: () => choose(chosen()) });
   const second = element('select', { change: () => choose(chosen()) });
   const days = element('select', {},
-    element('option', { value: '' }, 'as long as most of the first version took'),
+    element('option', { value: '' }, 'as long as usual'),
     DAYS.map((number) => element('option', { value: number }, `${number} days each`)));
   const from = element('input', { type: 'date' });
   const to = element('input', { type: 'date' });

@@ -15,8 +15,10 @@ const share = writer('percent');
 const WRITERS = { share: (value) => share(value * 100), days: writer('days'), EUR: writer('EUR') };
 
 export function sideBySide({ days, first, second, figures, explained }, { name, csv }) {
+  const none = figures.every(({ verdict: said }) => said === 'too-few');
   return element('section', { class: 'part', 'aria-label': 'The comparison' },
     element('h3', { tabindex: '-1' }, `${name}: version ${second.version} against version ${first.version}`),
+    none && element('p', { class: 'note' }, element('strong', {}, figures[0].says)),
     element('p', { class: 'note' }, `${told(first)} ${told(second)} Each is watched for ${days} days from entering.`),
     PARTS.map(({ title, figures: ids }) => part(title, table({
       caption: title,
@@ -24,7 +26,7 @@ export function sideBySide({ days, first, second, figures, explained }, { name, 
         { name: 'Figure', cell: (figure) => figure.title },
         { name: `Version ${first.version}`, cell: (figure) => estimate(figure.unit, figure.first, figure.firstJourneys, days) },
         { name: `Version ${second.version}`, cell: (figure) => estimate(figure.unit, figure.second, figure.secondJourneys, days) },
-        { name: 'What can be told', cell: verdict }
+        { name: 'What can be told', cell: (figure) => (none ? element('span', { class: 'none', 'data-verdict': 'too-few' }, 'Not enough journeys yet') : verdict(figure)) }
       ],
       rows: ids.map((id) => figures.find(({ figure }) => figure === id))
     }))),
