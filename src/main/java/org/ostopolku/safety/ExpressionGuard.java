@@ -34,6 +34,8 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preparations));
         engine.setDmnEngineConfiguration(tables());
         engine.setValueTypeResolver(new NoObjects());
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new GuardedQueries(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new GuardedQueries(engine)));
         // Case models are no part of the product, and could hold scripts as well.
         engine.setCmmnEnabled(false);
     }

@@ -43,7 +43,8 @@ import org.springframework.http.ResponseEntity;
 class HostileTest {
 
     private static final String USER = "hostile";
-    private static final String PASSWORD = "Ostopolku-1234-hostile";
+    private static final String PASSWORD = "Ostopolku-1234";
+    private static final String ADMINISTRATOR = "administrator";
 
     /** The name of deployments that no rule is asked about; there is none in the product. */
     private static final String EXEMPT = "Test";
@@ -97,9 +98,12 @@ class HostileTest {
             deploy(OTHERS);
         }
         if (engine.getIdentityService().createUserQuery().userId(USER).count() == 0) {
-            var user = engine.getIdentityService().newUser(USER);
-            user.setPassword(PASSWORD);
-            engine.getIdentityService().saveUser(user);
+            for (var id : List.of(USER, ADMINISTRATOR)) {
+                var user = engine.getIdentityService().newUser(id);
+                user.setPassword(PASSWORD);
+                engine.getIdentityService().saveUser(user);
+            }
+            engine.getIdentityService().createMembership(ADMINISTRATOR, "camunda-admin");
             for (var resource : Resources.values()) {
                 var all = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
                 all.setUserId(USER);
@@ -198,15 +202,16 @@ class HostileTest {
     @MethodSource("filters")
     void aFilterRunsNothingElse(Hostile hostile) {
         var isStored = hostile.place().equals("stored");
-        var filter = rest(
-                "filter/create",
-                "{\"resourceType\": \"Task\", \"name\": \"hostile\", \"query\": %s}"
-                        .formatted(isStored ? hostile.content() : "{}"));
+        var query = "{\"resourceType\": \"Task\", \"name\": \"hostile\", \"query\": %s}";
+        if (isStored) {
+            isTheCallersMistake(rest("filter/create", query.formatted(hostile.content())));
+        }
+        var filter = rest(ADMINISTRATOR, "filter/create", query.formatted(isStored ? hostile.content() : "{}"));
         assertThat(filter.getStatusCode().value()).as(filter.getBody()).isEqualTo(200);
         var id = filter.getBody().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         try {
             for (var road : List.of("list", "count", "singleResult")) {
-                var answer = rest("filter/" + id + "/" + road, isStored ? "{}" : hostile.content());
+                var answer = rest(ADMINISTRATOR, "filter/" + id + "/" + road, isStored ? "{}" : hostile.content());
                 if (!hostile.quiet()) {
                     isTheCallersMistake(answer);
                 }
@@ -244,9 +249,13 @@ class HostileTest {
     }
 
     private ResponseEntity<String> rest(String road, String body) {
+        return rest(USER, road, body);
+    }
+
+    private ResponseEntity<String> rest(String user, String road, String body) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        return http.withBasicAuth(USER, PASSWORD)
+        return http.withBasicAuth(user, PASSWORD)
                 .exchange("/engine-rest/" + road, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
     }
 
