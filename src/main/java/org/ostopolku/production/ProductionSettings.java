@@ -1,0 +1,83 @@
+package org.ostopolku.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ostopolku.production.NotReady.Reason;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Looks at the settings before anything starts with the profile {@code production}. */
+class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final int SHORTEST = 12;
+    private static final Set<String> EVERYBODYS = Set.of(
+            "administrator", "ostopolku", "passwordpassword", "changeme", "changeit", "postgres", "secret", "password");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext application) {
+        var environment = application.getEnvironment();
+        if (environment.matchesProfiles("production")) {
+            var reasons = reasons(environment);
+            if (!reasons.isEmpty()) {
+                throw new NotReady(reasons);
+            }
+        }
+    }
+
+    private static List<Reason> reasons(Environment environment) {
+        var reasons = new ArrayList<Reason>();
+        if (environment.matchesProfiles("demo")) {
+            reasons.add(new Reason(
+                    "The profile demo is on, whose people have passwords that everybody knows.",
+                    "Take demo out of SPRING_PROFILES_ACTIVE."));
+        }
+        if (environment.getProperty("spring.datasource.url", "").contains(":mem:")) {
+            reasons.add(
+                    new Reason(
+                            "The database is kept in memory: everything would be lost when the node stops.",
+                            "Add the profile postgresql and set OSTOPOLKU_DB_URL, OSTOPOLKU_DB_USER and OSTOPOLKU_DB_PASSWORD."));
+        }
+        if (isWeak(
+                environment.getProperty("spring.datasource.password", ""),
+                environment.getProperty("spring.datasource.username", ""))) {
+            reasons.add(new Reason(
+                    "The password of the database is one that is easily guessed.",
+                    "Give the database's user a password of %d characters or more and set OSTOPOLKU_DB_PASSWORD."
+                            .formatted(SHORTEST)));
+        }
+        var administrator = environment.getProperty("ostopolku.admin.user", "");
+        if (!administrator.isBlank()
+                && isWeak(environment.getProperty("ostopolku.admin.password", ""), administrator)) {
+            reasons.add(new Reason(
+                    "The password of the first administrator is one that is easily guessed.",
+                    "Set OSTOPOLKU_ADMIN_PASSWORD to %d characters or more, without the user's name."
+                            .formatted(SHORTEST)));
+        }
+        if (!isEncrypted(environment)) {
+            reasons.add(new Reason(
+                    "Nothing says how what is sent over the network is encrypted.",
+                    "Set SERVER_SSL_BUNDLE (or SERVER_SSL_CERTIFICATE and its key), or SERVER_FORWARD_HEADERS_STRATEGY=native"
+                            + " if a web server in front ends TLS."));
+        }
+        return reasons;
+    }
+
+    private static boolean isWeak(String password, String user) {
+        var lower = password.toLowerCase(Locale.ROOT);
+        return password.length() < SHORTEST
+                || EVERYBODYS.contains(lower)
+                || !user.isBlank() && lower.contains(user.toLowerCase(Locale.ROOT))
+                || lower.chars().distinct().count() < SHORTEST / 3;
+    }
+
+    private static boolean isEncrypted(Environment environment) {
+        var behind = environment.getProperty("server.forward-headers-strategy", "none");
+        return !"none".equalsIgnoreCase(behind)
+                || environment.containsProperty("server.ssl.bundle")
+                || environment.containsProperty("server.ssl.certificate")
+                || environment.containsProperty("server.ssl.key-store");
+    }
+}
