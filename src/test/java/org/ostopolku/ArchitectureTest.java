@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyAFewClassesTouchTheInsideOfCamunda = noClasses()
             .that()
-            .resideOutsideOfPackages("..form..", "..safety..")
+            .resideOutsideOfPackages("..form..", "..safety..", "..login..")
             .and(not(belongToAnyOf(
                     "AddressedMessages",
                     "CheckedDeployments",

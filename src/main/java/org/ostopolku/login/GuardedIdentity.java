@@ -1,0 +1,79 @@
+package org.ostopolku.login;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The engine's people and groups, with our throttle instead of its lock, and never without an administrator. */
+class GuardedIdentity extends DbIdentityServiceProvider {
+
+    private static final String NOBODY_ELSE =
+            "There would be no administrator left. Put somebody else into the group camunda-admin first.";
+
+    private final LoginThrottle throttle;
+
+    GuardedIdentity(LoginThrottle throttle) {
+        this.throttle = throttle;
+    }
+
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        var address = address();
+        if (password == null || !throttle.lets(userId, address)) {
+            return false;
+        }
+        var user = findUserById(userId);
+        boolean isRight = user != null && matchPassword(password, user);
+        if (isRight) {
+            throttle.succeeded(userId, address);
+        } else {
+            throttle.failed(userId, address);
+        }
+        return isRight;
+    }
+
+    /** Of who asks over the web; empty where the application itself does. */
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+                ? web.getRequest().getRemoteAddr()
+                : "";
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String userId) {
+        requireAnotherAdministrator(userId);
+        return super.deleteUser(userId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
+            requireAnotherAdministrator(userId);
+        }
+        return super.deleteMembership(userId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String groupId) {
+        if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
+            throw new BadUserRequestException(NOBODY_ELSE);
+        }
+        return super.deleteGroup(groupId);
+    }
+
+    /** Two who remove each other at the same moment wait for each other, on whatever node. */
+    private void requireAnotherAdministrator(String userId) {
+        getCommandContext().getPropertyManager().acquireExclusiveLockForStartup();
+        var administrators = getCommandContext()
+                .runWithoutAuthorization(() ->
+                        createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list());
+        if (administrators.stream()
+                        .allMatch(administrator -> administrator.getId().equals(userId))
+                && !administrators.isEmpty()) {
+            throw new BadUserRequestException(NOBODY_ELSE);
+        }
+    }
+}
