@@ -122,6 +122,11 @@ class ExperimentsPageTest {
             assertThat(comparing.getByLabel("Second version")).isDisabled();
             assertThat(comparing).containsText("chance alone decided");
 
+            button(cockpit.section("deployed"), "Go back to version 2 of contact.bpmn")
+                    .click();
+            assertThat(question(cockpit)).containsText("An experiment runs on it: nobody gets this version");
+            cockpit.presses("Escape");
+
             button(card, "^Keep version 2$").click();
             assertThat(question(cockpit)).containsText("over version 3, which was deployed meanwhile");
             cockpit.isPictured("experiments-5-decision");

@@ -66,6 +66,11 @@ export function comparing() {
 
   /** What an experiment has shown so far. */
   function showExperiment({ id, stage: key }) {
+    if (!stages.some((one) => one.key === key)) {
+      trouble.textContent = 'Its versions are not in the engine any more.';
+      about.heading.scrollIntoView({ block: 'start' });
+      return null;
+    }
     choose({ stage: key, whose: String(id) });
     days.value = from.value = to.value = '';
     about.heading.scrollIntoView({ block: 'start' });
