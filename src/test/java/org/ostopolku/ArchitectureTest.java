@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "PathListeners",
                     "FormConditions",
                     "SimulatedTime",
+                    "Trail",
                     "StageCalls",
                     "ModelPreparation",
                     "TouchpointListeners",

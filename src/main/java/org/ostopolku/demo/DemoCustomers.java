@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.ostopolku.engine.SimulatedTime;
+import org.ostopolku.simulation.Cast;
+import org.ostopolku.simulation.Recollection;
+import org.ostopolku.simulation.Simulation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Fills an empty database with customers who have been with us for up to a year. They are played before the web port
@@ -30,31 +33,18 @@ class DemoCustomers implements SmartLifecycle {
     private static final String PLAYING = "playing";
     private static final int DAYS = 365;
 
+    /** How long before the end what the clock starts has been going on. */
+    private static final Duration WATCHED = Duration.ofDays(60);
+
     private final ProcessEngine engine;
-    private final DeployedForms forms;
-    private final FormFilling filling;
-    private final Behaviour behaviour;
-    private final SimulatedTime time;
-    private final TransactionOperations transaction;
+    private final Simulation simulation;
     private final Clock clock;
     private final Settings settings;
     private boolean running;
 
-    DemoCustomers(
-            ProcessEngine engine,
-            DeployedForms forms,
-            FormFilling filling,
-            Behaviour behaviour,
-            SimulatedTime time,
-            TransactionOperations transaction,
-            Clock clock,
-            Settings settings) {
+    DemoCustomers(ProcessEngine engine, Simulation simulation, Clock clock, Settings settings) {
         this.engine = engine;
-        this.forms = forms;
-        this.filling = filling;
-        this.behaviour = behaviour;
-        this.time = time;
-        this.transaction = transaction;
+        this.simulation = simulation;
         this.clock = clock;
         this.settings = settings;
     }
@@ -74,23 +64,41 @@ class DemoCustomers implements SmartLifecycle {
     }
 
     /** Plays so many customers over the year before the given time. */
-    Play.Result play(int number, Instant until) {
+    DemoPlay play(int number, Instant until) {
         LOG.info("{} demo customers are played over the past year; the web opens afterwards.", number);
         long begin = System.nanoTime();
-        var customers = new Customers(behaviour, clock, settings.seed());
-        var teams = new DemoTeams(engine.getIdentityService());
-        var scene = new Scene(engine, forms, filling, behaviour, customers, teams, new Agenda(), clock);
-        try {
-            var result = new Play(scene, time, transaction, until.minus(Duration.ofDays(DAYS)), until).perform(number);
-            LOG.info(
-                    "Demo customers: done in {} s, {} jobs executed, {} errors.",
-                    Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-                    result.jobs(),
-                    result.failures().size());
-            return result;
-        } finally {
-            time.backToNow();
-        }
+        var from = until.minus(Duration.ofDays(DAYS));
+        var play = new DemoPlay(from, until);
+        play.is(simulation.play(
+                new Cast(
+                        from,
+                        until,
+                        settings.seed(),
+                        until.minus(WATCHED),
+                        guests(number, from),
+                        true,
+                        simulation.byHand()),
+                play));
+        LOG.info(
+                "Demo customers: done in {} s, {} tasks completed, {} messages sent, {} jobs executed, {} errors.",
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                play.played().tasks(),
+                play.played().messages(),
+                play.played().jobs(),
+                play.failures().size());
+        return play;
+    }
+
+    /** The company grows: the later in the year, the more customers notice it. */
+    private static List<Cast.Guest> guests(int number, Instant from) {
+        double length = Duration.ofDays(DAYS).toSeconds();
+        return IntStream.range(0, number)
+                .mapToObj(guest -> new Cast.Guest(
+                        guest,
+                        null,
+                        from.plusSeconds((long) (length * Math.sqrt((guest + 0.5) / number))),
+                        Recollection.NONE))
+                .toList();
     }
 
     private boolean isEmpty() {

@@ -9,13 +9,15 @@ import org.ostopolku.model.Finding;
 import org.ostopolku.model.ModelRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks every deployment before the engine reads it, by whatever road it comes, and refuses it with everything that is
- * wrong at once; of what it lets in it keeps a record.
+ * wrong at once; of what it lets in it keeps a record. A rehearsal gets files that were checked before.
  */
 @Component
+@Profile("!rehearsal")
 class CheckedDeployments implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedDeployments.class);

@@ -47,7 +47,7 @@ class RefusedDeployment extends ParseException {
         return refusal;
     }
 
-    private static String tell(List<Finding> findings) {
+    static String tell(List<Finding> findings) {
         var errors = findings.stream().filter(Finding::isError).toList();
         var warnings = findings.stream().filter(finding -> !finding.isError()).toList();
         return Stream.of(

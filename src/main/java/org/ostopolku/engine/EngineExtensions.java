@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ class EngineExtensions extends AbstractProcessEnginePlugin {
     private final List<Deployer> preDeployers;
     private final List<BpmnParseListener> parseListeners;
 
-    EngineExtensions(List<Deployer> preDeployers, List<BpmnParseListener> parseListeners) {
-        this.preDeployers = preDeployers;
+    EngineExtensions(ObjectProvider<Deployer> preDeployers, List<BpmnParseListener> parseListeners) {
+        this.preDeployers = preDeployers.orderedStream().toList();
         this.parseListeners = parseListeners;
     }
 

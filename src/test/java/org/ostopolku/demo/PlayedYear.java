@@ -23,7 +23,7 @@ public class PlayedYear implements SmartLifecycle {
 
     private final DemoCustomers customers;
     private final ProcessEngine engine;
-    private Play.Result played;
+    private DemoPlay played;
 
     PlayedYear(DemoCustomers customers, ProcessEngine engine) {
         this.customers = customers;
@@ -34,7 +34,7 @@ public class PlayedYear implements SmartLifecycle {
     public void start() {
         var isPlayed =
                 engine.getHistoryService().createHistoricProcessInstanceQuery().count() > 0;
-        played = isPlayed ? new Play.Result(0, 0, 0, List.of()) : customers.play(CUSTOMERS, END);
+        played = isPlayed ? new DemoPlay(END, END) : customers.play(CUSTOMERS, END);
     }
 
     @Override
@@ -54,7 +54,7 @@ public class PlayedYear implements SmartLifecycle {
     }
 
     int tasks() {
-        return played.tasks();
+        return played.played().tasks();
     }
 
     /** What could not be played, one sentence each. */

@@ -3,11 +3,12 @@
 /* A page outside of the web applications lies beside the API. */
 const ROOT = document.querySelector('base')?.getAttribute('app-root').replace(/\/[^/]*$/, '') ?? '..';
 
-/** An answer that is none: with the HTTP status (0: no connection) and a sentence for people. */
+/** An answer that is none: with the HTTP status (0: no connection), a sentence for people, and all that was answered. */
 export class ApiError extends Error {
-  constructor(status, message) {
+  constructor(status, message, answer) {
     super(message);
     this.status = status;
+    this.answer = answer;
   }
 }
 
@@ -27,8 +28,8 @@ export function getFromEngine({ engineApi }, path, parameters, signal) {
   return request(`${engineApi}/${path}?${new URLSearchParams(parameters)}`, { signal });
 }
 
-/** Changes something; the web applications want their token back with it. A body is sent as JSON. */
-export function send(method, path, { parameters, body, signal } = {}) {
+/** Changes something; the web applications want their token back with it. A body is sent as JSON, a form with files as it is. */
+export function send(method, path, { parameters, body, form, signal } = {}) {
   const token = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
   return request(addressOf(path, parameters), {
     method,
@@ -37,7 +38,7 @@ export function send(method, path, { parameters, body, signal } = {}) {
       ...(token && { 'X-XSRF-TOKEN': decodeURIComponent(token) }),
       ...(body && { 'Content-Type': 'application/json' })
     },
-    body: body && JSON.stringify(body)
+    body: form ?? (body && JSON.stringify(body))
   });
 }
 
@@ -53,7 +54,7 @@ async function request(address, { headers, ...options }) {
   }
   const body = await answer.json().catch(() => null);
   if (!answer.ok) {
-    throw new ApiError(answer.status, body?.detail ?? body?.title ?? `The server answered with ${answer.status}.`);
+    throw new ApiError(answer.status, body?.detail ?? body?.title ?? `The server answered with ${answer.status}.`, body);
   }
   return body;
 }

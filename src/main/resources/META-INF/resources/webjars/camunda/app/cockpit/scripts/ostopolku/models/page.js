@@ -1,4 +1,4 @@
-/* The page: what is deployed and by whom, the way back, journeys that go on in another version, and whether versions help. */
+/* The page: what is deployed and by whom, the way back, changes that are rehearsed, journeys that go on in another version, and whether versions help. */
 import { get, getFromEngine } from '../api.js';
 import { element } from '../elements.js';
 import { comparing } from './comparing.js';
@@ -7,6 +7,7 @@ import { deployments } from './deployments.js';
 import { whatIsDeployed } from './deployed.js';
 import { experiments } from './experiments.js';
 import { moving } from './moving.js';
+import { rehearsing } from './rehearsing.js';
 
 /** The engine's number for the resource "deployment". */
 const DEPLOYMENT = 9;
@@ -19,7 +20,8 @@ export function createPage(engine) {
   const move = moving(tools);
   const compare = comparing();
   const experiment = experiments(tools, { compare: compare.showExperiment });
-  const sections = [whatIsDeployed(tools), deployments(), move, experiment, compare];
+  const rehearse = rehearsing();
+  const sections = [whatIsDeployed(tools), deployments(), rehearse, move, experiment, compare];
   const status = element('p', { class: 'status', role: 'status' });
   const refresh = element('button', { type: 'button', class: 'quiet', click: () => load() }, 'Refresh');
   const jumps = element('nav', { class: 'sections', 'aria-label': 'Parts of the page', hidden: true }, sections.map(({ title, heading }) =>
@@ -40,7 +42,8 @@ export function createPage(engine) {
         getFromEngine(engine, 'authorization/check',
           { permissionName: 'CREATE', resourceName: 'Deployment', resourceType: DEPLOYMENT }, signal),
         move.load(signal),
-        experiment.load(signal)
+        experiment.load(signal),
+        rehearse.load(signal)
       ]);
       const facts = { models, deployments: deployed, mayDeploy: authorized, processes, experiments: tried };
       sections.forEach((section) => section.draw(facts));
@@ -93,6 +96,7 @@ export function createPage(engine) {
     request?.abort();
     move.leave();
     compare.leave();
+    rehearse.leave();
     dialog.close();
   }
 

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.text.Normalizer;
 import java.time.Clock;
@@ -23,14 +23,16 @@ class Customers {
     }
 
     /** A new customer; the same number always makes the same one. */
-    Customer make(long number) {
-        var customer = new Customer(new HashMap<>(), new Random(new Random(seed + number).nextLong()));
+    Customer make(long number, Recollection recollection) {
+        var customer = new Customer(
+                new HashMap<>(), new Random(new Random(seed + number).nextLong()), new Memory(recollection));
         var names = behaviour.names();
         var first = Answers.oneOf(names.first(), customer);
         var last = Answers.oneOf(names.last(), customer);
         behaviour.customer().forEach((fact, rule) -> {
             var value = answers.give(rule, customer, customer.facts(), List.of(), null);
-            customer.note(fact, value instanceof Double amount ? Answers.rounded(amount, -2) : value);
+            var made = value instanceof Double amount ? Answers.rounded(amount, -2) : value;
+            customer.note(fact, recollection.facts().getOrDefault(fact, made));
         });
         customer.note("contactPerson", first + " " + last);
         customer.note("contactEmail", address(first + "." + last));

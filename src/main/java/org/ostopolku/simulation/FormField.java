@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -14,6 +14,8 @@ record FormField(JsonNode json, List<String> hiddenIf) {
 
     private static final List<String> TYPES =
             List.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime");
+
+    private static final List<String> REMEMBERED = List.of("number", "checkbox", "select", "radio", "datetime");
 
     /** The open fields of a form; those that depend on others come last. */
     static List<FormField> of(JsonNode form) {
@@ -53,6 +55,26 @@ record FormField(JsonNode json, List<String> hiddenIf) {
         return StreamSupport.stream(json.path("values").spliterator(), false)
                 .map(value -> value.path("value").asText())
                 .toList();
+    }
+
+    /** Whether answers to it are remembered; texts are not. */
+    boolean isRemembered() {
+        return REMEMBERED.contains(type());
+    }
+
+    /** Whether a remembered answer can be given here. */
+    boolean takes(Object answer) {
+        return switch (type()) {
+            case "select", "radio" -> choices().contains(answer.toString());
+            case "number" -> answer instanceof Number;
+            case "checkbox" -> answer instanceof Boolean;
+            default -> answer.toString().matches("\\d{4}-\\d{2}-\\d{2}");
+        };
+    }
+
+    /** @param today as ISO text, as is the day that is answered */
+    boolean isTooLate(Object answer, String today) {
+        return json.path("disallowPassedDates").asBoolean() && answer.toString().compareTo(today) < 0;
     }
 
     boolean isRequired() {

@@ -1,16 +1,17 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Fills in any form as a person would, field by field, whichever fields, choices and limits the deployed form has. */
 @Component
-@Profile("demo")
+@Profile({"demo", "rehearsal"})
 class FormFilling {
 
     private static final int SOON_IN_DAYS = 7;
@@ -29,8 +30,15 @@ class FormFilling {
      * The values that a browser would send.
      *
      * @param values variables that the form shows already
+     * @param remembered what was answered then; null if nobody remembers
+     * @param unfit is told of what cannot be answered any more, field and answer
      */
-    Map<String, Object> fill(JsonNode form, Customer customer, Map<String, Object> values) {
+    Map<String, Object> fill(
+            JsonNode form,
+            Customer customer,
+            Map<String, Object> values,
+            Map<String, Object> remembered,
+            BiConsumer<String, Object> unfit) {
         var known = new HashMap<>(customer.facts());
         values.forEach((name, value) -> {
             if (value != null) {
@@ -41,7 +49,9 @@ class FormFilling {
         var filled = new LinkedHashMap<String, Object>();
         for (FormField field : FormField.of(form)) {
             if (conditions.shows(field, known)) {
-                var value = value(form.path("id").asText(), field, customer, known);
+                var value = remembered == null || !field.isRemembered()
+                        ? value(form.path("id").asText(), field, customer, known)
+                        : again(form.path("id").asText(), field, customer, known, remembered.get(field.key()), unfit);
                 known.put(field.key(), value);
                 if (value != null) {
                     filled.put(field.key(), value);
@@ -49,6 +59,25 @@ class FormFilling {
             }
         }
         return filled;
+    }
+
+    /** What was answered then, if it can be answered still; nothing if nothing was, unless there has to be an answer. */
+    private Object again(
+            String form,
+            FormField field,
+            Customer customer,
+            Map<String, Object> known,
+            Object then,
+            BiConsumer<String, Object> unfit) {
+        if (then != null && field.takes(then) && !field.isTooLate(then, answers.workday(0))) {
+            return within(field, then);
+        }
+        // A day that has passed meanwhile is nobody's fault: the play took longer to come here than the customer once
+        // did.
+        if (then != null && !field.isTooLate(then, answers.workday(0))) {
+            unfit.accept(field.key(), then);
+        }
+        return then != null || field.isRequired() ? value(form, field, customer, known) : null;
     }
 
     private Object value(String form, FormField field, Customer customer, Map<String, Object> known) {
@@ -66,7 +95,13 @@ class FormFilling {
             case "checkbox" -> true;
             case "number" -> customer.between(field.lowest(), field.highest());
             case "datetime" -> answers.workday(SOON_IN_DAYS);
-            case "select", "radio" -> Answers.oneOf(field.choices(), customer);
+            case "select", "radio" -> {
+                if (field.choices().isEmpty()) {
+                    throw new IllegalStateException("The field \"%s\" has to be answered, and offers nothing to choose."
+                            .formatted(field.key()));
+                }
+                yield Answers.oneOf(field.choices(), customer);
+            }
             default -> "Talked about with the customer.";
         };
     }

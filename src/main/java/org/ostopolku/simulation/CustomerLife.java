@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.RuntimeService;
 
 /** What customers do on their own: they notice us, send signals, ask for help, move, answer and leave. */
 class CustomerLife {
+
+    static final String NOTICED = "customer-noticed";
 
     private static final String JOURNEY = "customer-journey";
     private static final double HOURS_PER_MONTH = 30.4 * 24;
@@ -27,20 +29,34 @@ class CustomerLife {
         return messages;
     }
 
-    /** Lets a customer notice us at the given time. */
-    void expect(Customer customer, Instant at) {
-        var awake = hours.awake(at, customer);
-        scene.agenda().add(awake, "customer-noticed", customer, () -> notice(customer));
+    /** Lets a customer notice us. */
+    void expect(Cast.Guest guest) {
+        var customer = scene.customers().make(guest.number(), guest.recollection());
+        var at = customer.memory().reaches(guest.at()) ? guest.at() : hours.awake(guest.at(), customer);
+        scene.agenda().add(at, NOTICED, customer, () -> notice(customer, guest.journey()));
     }
 
     /** Lets a customer whose journey has just begun act on their own from now on. */
     void begin(Customer customer, String journey) {
         scene.customers().begin(customer, journey);
+        customer.memory().told().forEach(message -> scene.agenda()
+                .add(message.at(), message.name(), customer, () -> tellAgain(message, customer)));
         scene.behaviour().messages().keySet().forEach(message -> plan(message, customer));
+    }
+
+    private boolean tellAgain(Recollection.Message message, Customer customer) {
+        boolean heard = sendIfAwaited(message.name(), customer, message.values());
+        if (!heard) {
+            scene.audience().unheard(message.name());
+        }
+        return heard;
     }
 
     /** Perhaps the customer will tell how a touchpoint went. */
     void mayAnswer(Customer customer) {
+        if (customer.memory().reaches(scene.clock().instant())) {
+            return;
+        }
         var feedback = scene.behaviour().feedback();
         if (customer.chance().nextDouble() < feedback.answered().getOrDefault(customer.segment(), 0.0)) {
             double after =
@@ -50,16 +66,19 @@ class CustomerLife {
                             in(after, customer),
                             "feedback-received",
                             customer,
-                            () -> sendIfAwaited("feedback-received", customer));
+                            () -> sendIfAwaited("feedback-received", customer, null));
         }
     }
 
-    private boolean notice(Customer customer) {
-        var message = "customer-noticed";
-        var journey = runtimeService
+    private boolean notice(Customer customer, String number) {
+        var message = NOTICED;
+        var correlation = runtimeService
                 .createMessageCorrelation(message)
-                .setVariables(payload(message, customer))
-                .correlateStartMessage();
+                .setVariables(payload(message, customer, customer.memory().beginning()));
+        if (number != null) {
+            correlation.processInstanceBusinessKey(number);
+        }
+        var journey = correlation.correlateStartMessage();
         messages++;
         begin(customer, journey.getBusinessKey());
         return true;
@@ -69,8 +88,19 @@ class CustomerLife {
         double perMonth = scene.behaviour().messages().get(message).perMonth().getOrDefault(customer.segment(), 0.0);
         if (perMonth > 0) {
             double wait = -Math.log(1 - customer.chance().nextDouble()) * HOURS_PER_MONTH / perMonth;
-            scene.agenda().add(in(wait, customer), message, customer, () -> act(message, customer));
+            var at = in(wait, customer);
+            // What they did on their own is remembered; only afterwards they act by chance.
+            var begin =
+                    customer.memory().reaches(at) ? customer.memory().until().plus(Duration.ofHours(1)) : at;
+            boolean later = !begin.equals(at);
+            scene.agenda()
+                    .add(begin, message, customer, () -> later ? planAnew(message, customer) : act(message, customer));
         }
+    }
+
+    private boolean planAnew(String message, Customer customer) {
+        plan(message, customer);
+        return false;
     }
 
     private boolean act(String message, Customer customer) {
@@ -84,12 +114,12 @@ class CustomerLife {
         var stage = runtimeService.getVariable(journey.getId(), "stage");
         customer.note("stage", stage);
         double part = scene.behaviour().messages().get(message).inStage().getOrDefault(String.valueOf(stage), 1.0);
-        boolean sent = customer.chance().nextDouble() < part && sendIfAwaited(message, customer);
+        boolean sent = customer.chance().nextDouble() < part && sendIfAwaited(message, customer, null);
         plan(message, customer);
         return sent;
     }
 
-    private boolean sendIfAwaited(String message, Customer customer) {
+    private boolean sendIfAwaited(String message, Customer customer, Map<String, Object> remembered) {
         long waiting = runtimeService
                 .createExecutionQuery()
                 .processInstanceBusinessKey(customer.journey())
@@ -99,15 +129,21 @@ class CustomerLife {
             runtimeService
                     .createMessageCorrelation(message)
                     .processInstanceBusinessKey(customer.journey())
-                    .setVariables(payload(message, customer))
+                    .setVariables(payload(message, customer, remembered))
                     .correlate();
             messages++;
         }
         return waiting > 0;
     }
 
-    private Map<String, Object> payload(String message, Customer customer) {
-        return scene.filling().fill(scene.forms().ofMessage(message), customer, Map.of());
+    private Map<String, Object> payload(String message, Customer customer, Map<String, Object> remembered) {
+        return scene.filling()
+                .fill(
+                        scene.forms().ofMessage(message),
+                        customer,
+                        Map.of(),
+                        remembered,
+                        (field, answer) -> scene.audience().unfit(null, message, field, answer));
     }
 
     private Instant in(double hoursFromNow, Customer customer) {

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +10,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** The forms as they are deployed in the engine. Each is read once, since none changes during the play. */
-@Component
-@Profile("demo")
 class DeployedForms {
 
     private final FormService formService;

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

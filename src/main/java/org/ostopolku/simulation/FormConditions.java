@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells by the engine's own FEEL whether a person sees a field. */
 @Component
-@Profile("demo")
+@Profile({"demo", "rehearsal"})
 class FormConditions {
 
     private final ProcessEngineConfigurationImpl configuration;

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
-/** The demo people, by team, and what is done in their names. */
-class DemoTeams {
+/** The people, by team, and what is done in their names. */
+class Teams {
 
     private final IdentityService identityService;
     private final Map<String, List<String>> peopleByTeam = new HashMap<>();
     private final Map<String, List<String>> teamsByPerson = new HashMap<>();
 
-    DemoTeams(IdentityService identityService) {
+    Teams(IdentityService identityService) {
         this.identityService = identityService;
     }
 
@@ -25,11 +25,16 @@ class DemoTeams {
      * @throws IllegalStateException if nobody belongs to it
      */
     String somebodyOf(String team, Customer customer) {
+        return Answers.oneOf(requireSomebodyOf(team), customer);
+    }
+
+    /** @throws IllegalStateException if nobody belongs to it */
+    List<String> requireSomebodyOf(String team) {
         var people = peopleByTeam.computeIfAbsent(team, this::people);
         if (people.isEmpty()) {
             throw new IllegalStateException("Nobody belongs to the team '%s'.".formatted(team));
         }
-        return Answers.oneOf(people, customer);
+        return people;
     }
 
     /** Does something as a person who is logged in, with no more than this person's rights. */

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Profile;
 
 /** What the play reads from its file. */
 @Configuration
-@Profile("demo")
-class DemoConfiguration {
+@Profile({"demo", "rehearsal"})
+class SimulationConfiguration {
 
     @Bean
     Behaviour behaviour() {

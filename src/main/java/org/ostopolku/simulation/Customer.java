@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.util.Map;
 import java.util.Random;
@@ -8,15 +8,22 @@ final class Customer {
 
     private final Map<String, Object> facts;
     private final Random chance;
+    private final Memory memory;
     private String journey;
 
     /**
      * @param facts by variable name
      * @param chance this customer's own, so that no customer's play changes another's
      */
-    Customer(Map<String, Object> facts, Random chance) {
+    Customer(Map<String, Object> facts, Random chance, Memory memory) {
         this.facts = facts;
         this.chance = chance;
+        this.memory = memory;
+    }
+
+    /** What they did when they were with us before. */
+    Memory memory() {
+        return memory;
     }
 
     /** Their journey's number; null before it has begun. */

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -10,9 +10,11 @@ record Scene(
         FormFilling filling,
         Behaviour behaviour,
         Customers customers,
-        DemoTeams teams,
+        Teams teams,
         Agenda agenda,
-        Clock clock) {
+        Clock clock,
+        Cast cast,
+        Audience audience) {
 
     WorkingHours hours() {
         return new WorkingHours(clock.getZone());

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.ostopolku.demo;
+package org.ostopolku.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class TeamWork {
         this.taskService = scene.engine().getTaskService();
         this.runtimeService = scene.engine().getRuntimeService();
         this.hours = scene.hours();
-        this.company = scene.customers().make(-1);
+        this.company = scene.customers().make(-1, Recollection.NONE);
     }
 
     /** How many tasks the teams have completed. */
@@ -51,7 +51,36 @@ class TeamWork {
         taskService.createTaskQuery().taskCreatedAfter(justBefore).list().stream()
                 .filter(task -> noticed.add(task.getId()))
                 .sorted(Comparator.comparing(Task::getTaskDefinitionKey))
-                .forEach(this::plan);
+                .forEach(this::take);
+    }
+
+    private void take(Task task) {
+        var customer = customer(task);
+        if (customer == null) {
+            return;
+        }
+        try {
+            plan(task, customer);
+        } catch (RuntimeException e) {
+            scene.audience().fails(event("take \"" + task.getName() + "\"", customer, task), e);
+        }
+    }
+
+    private Audience.Event event(String what, Customer customer, Task task) {
+        return new Audience.Event(
+                scene.clock().instant(),
+                what,
+                customer.toString(),
+                customer.journey(),
+                process(task),
+                task.getTaskDefinitionKey());
+    }
+
+    private String process(Task task) {
+        return scene.engine()
+                .getRepositoryService()
+                .getProcessDefinition(task.getProcessDefinitionId())
+                .getKey();
     }
 
     /** Somebody of the group starts a process that no customer starts. */
@@ -62,17 +91,37 @@ class TeamWork {
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        var values = scene.filling().fill(scene.forms().ofStart(definition.getId()), company, Map.of());
+        var values = scene.filling()
+                .fill(scene.forms().ofStart(definition.getId()), company, Map.of(), null, (field, answer) -> {});
         scene.teams().as(scene.teams().somebodyOf(group, company), () -> scene.engine()
                 .getFormService()
                 .submitStartForm(definition.getId(), values));
         return true;
     }
 
-    private void plan(Task task) {
-        var customer = customer(task);
+    private void plan(Task task, Customer customer) {
+        var team = team(task);
+        scene.teams().requireSomebodyOf(team);
+        var visit = customer.memory().next(process(task) + "/" + task.getTaskDefinitionKey());
+        if (visit != null && visit.answers() != null) {
+            var then = scene.clock().instant().plusSeconds(visit.seconds());
+            var what = "complete \"" + task.getName() + "\" as then";
+            scene.agenda()
+                    .add(then, what, customer, () -> complete(task, team, customer, visit.answers(), isLate(task)));
+            return;
+        }
+        planAnew(task, team, customer, visit == null ? Duration.ZERO : Duration.ofSeconds(visit.seconds()));
+    }
+
+    private boolean isLate(Task task) {
+        return task.getDueDate() != null
+                && task.getDueDate().toInstant().isBefore(scene.clock().instant());
+    }
+
+    /** @param rest how long nobody comes to it */
+    private void planAnew(Task task, String team, Customer customer, Duration rest) {
         var pace = scene.behaviour().pace(task.getName());
-        var now = scene.clock().instant();
+        var now = scene.clock().instant().plus(rest);
         boolean late = customer.chance().nextDouble() < pace.late();
         var share = late ? pace.lateBy() : pace.share();
         double part = customer.between(share.get(0), share.get(1));
@@ -81,13 +130,12 @@ class TeamWork {
                 : Duration.between(now, task.getDueDate().toInstant());
         var begin = begin(task, pace, now);
         var end = hours.work(begin.plusSeconds((long) (allowed.toSeconds() * part)), customer);
-        var team = team(task);
         var what = "complete \"" + task.getName() + "\"";
         if (task.getAssignee() == null) {
             var claim = hours.work(begin.plus(Duration.between(begin, end).dividedBy(2)), customer);
             scene.agenda().add(claim, "claim \"" + task.getName() + "\"", customer, () -> claim(task, team, customer));
         }
-        scene.agenda().add(end, what, customer, () -> complete(task, team, customer, late));
+        scene.agenda().add(end, what, customer, () -> complete(task, team, customer, null, late));
     }
 
     private Instant begin(Task task, Behaviour.Pace pace, Instant now) {
@@ -118,7 +166,7 @@ class TeamWork {
         });
     }
 
-    private boolean complete(Task task, String team, Customer customer, boolean late) {
+    private boolean complete(Task task, String team, Customer customer, Map<String, Object> remembered, boolean late) {
         var open = open(task);
         if (open == null) {
             return false;
@@ -126,12 +174,21 @@ class TeamWork {
         var person = open.getAssignee() == null ? claimed(task, team, customer) : open.getAssignee();
         customer.note("touchpoint", task.getName());
         customer.note("late", late ? "yes" : "no");
-        var values = scene.filling().fill(scene.forms().ofTask(task), customer, taskService.getVariables(task.getId()));
+        scene.audience().works(event("complete \"" + task.getName() + "\"", customer, task));
+        var values = scene.filling()
+                .fill(
+                        scene.forms().ofTask(task),
+                        customer,
+                        taskService.getVariables(task.getId()),
+                        remembered,
+                        (field, answer) ->
+                                scene.audience().unfit(process(task), task.getTaskDefinitionKey(), field, answer));
         scene.teams().as(person, () -> {
             scene.engine().getFormService().submitTaskForm(task.getId(), values);
             return person;
         });
         completed++;
+        scene.audience().answered(remembered != null);
         if (customer.journey() != null) {
             life.mayAnswer(customer);
         }
@@ -160,17 +217,25 @@ class TeamWork {
                     .processInstanceId(id)
                     .singleResult()
                     .getBusinessKey();
-            return journey == null ? company : customer(journey);
+            return journey == null ? ours() : customer(journey);
         });
     }
 
-    /** The customer of a journey; one who was recommended is met here for the first time. */
+    /** The company itself, if it plays. */
+    private Customer ours() {
+        return scene.cast().byHand().isEmpty() ? null : company;
+    }
+
+    /** The customer of a journey; one who was recommended is met here for the first time, or not at all (null). */
     private Customer customer(String journey) {
         var known = scene.customers().find(journey);
         if (known != null) {
             return known;
         }
-        var recommended = scene.customers().make(journey.hashCode());
+        if (!scene.cast().strangers()) {
+            return null;
+        }
+        var recommended = scene.customers().make(journey.hashCode(), Recollection.NONE);
         life.begin(recommended, journey);
         return recommended;
     }
