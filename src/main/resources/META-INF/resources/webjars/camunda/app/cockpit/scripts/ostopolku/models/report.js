@@ -21,9 +21,9 @@ export function report({ files, report: told }) {
     element('h4', {}, 'What became of the journeys'), outcome(told),
     element('h4', {}, 'Where journeys cannot go on'), hindrances(stuck),
     element('h4', {}, 'KPIs that are logged less'), measured('KPIs that are logged less', changed, 'Every KPI is logged at least as often as now.'),
-    others.length > 0 && fold('rehearsed kpis', `${count(others.length)} other KPIs`, measured('Other KPIs', others)),
+    others.length > 0 && fold('rehearsed kpis', others.length === 1 ? '1 other KPI' : `${count(others.length)} other KPIs`, measured('Other KPIs', others)),
     element('h4', {}, 'Decisions that go another way'), ways('Decisions that go another way', moved, 'Every decision goes as it does now.'),
-    alike.length > 0 && fold('rehearsed decisions', `${count(alike.length)} decisions as now`, ways('Decisions as now', alike)),
+    alike.length > 0 && fold('rehearsed decisions', alike.length === 1 ? '1 decision as now' : `${count(alike.length)} decisions as now`, ways('Decisions as now', alike)),
     unfit.length > 0 && [element('h4', {}, 'Answers that nobody can give any more'), misfits(unfit)],
     element('h4', {}, 'Elements that nobody came through'),
     unreached.length === 0
