@@ -5,14 +5,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /** What the engine runs: only names that exist. */
@@ -23,14 +21,10 @@ enum EngineRule implements Rule {
     OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
     START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
-    CALL("a called process exists and gets the business key", EngineRule::calls),
-    STAGE_VERSION("a stage is called in the version that an experiment gives", EngineRule::stageVersions),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
     TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
 
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
-
-    private static final String STAGE_VERSION_ASKED = "${stageVersion.of(execution)}";
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -105,26 +99,6 @@ enum EngineRule implements Rule {
                 .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
                         || !Known.isLatest(task.getCamundaDecisionRefBinding()))
                 .map(task -> Flaw.at(task, "ask the latest of " + model.known().decisions()));
-    }
-
-    private static Stream<Flaw> calls(Model model) {
-        return model.all(CallActivity.class)
-                .filter(call -> !model.known().processes().contains(String.valueOf(call.getCalledElement()))
-                        || call.getExtensionElements() == null
-                        || call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()
-                                .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
-                .map(call -> Flaw.at(call, "call one of our processes with #{execution.processBusinessKey}"));
-    }
-
-    private static Stream<Flaw> stageVersions(Model model) {
-        return model.all(CallActivity.class)
-                .filter(call -> Model.STAGES.contains(String.valueOf(call.getCalledElement())))
-                .filter(call -> !"version".equals(call.getCamundaCalledElementBinding())
-                        || !STAGE_VERSION_ASKED.equals(call.getCamundaCalledElementVersion()))
-                .map(call -> Flaw.at(
-                        call,
-                        "choose the template \"Buying stage\", or the binding \"version\" with "
-                                + STAGE_VERSION_ASKED));
     }
 
     private static Stream<Flaw> variables(Model model) {

@@ -26,8 +26,12 @@ public record Known(
 
     static final Known NOTHING = new Known(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
-    /** A variable that models and forms may use. */
-    public record Variable(String name, String type, boolean isPersonal) {}
+    /**
+     * A variable that models and forms may use.
+     *
+     * @param isFact whether it is known of the journey for good, and every process that is called gets it
+     */
+    public record Variable(String name, String type, boolean isFact, boolean isPersonal) {}
 
     /** A row of the KPI catalogue. */
     public record Kpi(String id, String stage, String kind) {}
@@ -42,7 +46,8 @@ public record Known(
                 .lines()
                 .skip(1)
                 .map(line -> line.split(";"))
-                .map(columns -> new Variable(columns[0], columns[1], columns[3].equals("yes")))
+                .map(columns ->
+                        new Variable(columns[0], columns[1], columns[2].equals("yes"), columns[3].equals("yes")))
                 .collect(Collectors.toMap(Variable::name, Function.identity()));
         return new Known(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of(), Map.of());
     }

@@ -24,6 +24,7 @@ public final class ModelRules {
                         SafetyRule.values(),
                         ContentRule.values(),
                         EngineRule.values(),
+                        CallRule.values(),
                         MessageRule.values(),
                         LayoutRule.values())
                 .flatMap(Stream::of);

@@ -13,7 +13,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 /** What a decision table is asked and answers, and what the catalogue of KPIs holds. */
 enum TableRule implements Rule {
     TABLE_FILE("a file holds one decision table, of the file's name", TableRule::files),
-    TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv", TableRule::variables),
+    TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
     TABLE_ROWS("a table has rows", TableRule::rows),
     TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
     CATALOGUE_KPI("a KPI has an id, a stage and a kind", TableRule::kpis),
@@ -51,16 +51,22 @@ enum TableRule implements Rule {
                 .filter(input -> input.getInputExpression() == null
                         || input.getInputExpression().getText() == null
                         || !isDeclared(
-                                table, input.getInputExpression().getText().getTextContent()))
-                .map(input -> Flaw.at(input.getId(), input.getLabel(), "ask one declared variable"));
+                                table,
+                                input.getInputExpression().getText().getTextContent(),
+                                input.getInputExpression().getTypeRef()))
+                .map(input -> Flaw.at(input.getId(), input.getLabel(), "ask one declared variable, of its type"));
         Stream<Flaw> outputs = table.all(Output.class)
-                .filter(output -> !isDeclared(table, output.getName()))
-                .map(output -> Flaw.at(output.getId(), output.getLabel(), "answer with a declared variable"));
+                .filter(output -> !isDeclared(table, output.getName(), output.getTypeRef()))
+                .map(output ->
+                        Flaw.at(output.getId(), output.getLabel(), "answer with a declared variable, of its type"));
         return Stream.concat(inputs, outputs);
     }
 
-    private static boolean isDeclared(TableFile table, String name) {
-        return name != null && table.known().variables().containsKey(name.strip());
+    private static boolean isDeclared(TableFile table, String name, String type) {
+        var declared = name == null ? null : table.known().variables().get(name.strip());
+        return declared != null
+                && type != null
+                && type.replace("double", "decimal").equals(declared.type());
     }
 
     private static Stream<Flaw> rows(TableFile table) {

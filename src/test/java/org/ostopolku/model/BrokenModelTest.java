@@ -153,6 +153,10 @@ class BrokenModelTest {
                         "TABLE_VARIABLE Output_Segment"),
                 Break.in(
                         "segment.dmn",
+                        everywhere("name=\"segment\" typeRef=\"string\"", "name=\"segment\" typeRef=\"boolean\""),
+                        "TABLE_VARIABLE Output_Segment"),
+                Break.in(
+                        "segment.dmn",
                         xml -> xml.replaceAll("(?s)<rule .*?</rule>", ""),
                         "TABLE_ROWS DecisionTable_Segment"),
                 Break.in(
@@ -374,7 +378,8 @@ class BrokenModelTest {
                 Break.of(
                         "customer-journey",
                         at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
-                        "VARIABLE CallActivity_Nurture"),
+                        "VARIABLE CallActivity_Nurture",
+                        "FACTS CallActivity_Nurture"),
                 sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
     }
 
