@@ -97,7 +97,7 @@ class NodesTest {
                             "OSTOPOLKU_DB_PASSWORD", PostgresForTests.PASSWORD,
                             "OSTOPOLKU_DB_POOL", "3",
                             "OSTOPOLKU_ADMIN_USER", "ylva",
-                            "OSTOPOLKU_ADMIN_PASSWORD", "a-secret"));
+                            "OSTOPOLKU_ADMIN_PASSWORD", "winter-evening"));
             process = builder.start();
         }
 
@@ -126,7 +126,9 @@ class NodesTest {
             var request = HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + port + "/engine-rest/process-definition/key/customer-journey/start"))
                     .header("Content-Type", "application/json")
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("ylva:a-secret".getBytes()))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString("ylva:winter-evening".getBytes()))
                     .POST(HttpRequest.BodyPublishers.ofString("""
                             {"businessKey": "%s", "variables":
                              {"customerName": {"value": "Aalto Oy"}, "signalKind": {"value": "phone-call"}}}

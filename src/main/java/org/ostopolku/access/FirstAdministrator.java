@@ -36,7 +36,7 @@ class FirstAdministrator {
     /**
      * Creates the administrator if the variables name one who is not there yet.
      *
-     * @throws IllegalStateException if a user without a password is named
+     * @throws IllegalStateException if a user without a password, or with a weak one, is named
      */
     void ensure() {
         if (user.isBlank() || identityService.createUserQuery().userId(user).count() > 0) {
@@ -48,6 +48,10 @@ class FirstAdministrator {
         User administrator = identityService.newUser(user);
         administrator.setFirstName("First");
         administrator.setLastName("Administrator");
+        if (!identityService.checkPasswordAgainstPolicy(password, administrator).isValid()) {
+            throw new IllegalStateException("OSTOPOLKU_ADMIN_PASSWORD is too weak: take twelve characters or more,"
+                    + " without the user's name in it.");
+        }
         administrator.setPassword(password);
         identityService.saveUser(administrator);
         identityService.createMembership(user, GROUP);

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Without the profile {@code demo} there is nobody but the administrator that the environment names. */
-@SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=a-secret"})
+@SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=winter-evening"})
 class NoDemoPeopleTest {
 
     @Autowired
@@ -19,7 +19,7 @@ class NoDemoPeopleTest {
     void only_the_administrator_of_the_environment_is_there() {
         assertThat(identityService.createUserQuery().list()).singleElement().satisfies(user -> assertThat(user.getId())
                 .isEqualTo("ylva"));
-        assertThat(identityService.checkPassword("ylva", "a-secret")).isTrue();
+        assertThat(identityService.checkPassword("ylva", "winter-evening")).isTrue();
         assertThat(identityService
                         .createUserQuery()
                         .memberOfGroup("camunda-admin")
