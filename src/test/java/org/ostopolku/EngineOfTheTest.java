@@ -1,13 +1,22 @@
 package org.ostopolku;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * Camunda's REST API and web apps find the engine by its name, in a registry of the whole JVM: without this, they would
- * serve the engine of the context that was started last, not that of the test.
+ * Camunda's REST API and web apps find the engine by its name, and what they need themselves, in registries of the whole
+ * JVM: without this, they would serve the engine of the context that was started last, not that of the test, and nothing at
+ * all after any context has been closed.
  */
 public class EngineOfTheTest extends AbstractTestExecutionListener {
 
@@ -17,6 +26,12 @@ public class EngineOfTheTest extends AbstractTestExecutionListener {
             test.getApplicationContext()
                     .getBeanProvider(ProcessEngine.class)
                     .ifUnique(ProcessEngines::registerProcessEngine);
+            if (Cockpit.getRuntimeDelegate() == null) {
+                Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+                Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+                Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+                Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+            }
         }
     }
 }

@@ -1,14 +1,14 @@
 package org.ostopolku.figures;
 
 import java.util.Arrays;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.ostopolku.kpi.Buckets;
 
 /** How long something took, in days, told by classes. Filled first, then asked. */
 final class Durations {
 
-    private final NavigableMap<Integer, Long> counts = new TreeMap<>();
+    private final Map<Integer, Long> counts = new HashMap<>();
     private double[] days;
     private double[] shares;
 
@@ -29,8 +29,9 @@ final class Durations {
     }
 
     private void sum() {
-        days = counts.keySet().stream().mapToDouble(Buckets::middle).toArray();
-        shares = counts.values().stream().mapToDouble(Long::doubleValue).toArray();
+        var buckets = counts.keySet().stream().sorted().toList();
+        days = buckets.stream().mapToDouble(Buckets::middle).toArray();
+        shares = buckets.stream().mapToDouble(counts::get).toArray();
         Arrays.parallelPrefix(shares, Double::sum);
         double all = shares.length == 0 ? 1 : shares[shares.length - 1];
         Arrays.setAll(shares, place -> shares[place] / all);

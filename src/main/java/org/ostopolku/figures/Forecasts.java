@@ -49,28 +49,30 @@ class Forecasts {
 
     private List<Forecast.Month> months(List<Waiting> waiting, SeenOrders seen, YearMonth thisMonth) {
         var chances = seen.chances(thisMonth.plusMonths(1));
+        if (!chances.areKnown()) {
+            return List.of();
+        }
         var worth = seen.worth(thisMonth.plusMonths(1));
-        return chances.areKnown()
-                ? IntStream.range(0, MONTHS)
-                        .mapToObj(thisMonth::plusMonths)
-                        .map(month -> month(month, waiting, chances, worth))
-                        .toList()
-                : List.of();
-    }
-
-    private Forecast.Month month(YearMonth month, List<Waiting> waiting, OrderChances chances, SeenOrders.Worth worth) {
         var now = clock.instant();
-        var begin = Math.max(0, days(now, start(month)));
-        var end = days(now, start(month.plusMonths(1)));
-        double orders = 0;
-        double value = 0;
+        var begins = IntStream.rangeClosed(0, MONTHS)
+                .mapToDouble(month -> Math.max(0, days(now, start(thisMonth.plusMonths(month)))))
+                .toArray();
+        var orders = new double[MONTHS];
+        var value = new double[MONTHS];
         for (var journeys : waiting) {
             var age = Math.max(0, days(journeys.since(), now));
-            var chance = chances.of(journeys.stage(), journeys.segment()).between(age, begin, end);
-            orders += journeys.n() * chance;
-            value += chance * (journeys.value() + (journeys.n() - journeys.valued()) * worth.of(journeys.segment()));
+            var chance = chances.of(journeys.stage(), journeys.segment());
+            var eur = journeys.value() + (journeys.n() - journeys.valued()) * worth.of(journeys.segment());
+            for (int month = 0; month < MONTHS; month++) {
+                var orderThen = chance.between(age, begins[month], begins[month + 1]);
+                orders[month] += journeys.n() * orderThen;
+                value[month] += eur * orderThen;
+            }
         }
-        return new Forecast.Month(month.toString(), orders, value);
+        return IntStream.range(0, MONTHS)
+                .mapToObj(month ->
+                        new Forecast.Month(thisMonth.plusMonths(month).toString(), orders[month], value[month]))
+                .toList();
     }
 
     /** The last complete months, as far back as anything is known; a version of a model alone does not tell who ordered. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.kpi.FigureFilter;
+import org.ostopolku.kpi.KpiCubes;
 import org.ostopolku.kpi.KpiRollup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +58,20 @@ class GrowthBenchmark {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final KpiRollup rollup;
+    private final KpiCubes cubes;
     private final TestRestTemplate rest;
     private final LocalDate today = LocalDate.now();
 
-    GrowthBenchmark(JdbcClient jdbc, TransactionOperations transaction, KpiRollup rollup, TestRestTemplate rest) {
+    GrowthBenchmark(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            KpiRollup rollup,
+            KpiCubes cubes,
+            TestRestTemplate rest) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rollup = rollup;
+        this.cubes = cubes;
         this.rest = rest.withBasicAuth("marja", "marja-demo");
     }
 
@@ -81,6 +90,7 @@ class GrowthBenchmark {
             if (size == WITH_HISTORY) {
                 history = historyTime(size);
                 print("%,d journeys, from the history tables: %.0f ms".formatted(size, history));
+                compareFunnel(size);
             }
         }
         compare(times, history);
@@ -107,13 +117,34 @@ class GrowthBenchmark {
     }
 
     private double historyTime(int last) throws IOException {
-        transaction.executeWithoutResult(status -> run("history.sql", 1, last));
+        if (count("act_hi_procinst") < last) {
+            transaction.executeWithoutResult(status -> run("history.sql", 1, last));
+        }
         jdbc.sql("analyze").update();
         var statement = read("figures-from-history.sql");
         return median(3, () -> jdbc.sql(statement)
                 .param("now", today + " 00:00:00+00")
                 .query()
                 .listOfRows());
+    }
+
+    /** The same rows by the same road: SQL over history tables, and SQL over the sums. */
+    private void compareFunnel(int size) {
+        var cube = cubes.bySegment(FigureFilter.of(today.minusMonths(11).withDayOfMonth(1), today));
+        var sums = median(ROUNDS, () -> jdbc.sql("select kpi, recorded_from, stage, segment, sum(n) as n from "
+                        + cube.sql() + " cube where kpi in ('stage-entered', 'stage-left')"
+                        + " group by kpi, recorded_from, stage, segment")
+                .params(cube.params())
+                .query()
+                .listOfRows());
+        var statement = read("funnel-from-history.sql");
+        var history = median(ROUNDS, () -> jdbc.sql(statement)
+                .param("now", today + " 00:00:00+00")
+                .query()
+                .listOfRows());
+        print(
+                "%,d journeys, funnel by month and segment: %.1f ms from the sums, %.1f ms from the history tables: %.0f times"
+                        .formatted(size, sums, history, history / sums));
     }
 
     private Map<String, Double> timesOfPages() {

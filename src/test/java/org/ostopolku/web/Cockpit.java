@@ -1,7 +1,5 @@
 package org.ostopolku.web;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -9,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,18 +53,7 @@ final class Cockpit implements AutoCloseable {
 
     /** Opens a page of the server as a person who has logged in to Cockpit. */
     Cockpit opensPage(String path, String person) {
-        var requests = session.request();
-        requests.get(url + APPLICATION);
-        var token = session.cookies().stream()
-                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                .findFirst()
-                .orElseThrow();
-        var login = requests.post(
-                url + "/camunda/api/admin/auth/user/default/login/cockpit",
-                RequestOptions.create()
-                        .setHeader("X-XSRF-TOKEN", token.value)
-                        .setForm(FormData.create().set("username", person).set("password", person + "-demo")));
-        assertThat(login).isOK();
+        Login.to("cockpit", session, url, person);
         page.navigate(url + path);
         return this;
     }

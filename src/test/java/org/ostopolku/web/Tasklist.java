@@ -18,15 +18,13 @@ final class Tasklist implements AutoCloseable {
     private final BrowserContext session;
     private final Page page;
 
-    /** Opens the page of Tasklist and logs one of the demo's people in. */
+    /** Opens Tasklist as one of the demo's people, who has logged in. */
     Tasklist(Browser browser, String url, String person) {
         session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
         session.setDefaultTimeout(PATIENCE_MS);
         page = session.newPage();
+        Login.to("tasklist", session, url, person);
         page.navigate(url + "/camunda/app/tasklist/default/");
-        page.getByPlaceholder("Username").fill(person);
-        page.getByPlaceholder("Password").fill(person + "-demo");
-        page.locator("button[type=submit]").click();
     }
 
     Tasklist opensList(String name) {
