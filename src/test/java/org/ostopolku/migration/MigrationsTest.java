@@ -22,6 +22,7 @@ import org.ostopolku.CamundaModeler;
 import org.ostopolku.web.RunningApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 
 /** A process owner replaces a step of awareness, and moves the customers who stand there to the new version. */
@@ -37,14 +38,21 @@ class MigrationsTest {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final List<String> before;
     private int from;
 
-    MigrationsTest(TestRestTemplate rest, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
+    MigrationsTest(
+            TestRestTemplate rest,
+            RepositoryService repository,
+            RuntimeService runtime,
+            TaskService tasks,
+            JdbcClient jdbc) {
         this.rest = rest;
         this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jdbc = jdbc;
         this.before = deployments();
     }
 
@@ -83,6 +91,7 @@ class MigrationsTest {
                 runtime.deleteProcessInstances(instances, "test", true, true);
             }
         }
+        jdbc.sql("delete from open_journey").update();
     }
 
     @Test
