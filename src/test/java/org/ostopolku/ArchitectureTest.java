@@ -60,6 +60,11 @@ class ArchitectureTest {
                     "StageCalls",
                     "ModelPreparation",
                     "TouchpointListeners",
+                    // Whose customers somebody sees is asked where the engine checks rights, on every way into it.
+                    "CustomersOfTeams",
+                    "InstanceWatch",
+                    "TeamReach",
+                    "TouchpointRights",
                     "WebappSession")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda..impl..").and(not(type(Authentication.class))))

@@ -1,9 +1,12 @@
 package org.ostopolku.access;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,20 +15,39 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The content of {@code access.yaml}.
  *
  * @param groups names of the groups by id
+ * @param owners ids of the teams whose members own customers
  * @param roles rights that one or more groups have in common
  */
 @ConfigurationProperties("ostopolku.access")
-record AccessRules(Map<String, String> groups, List<Role> roles) {
+record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> roles) {
 
     AccessRules {
+        owners = owners == null ? Set.of() : owners;
+        if (!groups.containsKey(Groups.CAMUNDA_ADMIN)) {
+            throw new IllegalArgumentException(
+                    "ostopolku.access.groups lacks '" + Groups.CAMUNDA_ADMIN + "', the group of the administrators.");
+        }
+        requireKnown("owners", owners, groups);
         for (Role role : roles) {
-            for (String group : role.groups()) {
-                if (!groups.containsKey(group)) {
-                    throw new IllegalArgumentException("ostopolku.access.roles names the group '" + group
-                            + "', which ostopolku.access.groups lacks.");
-                }
+            requireKnown("roles", role.groups(), groups);
+        }
+    }
+
+    private static void requireKnown(String key, Set<String> named, Map<String, String> groups) {
+        for (String group : named) {
+            if (!groups.containsKey(group)) {
+                throw new IllegalArgumentException("ostopolku.access." + key + " names the group '" + group
+                        + "', which ostopolku.access.groups lacks.");
             }
         }
+    }
+
+    /** Everything that is granted, piece by piece. */
+    Set<Grant> grants() {
+        return roles.stream()
+                .flatMap(role -> role.rights().stream()
+                        .flatMap(right -> role.groups().stream().flatMap(group -> right.to(group).stream())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -64,6 +86,13 @@ record AccessRules(Map<String, String> groups, List<Role> roles) {
                     }
                 }
             }
+        }
+
+        private List<Grant> to(String group) {
+            return what.stream()
+                    .flatMap(resource -> which.stream()
+                            .flatMap(id -> may.stream().map(permission -> new Grant(group, resource, id, permission))))
+                    .toList();
         }
     }
 }

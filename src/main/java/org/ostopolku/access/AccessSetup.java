@@ -1,12 +1,6 @@
 package org.ostopolku.access;
 
-import java.util.Set;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.audit.AuditLog;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,91 +9,65 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Applies {@link AccessRules}, {@link TasklistFilters} and {@link FirstAdministrator} at every start, before the web
- * port opens. It only adds what is missing; nodes that start together wait for each other.
+ * port opens. Nodes that start together wait for each other.
  */
 @Component
 @EnableConfigurationProperties(AccessRules.class)
 class AccessSetup implements InitializingBean {
 
     private final AccessRules rules;
-    private final IdentityService identityService;
-    private final AuthorizationService authorizationService;
+    private final AppliedAccess applied;
+    private final EngineGroups groups;
+    private final EngineRights rights;
+    private final InstanceGrants instances;
     private final TasklistFilters filters;
     private final FirstAdministrator administrator;
+    private final AuditLog auditLog;
     private final TransactionOperations transaction;
     private final JdbcClient database;
 
     AccessSetup(
             AccessRules rules,
-            IdentityService identityService,
-            AuthorizationService authorizationService,
+            AppliedAccess applied,
+            EngineGroups groups,
+            EngineRights rights,
+            InstanceGrants instances,
             TasklistFilters filters,
             FirstAdministrator administrator,
+            AuditLog auditLog,
             TransactionOperations transaction,
             JdbcClient database) {
         this.rules = rules;
-        this.identityService = identityService;
-        this.authorizationService = authorizationService;
+        this.applied = applied;
+        this.groups = groups;
+        this.rights = rights;
+        this.instances = instances;
         this.filters = filters;
         this.administrator = administrator;
+        this.auditLog = auditLog;
         this.transaction = transaction;
         this.database = database;
     }
 
     @Override
     public void afterPropertiesSet() {
-        transaction.executeWithoutResult(status -> apply());
+        apply(rules);
     }
 
-    /** Adds the groups, rights, filters and the administrator that are missing. */
-    void apply() {
-        database.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
-                .query()
-                .listOfRows();
-        rules.groups().forEach(this::ensureGroup);
-        for (AccessRules.Role role : rules.roles()) {
-            for (String group : role.groups()) {
-                role.rights().forEach(right -> ensureRight(group, right));
-            }
-        }
-        filters.ensure();
-        administrator.ensure();
-    }
-
-    private void ensureGroup(String id, String name) {
-        if (identityService.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identityService.newGroup(id);
-            group.setName(name);
-            group.setType("camunda-admin".equals(id) ? "SYSTEM" : "WORKFLOW");
-            identityService.saveGroup(group);
-        }
-    }
-
-    private void ensureRight(String group, AccessRules.Right right) {
-        for (Resource what : right.what()) {
-            for (String which : right.which()) {
-                ensureGrant(group, what, which, right.may());
-            }
-        }
-    }
-
-    private void ensureGrant(String group, Resource what, String which, Set<Permissions> may) {
-        Authorization grant = authorizationService
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .groupIdIn(group)
-                .resourceType(what)
-                .resourceId(which)
-                .singleResult();
-        if (grant == null) {
-            grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(group);
-            grant.setResource(what);
-            grant.setResourceId(which);
-        } else if (may.stream().allMatch(grant::isPermissionGranted)) {
-            return;
-        }
-        may.forEach(grant::addPermission);
-        authorizationService.saveAuthorization(grant);
+    /** Makes groups and rights those of the rules, and adds the filters and the administrator that are missing. */
+    void apply(AccessRules wanted) {
+        transaction.executeWithoutResult(status -> {
+            database.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
+                    .query()
+                    .listOfRows();
+            var changes = new AccessChanges();
+            boolean first = applied.groups().isEmpty();
+            groups.become(wanted.groups(), changes);
+            rights.become(wanted.grants(), changes);
+            instances.complete();
+            filters.ensure();
+            administrator.ensure();
+            changes.tell(auditLog, first);
+        });
     }
 }

@@ -5,7 +5,6 @@ import static org.ostopolku.access.AccessRules.Figures.TEAM;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -35,13 +34,21 @@ public class Reaches {
         if (groups.stream().anyMatch(group -> sees(group, ALL))) {
             return new Reach(true, Set.of());
         }
-        List<String> teams = groups.stream().filter(group -> sees(group, TEAM)).toList();
-        if (teams.isEmpty()) {
-            return new Reach(false, Set.of());
+        Set<String> owners = owners(groups);
+        if (!owners.isEmpty()) {
+            owners.add(userId);
         }
-        Set<String> owners = new HashSet<>(Set.of(userId, ""));
-        teams.forEach(team -> owners.addAll(members(team)));
         return new Reach(false, owners);
+    }
+
+    /** User ids of the owners whose customers the members of these groups see as a team, {@code ""} for nobody. */
+    Set<String> owners(Collection<String> groups) {
+        Set<String> owners = new HashSet<>();
+        groups.stream().filter(group -> sees(group, TEAM)).forEach(team -> {
+            owners.add("");
+            owners.addAll(members(team));
+        });
+        return owners;
     }
 
     private boolean sees(String group, AccessRules.Figures figures) {

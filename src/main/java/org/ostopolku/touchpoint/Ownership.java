@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the first person of sales who completes a touchpoint the customer's owner. */
+/** Makes the first person who completes a touchpoint of an owning team the customer's owner. */
 @Component("ownership")
 class Ownership implements TaskListener {
 

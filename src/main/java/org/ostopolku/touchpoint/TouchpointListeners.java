@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
+import org.ostopolku.access.OwningTeams;
 import org.ostopolku.engine.ModelPreparation;
 import org.springframework.stereotype.Component;
 import org.xml.sax.helpers.AttributesImpl;
@@ -18,7 +19,12 @@ import org.xml.sax.helpers.LocatorImpl;
 class TouchpointListeners implements ModelPreparation {
 
     private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-    private static final String SALES = "sales";
+
+    private final OwningTeams owningTeams;
+
+    TouchpointListeners(OwningTeams owningTeams) {
+        this.owningTeams = owningTeams;
+    }
 
     @Override
     public void prepare(Element element) {
@@ -29,10 +35,10 @@ class TouchpointListeners implements ModelPreparation {
         }
     }
 
-    private static void prepareTask(Element task) {
+    private void prepareTask(Element task) {
         var teams = task.attributeNS(CAMUNDA, "candidateGroups");
         if (teams != null) {
-            if (List.of(teams.split("\\s*,\\s*")).contains(SALES)) {
+            if (owningTeams.anyOf(List.of(teams.split("\\s*,\\s*")))) {
                 listen(task, "complete", "${ownership}");
             }
             listen(task, "complete", "${recordNeed}");

@@ -1,12 +1,15 @@
 package org.ostopolku.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -28,6 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.audit.AuditEntry;
+import org.ostopolku.audit.AuditKind;
+import org.ostopolku.audit.AuditLog;
+import org.ostopolku.audit.AuditQuery;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -91,6 +98,12 @@ class AccessTest {
 
     @Autowired
     private AccessSetup setup;
+
+    @Autowired
+    private AccessRules rules;
+
+    @Autowired
+    private AuditLog auditLog;
 
     @BeforeAll
     void deployStandIns() {
@@ -245,6 +258,78 @@ class AccessTest {
         setup.afterPropertiesSet();
 
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_gone_from_the_file_is_taken_away_and_told_and_what_was_granted_by_hand_stays() {
+        setup.apply(new AccessRules(
+                with(rules.groups(), "partners", "Partners"),
+                rules.owners(),
+                Stream.concat(
+                                rules.roles().stream(),
+                                Stream.of(
+                                        role("partners", Resources.APPLICATION, "tasklist", Permissions.ACCESS),
+                                        role("product", Resources.DEPLOYMENT, "*", Permissions.READ),
+                                        role("product", Resources.BATCH, "*", Permissions.READ)))
+                        .toList()));
+        identityService.createMembership("tuuli", "partners");
+        Authorization byHand = rightOf("product", Resources.DEPLOYMENT);
+        byHand.addPermission(Permissions.DELETE);
+        authorizationService.saveAuthorization(byHand);
+        assertThat(told("partners")).contains("access.yaml: added; granted: access application tasklist");
+
+        setup.afterPropertiesSet();
+
+        assertThat(identityService.createGroupQuery().groupId("partners").count())
+                .isZero();
+        assertThat(identityService.createGroupQuery().groupMember("tuuli").list())
+                .extracting(group -> group.getId())
+                .containsExactly("product");
+        assertThat(rightOf("partners", Resources.APPLICATION)).isNull();
+        assertThat(rightOf("product", Resources.BATCH)).isNull();
+        byHand = rightOf("product", Resources.DEPLOYMENT);
+        assertThat(byHand.isPermissionGranted(Permissions.READ)).isFalse();
+        assertThat(byHand.isPermissionGranted(Permissions.DELETE)).isTrue();
+        assertThat(told("partners"))
+                .contains("access.yaml: deleted, with 1 membership; took away: access application tasklist");
+        assertThat(told("product").get(0)).contains("took away: read deployment *", "took away: read batch *");
+    }
+
+    @Test
+    void a_file_without_administrators_or_with_an_unknown_team_of_owners_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AccessRules(Map.of("sales", "Sales"), Set.of("sales"), List.of()))
+                .withMessageContaining("camunda-admin");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AccessRules(Map.of("camunda-admin", "All"), Set.of("sales"), List.of()))
+                .withMessageContaining("owners names the group 'sales'");
+    }
+
+    private static Map<String, String> with(Map<String, String> groups, String id, String name) {
+        Map<String, String> more = new LinkedHashMap<>(groups);
+        more.put(id, name);
+        return more;
+    }
+
+    private static AccessRules.Role role(String group, Resources what, String which, Permissions may) {
+        return new AccessRules.Role(
+                Set.of(group), null, List.of(new AccessRules.Right(Set.of(what), Set.of(which), Set.of(may))));
+    }
+
+    private Authorization rightOf(String group, Resources what) {
+        return authorizationService
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(what)
+                .singleResult();
+    }
+
+    /** What the audit log tells of the file's changes for a group, the latest first. */
+    private List<String> told(String group) {
+        return auditLog.entries(new AuditQuery(AuditKind.ROLE_CHANGE, null, group, null, null), 0, 10).stream()
+                .map(AuditEntry::reason)
+                .filter(reason -> reason != null && reason.startsWith("access.yaml"))
+                .toList();
     }
 
     private String everything() {
