@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "AddressedMessages",
                     "CheckedDeployments",
                     "EngineClock",
+                    "EngineDeeds",
                     "EngineExtensions",
                     "Expressions",
                     "PathListeners",

@@ -70,13 +70,6 @@ public class AuditLog {
                         """, skipped, size).query(AuditEntry.class).list();
     }
 
-    /** How many entries there are. */
-    public long count(AuditQuery query) {
-        return query.on(jdbc, "select count(*) from audit_entry %s")
-                .query(Long.class)
-                .single();
-    }
-
     private static String shortened(String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }

@@ -7,6 +7,7 @@ export default {
     'scripts/ostopolku/customer-journey',
     'scripts/ostopolku/journey-map-link',
     'scripts/ostopolku/models',
-    'scripts/ostopolku/diagram'
+    'scripts/ostopolku/diagram',
+    'scripts/ostopolku/audit'
   ]
 };

@@ -1,0 +1,2 @@
+/** What administrators read of who did what. */
+package org.ostopolku.oversight;
