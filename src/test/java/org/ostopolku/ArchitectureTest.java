@@ -65,8 +65,7 @@ class ArchitectureTest {
                     "CustomersOfTeams",
                     "InstanceWatch",
                     "TeamReach",
-                    "TouchpointRights",
-                    "WebappSession")))
+                    "TouchpointRights")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda..impl..").and(not(type(Authentication.class))))
             .because("the public API outlives a move to a maintained fork of Camunda 7");

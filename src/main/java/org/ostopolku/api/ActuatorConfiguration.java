@@ -12,12 +12,9 @@ class ActuatorConfiguration {
 
     @Bean
     FilterRegistrationBean<ActuatorDoor> actuatorDoor(
-            @Value("${management.endpoints.web.base-path:/actuator}") String base,
-            Callers callers,
-            Reaches reaches,
-            Problems problems) {
+            @Value("${management.endpoints.web.base-path:/actuator}") String base, Reaches reaches, Problems problems) {
         FilterRegistrationBean<ActuatorDoor> registration =
-                new FilterRegistrationBean<>(new ActuatorDoor(base, callers, reaches, problems));
+                new FilterRegistrationBean<>(new ActuatorDoor(base, reaches, problems));
         registration.setName("actuatorDoor");
         registration.addUrlPatterns(base + "/*");
         return registration;

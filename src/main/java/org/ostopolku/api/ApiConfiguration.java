@@ -36,9 +36,8 @@ class ApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<Door> apiDoor(Callers callers, IdentityService identityService, Problems problems) {
-        FilterRegistrationBean<Door> registration =
-                new FilterRegistrationBean<>(new Door(callers, identityService, problems));
+    FilterRegistrationBean<Door> apiDoor(IdentityService identityService, Problems problems) {
+        FilterRegistrationBean<Door> registration = new FilterRegistrationBean<>(new Door(identityService, problems));
         registration.setName("apiDoor");
         registration.addUrlPatterns("/api/*");
         return registration;

@@ -9,17 +9,15 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in who is known, with the rights of that person in the engine for the time of the request, and answers every
- * error as a problem detail.
+ * Gives whoever came in their rights in the engine for the time of the request, and answers every error as a problem
+ * detail.
  */
 class Door extends OncePerRequestFilter {
 
-    private final Callers callers;
     private final IdentityService identityService;
     private final Problems problems;
 
-    Door(Callers callers, IdentityService identityService, Problems problems) {
-        this.callers = callers;
+    Door(IdentityService identityService, Problems problems) {
         this.identityService = identityService;
         this.problems = problems;
     }
@@ -29,7 +27,7 @@ class Door extends OncePerRequestFilter {
             throws ServletException, IOException {
         Problems.harden(response);
         try {
-            Caller caller = callers.of(request);
+            Caller caller = Caller.current();
             identityService.setAuthentication(caller.id(), caller.groups());
             chain.doFilter(new ApiRequest(request, caller), response);
         } catch (ServletException | IOException | RuntimeException e) {

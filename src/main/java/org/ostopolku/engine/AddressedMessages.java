@@ -3,6 +3,7 @@ package org.ostopolku.engine;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
@@ -12,6 +13,12 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
  * Delivers a message only to the journey that it names, and tells the sender what to check if it cannot.
  */
 class AddressedMessages extends DefaultCorrelationHandler {
+
+    private final List<MessageGate> gates;
+
+    AddressedMessages(List<MessageGate> gates) {
+        this.gates = gates;
+    }
 
     /** @throws MismatchingMessageCorrelationException if nobody waits for the message and it starts nothing */
     @Override
@@ -27,6 +34,7 @@ class AddressedMessages extends DefaultCorrelationHandler {
     @Override
     protected List<CorrelationHandlerResult> correlateMessageToExecutions(
             CommandContext context, String message, CorrelationSet address) {
+        passGates(context, message);
         if (isAddressed(address)) {
             return super.correlateMessageToExecutions(context, message, address);
         }
@@ -37,6 +45,20 @@ class AddressedMessages extends DefaultCorrelationHandler {
                             + "\", so it needs the number of its journey: give it as businessKey, and check the message's name.");
         }
         return List.of();
+    }
+
+    @Override
+    public List<CorrelationHandlerResult> correlateStartMessages(
+            CommandContext context, String message, CorrelationSet address) {
+        passGates(context, message);
+        return super.correlateStartMessages(context, message, address);
+    }
+
+    /** What a process sends while it runs is no message from outside, whoever set it going. */
+    private void passGates(CommandContext context, String message) {
+        if (Context.getCoreExecutionContext() == null) {
+            gates.forEach(gate -> gate.letThrough(message, context.getAuthentication()));
+        }
     }
 
     private static boolean isAddressed(CorrelationSet address) {

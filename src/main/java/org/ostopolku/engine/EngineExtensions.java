@@ -20,17 +20,22 @@ class EngineExtensions extends AbstractProcessEnginePlugin {
 
     private final List<Deployer> preDeployers;
     private final List<BpmnParseListener> parseListeners;
+    private final List<MessageGate> gates;
 
-    EngineExtensions(ObjectProvider<Deployer> preDeployers, List<BpmnParseListener> parseListeners) {
+    EngineExtensions(
+            ObjectProvider<Deployer> preDeployers,
+            List<BpmnParseListener> parseListeners,
+            ObjectProvider<MessageGate> gates) {
         this.preDeployers = preDeployers.orderedStream().toList();
         this.parseListeners = parseListeners;
+        this.gates = gates.orderedStream().toList();
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(preDeployers);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
-        configuration.setCorrelationHandler(new AddressedMessages());
+        configuration.setCorrelationHandler(new AddressedMessages(gates));
         // Whoever calls the engine gets the error; what a person filled in wrongly belongs in no log.
         configuration.setEnableCmdExceptionLogging(false);
     }

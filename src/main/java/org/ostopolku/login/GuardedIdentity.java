@@ -4,8 +4,6 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The engine's people and groups, with our throttle instead of its lock, and never without an administrator. */
 class GuardedIdentity extends DbIdentityServiceProvider {
@@ -14,32 +12,29 @@ class GuardedIdentity extends DbIdentityServiceProvider {
             "There would be no administrator left. Put somebody else into the group camunda-admin first.";
 
     private final LoginThrottle throttle;
+    private final Logins logins;
 
-    GuardedIdentity(LoginThrottle throttle) {
+    GuardedIdentity(LoginThrottle throttle, Logins logins) {
         this.throttle = throttle;
+        this.logins = logins;
     }
 
     @Override
     public boolean checkPassword(String userId, String password) {
-        var address = address();
-        if (password == null || !throttle.lets(userId, address)) {
+        var address = Logins.address();
+        if (userId == null || password == null || !throttle.lets(userId, address)) {
             return false;
         }
-        var user = findUserById(userId);
-        boolean isRight = user != null && matchPassword(password, user);
+        // No name holds such a character, and not every database takes it.
+        var user = userId.chars().anyMatch(Character::isISOControl) ? null : findUserById(userId);
+        boolean isRight = user != null && user.getPassword() != null && matchPassword(password, user);
         if (isRight) {
             throttle.succeeded(userId, address);
         } else {
             throttle.failed(userId, address);
+            logins.refused(userId, user == null ? "nobody of this name" : "wrong password");
         }
         return isRight;
-    }
-
-    /** Of who asks over the web; empty where the application itself does. */
-    private static String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-                ? web.getRequest().getRemoteAddr()
-                : "";
     }
 
     @Override

@@ -10,20 +10,24 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Puts policy, hash and throttle into the engine, in which every road to a password ends. */
 @Component
+@EnableConfigurationProperties(Channels.class)
 class LoginGuard extends AbstractProcessEnginePlugin implements SessionFactory {
 
     private static final int SHORTEST = 12;
 
     private final SlowHash hash;
     private final LoginThrottle throttle;
+    private final Logins logins;
 
-    LoginGuard(SlowHash hash, LoginThrottle throttle) {
+    LoginGuard(SlowHash hash, LoginThrottle throttle, Logins logins) {
         this.hash = hash;
         this.throttle = throttle;
+        this.logins = logins;
     }
 
     @Override
@@ -41,7 +45,7 @@ class LoginGuard extends AbstractProcessEnginePlugin implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new GuardedIdentity(throttle);
+        return new GuardedIdentity(throttle, logins);
     }
 
     /** Length is what makes a password hard to guess; rules about its characters make it hard to remember. */

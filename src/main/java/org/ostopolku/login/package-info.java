@@ -1,2 +1,2 @@
-/** How somebody logs in: how passwords are kept, how often one may try, and that an administrator is always left. */
+/** How somebody logs in: which doors there are, how passwords are kept, how often one may try, when a session ends, and what technical accounts may send. */
 package org.ostopolku.login;

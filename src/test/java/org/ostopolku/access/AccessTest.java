@@ -55,20 +55,20 @@ class AccessTest {
 
     private static final String WHO_MAY_DO_WHAT = """
             action                            | stranger | aino (sales) | oskari (delivery) | paavo (process owner) | marja (manager) | verkko (channel) | armas (administrator)
-            list the engines                  | 401      | 200          | 200               | 200                   | 200             | 200              | 200
-            list the tasks                    | 401      | 200          | 200               | 200                   | 200             | 200              | 200
-            read a sales task                 | 401      | 200          | 404               | 404                   | 200             | 404              | 200
+            list the engines                  | 401      | 200          | 200               | 200                   | 200             | 403              | 200
+            list the tasks                    | 401      | 200          | 200               | 200                   | 200             | 403              | 200
+            read a sales task                 | 401      | 200          | 404               | 404                   | 200             | 403              | 200
             claim a sales task                | 401      | 204          | 403               | 403                   | 403             | 403              | 204
             complete a sales task             | 401      | 204          | 403               | 403                   | 403             | 403              | 204
             read what is known of a customer  | 401      | 200          | 200               | 200                   | 200             | 403              | 200
-            change what is known of a customer| 401      | 403          | 403               | 403                   | 403             | 204              | 204
-            start a journey                   | 401      | 200          | 200               | 403                   | 403             | 404              | 200
+            change what is known of a customer| 401      | 403          | 403               | 403                   | 403             | 403              | 204
+            start a journey                   | 401      | 200          | 200               | 403                   | 403             | 403              | 200
             notice a customer by message      | 401      | 204          | 204               | 403                   | 403             | 204              | 204
-            record a development need         | 401      | 200          | 200               | 200                   | 200             | 404              | 200
-            start a stage beside the journey  | 401      | 403          | 403               | 403                   | 403             | 404              | 200
+            record a development need         | 401      | 200          | 200               | 200                   | 200             | 403              | 200
+            start a stage beside the journey  | 401      | 403          | 403               | 403                   | 403             | 403              | 200
             send a customer's message         | 401      | 403          | 403               | 403                   | 403             | 204              | 204
             cancel a journey                  | 401      | 403          | 403               | 403                   | 403             | 403              | 204
-            read a model                      | 401      | 200          | 200               | 200                   | 200             | 404              | 200
+            read a model                      | 401      | 200          | 200               | 200                   | 200             | 403              | 200
             deploy a model                    | 401      | 403          | 403               | 200                   | 403             | 403              | 200
             save a filter                     | 401      | 403          | 403               | 403                   | 403             | 403              | 200
             create a user                     | 401      | 403          | 403               | 403                   | 403             | 403              | 204
@@ -110,7 +110,9 @@ class AccessTest {
         repositoryService
                 .createDeployment()
                 .name("Test")
-                .addModelInstance("customer-journey.bpmn", standIn("customer-journey", "sales"))
+                .addModelInstance(
+                        "customer-journey.bpmn",
+                        standIn("customer-journey", "sales", "customer-noticed", "customer-left"))
                 .addModelInstance("nurture.bpmn", standIn("nurture", "marketing"))
                 .addModelInstance("development-need.bpmn", standIn("development-need", "product"))
                 .deploy();
@@ -215,7 +217,7 @@ class AccessTest {
         "/actuator, 401",
         "/actuator/prometheus, 401",
         "/actuator/env, 401",
-        "/actuator/health/../env, 401",
+        "/actuator/health/../env, 400",
         "/api/me, 401",
         "/h2-console, 404"
     })
@@ -374,7 +376,7 @@ class AccessTest {
                 call(rest, HttpMethod.PUT, variable, Map.of("value", "Other Oy", "type", "String"));
             case "start a journey" -> start(rest, "customer-journey");
             case "notice a customer by message" ->
-                call(rest, HttpMethod.POST, "/message", Map.of("messageName", "noticed-customer-journey"));
+                call(rest, HttpMethod.POST, "/message", Map.of("messageName", "customer-noticed"));
             case "record a development need" -> start(rest, "development-need");
             case "start a stage beside the journey" -> start(rest, "nurture");
             case "send a customer's message" ->
@@ -382,7 +384,7 @@ class AccessTest {
                         rest,
                         HttpMethod.POST,
                         "/message",
-                        Map.of("messageName", "called-customer-journey", "processInstanceId", journey));
+                        Map.of("messageName", "customer-left", "processInstanceId", journey));
             case "cancel a journey" -> call(rest, HttpMethod.DELETE, "/process-instance/" + journey, null);
             case "read a model" -> call(rest, HttpMethod.GET, "/process-definition/key/customer-journey/xml", null);
             case "deploy a model" -> deploy(rest);
@@ -494,6 +496,10 @@ class AccessTest {
 
     /** A process with one task, open to a team, that can be started by message and whose customer may call. */
     private static BpmnModelInstance standIn(String id, String team) {
+        return standIn(id, team, "noticed-" + id, "called-" + id);
+    }
+
+    private static BpmnModelInstance standIn(String id, String team, String noticed, String called) {
         ProcessBuilder process = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLive(1);
         process.startEvent()
                 .userTask("UserTask_Call")
@@ -501,10 +507,10 @@ class AccessTest {
                 .camundaDueDate("2020-02-02T10:00:00")
                 .camundaPriority("80")
                 .boundaryEvent("BoundaryEvent_Called")
-                .message("called-" + id)
+                .message(called)
                 .endEvent();
         return process.startEvent("StartEvent_Noticed")
-                .message("noticed-" + id)
+                .message(noticed)
                 .connectTo("UserTask_Call")
                 .done();
     }

@@ -21,7 +21,7 @@ class DescriptionTest {
 
     @BeforeEach
     void read() {
-        api = rest.withBasicAuth("verkko", "verkko-demo").getForObject("/api/openapi.json", JsonNode.class);
+        api = rest.withBasicAuth("helmi", "helmi-demo").getForObject("/api/openapi.json", JsonNode.class);
     }
 
     @Test

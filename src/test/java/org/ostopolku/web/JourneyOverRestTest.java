@@ -72,8 +72,7 @@ class JourneyOverRestTest {
                 "customer-moved   |         | stage         | sale         | stage is unknown to this message",
                 "customer-signal  |         | signalKind    | smoke-signal | (signalKind): \"smoke-signal\" is not among",
                 "customer-noticed |         | signalKind    | event-attended | is taken by another journey",
-                "customer-noticed | new     | expectedValue | plenty       | (expectedValue): \"plenty\" is no number",
-                "customer-lost    |         | signalKind    | event-attended | customer-lost"
+                "customer-noticed | new     | expectedValue | plenty       | (expectedValue): \"plenty\" is no number"
             })
     void what_is_unknown_is_refused_and_changes_nothing(
             String message, String other, String variable, String value, String told) {
@@ -88,6 +87,15 @@ class JourneyOverRestTest {
         assertThat(demo.openTouchpoints(journey)).containsExactly("Assess the buying signal");
         assertThat(demo.openTouchpoints("new")).isEmpty();
         assertThat(demo.ledger("new")).isEmpty();
+    }
+
+    @Test
+    void a_message_that_nobody_knows_is_refused() {
+        String journey = demo.noticesACustomer("Leppä Oy");
+
+        assertThat(refusal(demo.sales.sends("customer-lost", journey))).contains("customer-lost");
+        assertThat(demo.channel.sends("customer-lost", journey).getStatusCode().value())
+                .isEqualTo(403);
     }
 
     @Test
