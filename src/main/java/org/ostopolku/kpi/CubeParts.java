@@ -72,8 +72,8 @@ final class CubeParts {
         }
         addCells(days, from, to);
         addRows("sign", "kpi_delta", days.concerns(), from, to);
-        if (days == KpiTier.DAYS) {
-            addRows("1", "kpi_record", "kpi = '" + KpiTier.TOUCHPOINT_HOURS + "'", from, to);
+        if (days.leavesOut() != null) {
+            addRows("1", "kpi_record", days.leavesOut(), from, to);
         }
     }
 

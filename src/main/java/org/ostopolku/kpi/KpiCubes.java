@@ -2,6 +2,9 @@ package org.ostopolku.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes {@link KpiCube}s: whole months come from {@link KpiRollup} and what it lacks, the days around from the ledger. */
@@ -19,9 +22,9 @@ public class KpiCubes {
         return of(filter, hasFacts(filter), KpiTier.MONTHS);
     }
 
-    /** With segment, product category and buying situation; with the owner only if the filter asks for owners. */
+    /** With nothing but the KPI, segment, product category and buying situation, and what the filter asks for. */
     public KpiCube byFacts(FigureFilter filter) {
-        return of(filter, true, KpiTier.FACTS);
+        return of(filter, true, filter.processKey() == null ? KpiTier.KPI_FACTS : KpiTier.FACTS);
     }
 
     /** With nothing but the KPI and the class of its values, and what the filter asks for. */
@@ -43,7 +46,21 @@ public class KpiCubes {
         if (filter.owner() != null || filter.owners() != null) {
             return byFacts ? ofRows(filter) : of(filter, KpiTier.OWNERS);
         }
-        return of(filter, byFacts && coarsest != KpiTier.SEGMENTS ? KpiTier.FACTS : coarsest);
+        return of(filter, byFacts ? factsTier(filter, coarsest) : coarsest);
+    }
+
+    /** One fact that the filter asks for has a tier of its own, unless the facts themselves are asked. */
+    private static KpiTier factsTier(FigureFilter filter, KpiTier coarsest) {
+        if (Set.of(KpiTier.FACTS, KpiTier.KPI_FACTS, KpiTier.SEGMENTS).contains(coarsest)) {
+            return coarsest;
+        }
+        var asked = Stream.of(
+                        filter.segment() == null ? null : KpiTier.SEGMENT,
+                        filter.productCategory() == null ? null : KpiTier.CATEGORY,
+                        filter.buyingSituation() == null ? null : KpiTier.SITUATION)
+                .filter(Objects::nonNull)
+                .toList();
+        return asked.size() == 1 ? asked.get(0) : KpiTier.FACTS;
     }
 
     private static boolean hasFacts(FigureFilter filter) {

@@ -1,6 +1,8 @@
 package org.ostopolku.kpi;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How finely the ledger is summed up. Each tier holds the whole ledger, but only as many cells as its distinctions
@@ -22,9 +24,20 @@ enum KpiTier {
     /** Days, nothing known but the classes of the values. */
     KPI_DAYS(true, "bucket"),
     /** Months, with stage and segment. */
-    SEGMENTS(false, "stage segment since_month");
+    SEGMENTS(false, "stage segment since_month"),
+    /** Months, nothing known of the customer but the segment. */
+    SEGMENT(false, "stage process_key process_version element outcome reason segment bucket"),
+    /** Months, nothing known of the customer but the product category. */
+    CATEGORY(false, "stage process_key process_version element outcome reason product_category bucket"),
+    /** Months, nothing known of the customer but the buying situation. */
+    SITUATION(false, "stage process_key process_version element outcome reason buying_situation bucket"),
+    /** Months, nothing known but segment, product category and buying situation. */
+    KPI_FACTS(false, "segment product_category buying_situation"),
+    /** Days, nothing known but segment, product category and buying situation; without what every touchpoint logs. */
+    KPI_FACT_DAYS(true, "segment product_category buying_situation");
 
-    static final String TOUCHPOINT_HOURS = "touchpoint-hours";
+    private static final Set<String> FACTS_AND_OWNER =
+            Set.of("segment", "product_category", "buying_situation", "owner");
 
     private final boolean byDay;
     private final Set<String> known;
@@ -39,6 +52,7 @@ enum KpiTier {
         return switch (this) {
             case MONTHS -> DAYS;
             case KPIS -> KPI_DAYS;
+            case KPI_FACTS -> KPI_FACT_DAYS;
             default -> null;
         };
     }
@@ -81,13 +95,31 @@ enum KpiTier {
     }
 
     private String ofShortTimes(String bucket) {
-        return known.contains("segment") || known.contains("owner")
+        return FACTS_AND_OWNER.stream().anyMatch(known::contains)
                 ? "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else %s end".formatted(bucket)
                 : bucket;
     }
 
     /** Whether a row belongs to the tier. */
     String concerns() {
-        return this == DAYS ? "kpi <> '" + TOUCHPOINT_HOURS + "'" : "1 = 1";
+        return without().isEmpty() ? "1 = 1" : "kpi not in (%s)".formatted(quoted());
+    }
+
+    /** Whether a row is one that the tier leaves to the ledger; null if it leaves none. */
+    String leavesOut() {
+        return without().isEmpty() ? null : "kpi in (%s)".formatted(quoted());
+    }
+
+    private List<String> without() {
+        return switch (this) {
+            case DAYS -> List.of("touchpoint-hours");
+            case KPI_FACT_DAYS ->
+                List.of("touchpoint-hours", "stage-entered", "stage-left", "stage-days", "customer-decision");
+            default -> List.of();
+        };
+    }
+
+    private String quoted() {
+        return without().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
     }
 }

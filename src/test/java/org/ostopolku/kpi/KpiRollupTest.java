@@ -3,6 +3,8 @@ package org.ostopolku.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,9 @@ class KpiRollupTest {
     private static final JourneyFacts NOTHING = new JourneyFacts(null, null, null, null);
     private static final JourneyFacts BUSINESS = new JourneyFacts("business-new", "machines", "investment", "aino");
     private static final JourneyFacts CONSUMER = new JourneyFacts("consumer-new", "spare-parts", "service", "eero");
+
+    private static final Set<String> FACTS = Set.of("segment", "product_category");
+    private static final Set<String> CLASSES = Set.of("bucket");
 
     @Autowired
     private KpiRecords records;
@@ -188,9 +193,17 @@ class KpiRollupTest {
         var all = FigureFilter.of(LocalDate.of(2025, 1, 1), LocalDate.of(2027, 12, 31));
         var ragged = FigureFilter.of(LocalDate.of(2026, 2, 2), LocalDate.of(2026, 4, 2));
         for (var filter : new FigureFilter[] {all, ragged}) {
-            assertThat(sums(cubes.byFacts(filter))).isEqualTo(recount(filter, true));
-            assertThat(sums(cubes.of(filter))).isEqualTo(recount(filter, false));
-            assertThat(sums(cubes.byKpi(filter))).isEqualTo(recount(filter, false));
+            assertThat(sums(cubes.byFacts(filter))).isEqualTo(recount(filter, FACTS));
+            assertThat(sums(cubes.of(filter))).isEqualTo(recount(filter, CLASSES));
+            assertThat(sums(cubes.byKpi(filter))).isEqualTo(recount(filter, CLASSES));
+            assertThat(sums(cubes.of(filter.ofSegment("business-new"))))
+                    .isEqualTo(recount(filter.ofSegment("business-new"), Set.of("bucket", "segment")));
+            assertThat(sums(cubes.of(ofCategory(filter))))
+                    .isEqualTo(recount(ofCategory(filter), Set.of("bucket", "product_category")));
+            assertThat(sums(cubes.of(ofCategory(filter).ofSegment("business-new"))))
+                    .isEqualTo(recount(
+                            ofCategory(filter).ofSegment("business-new"),
+                            Set.of("bucket", "segment", "product_category")));
             assertThat(segments(cubes.bySegment(filter))).isEqualTo(segments(cubes.byFacts(filter)));
         }
     }
@@ -226,7 +239,7 @@ class KpiRollupTest {
     }
 
     /** Straight from the rows, by what the clock showed. */
-    private Map<String, String> recount(FigureFilter filter, boolean byFacts) {
+    private Map<String, String> recount(FigureFilter filter, Set<String> known) {
         var counts = new TreeMap<String, Integer>();
         var totals = new TreeMap<String, BigDecimal>();
         jdbc.sql("select * from kpi_record")
@@ -234,17 +247,21 @@ class KpiRollupTest {
                     var day = row.getObject("recorded_at", OffsetDateTime.class)
                             .atZoneSameInstant(HELSINKI)
                             .toLocalDate();
-                    if (day.isBefore(filter.from()) || day.isAfter(filter.to())) {
+                    if (day.isBefore(filter.from())
+                            || day.isAfter(filter.to())
+                            || isOther(row.getString("segment"), filter.segment())
+                            || isOther(row.getString("product_category"), filter.productCategory())) {
                         return null;
                     }
                     var value = row.getBigDecimal("kpi_value");
-                    var isClassed = row.getString("kpi").equals(DAYS.id());
+                    var isClassed =
+                            known.contains("bucket") && row.getString("kpi").equals(DAYS.id());
                     var cell = "%s %s %s %s %s"
                             .formatted(
                                     row.getString("kpi"),
                                     day.withDayOfMonth(1),
-                                    known(byFacts, row.getString("segment")),
-                                    known(byFacts, row.getString("product_category")),
+                                    known(row, "segment", known),
+                                    known(row, "product_category", known),
                                     isClassed ? Buckets.of(value.doubleValue()) : Buckets.NONE);
                     counts.merge(cell, 1, Integer::sum);
                     return totals.merge(cell, value, BigDecimal::add);
@@ -255,8 +272,16 @@ class KpiRollupTest {
         return sums;
     }
 
-    private static String known(boolean byFacts, String fact) {
-        return byFacts && fact != null ? fact : "";
+    private static boolean isOther(String fact, String asked) {
+        return asked != null && !asked.equals(fact);
+    }
+
+    private static String known(ResultSet row, String fact, Set<String> known) throws SQLException {
+        return known.contains(fact) && row.getString(fact) != null ? row.getString(fact) : "";
+    }
+
+    private static FigureFilter ofCategory(FigureFilter filter) {
+        return new FigureFilter(filter.from(), filter.to(), null, null, "machines", null, null, null, null);
     }
 
     private int orders(LocalDate from, LocalDate to) {
