@@ -7,11 +7,15 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.ostopolku.access.ForeignReads;
 import org.ostopolku.access.Reach;
 import org.ostopolku.engine.OwnRights;
 import org.springframework.stereotype.Component;
 
-/** Decides who may read a customer's story. Whoever may is told all of it, so the engine need not ask again for each row. */
+/**
+ * Decides who may read a customer's story. Whoever may is told all of it, so the engine need not ask again for each row; who
+ * is of another team than the customer's owner is put on record.
+ */
 @Component
 class Stories {
 
@@ -20,13 +24,21 @@ class Stories {
     private final IdentityService identity;
     private final Archive archive;
     private final StoryTeller teller;
+    private final ForeignReads foreignReads;
 
-    Stories(TaskService tasks, HistoryService history, IdentityService identity, Archive archive, StoryTeller teller) {
+    Stories(
+            TaskService tasks,
+            HistoryService history,
+            IdentityService identity,
+            Archive archive,
+            StoryTeller teller,
+            ForeignReads foreignReads) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
         this.archive = archive;
         this.teller = teller;
+        this.foreignReads = foreignReads;
     }
 
     /** The story of a journey within reach, or of which the caller may read an open task; empty for any other. */
@@ -54,14 +66,22 @@ class Stories {
 
     /** @param readable open tasks that the caller may read */
     private Optional<CustomerStory> story(String number, List<Task> readable, Reach reach) {
+        var reader = identity.getCurrentAuthentication().getUserId();
         return OwnRights.with(identity, () -> Optional.ofNullable(
                         archive.journeys(Set.of(number)).get(number))
                 .flatMap(journey -> {
                     var facts = archive.facts(List.of(journey)).get(number);
                     var has = readable.stream().map(Task::getProcessInstanceId).anyMatch(journey::owns);
-                    return has || reach.includes(facts.text("owner"))
-                            ? Optional.of(teller.tell(journey, facts, reach))
-                            : Optional.empty();
+                    var owner = facts.text("owner");
+                    if (!has && !reach.includes(owner)) {
+                        return Optional.empty();
+                    }
+                    foreignReads.note(
+                            reader,
+                            number,
+                            owner,
+                            reach.includes(owner) ? "sees every customer" : "has an open task of the customer");
+                    return Optional.of(teller.tell(journey, facts, reach));
                 }));
     }
 }

@@ -1,6 +1,7 @@
 package org.ostopolku.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.ostopolku.web.Demo.done;
 
@@ -11,6 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.audit.AuditEntry;
+import org.ostopolku.audit.AuditKind;
+import org.ostopolku.audit.AuditLog;
+import org.ostopolku.audit.AuditQuery;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,9 +29,11 @@ class CustomerStoryTest {
     private static final String STORY = "/api/journeys/{number}";
 
     private final Demo demo;
+    private final AuditLog auditLog;
 
-    CustomerStoryTest(TestRestTemplate rest, JdbcClient jdbc) {
+    CustomerStoryTest(TestRestTemplate rest, JdbcClient jdbc, AuditLog auditLog) {
         demo = new Demo(rest, jdbc);
+        this.auditLog = auditLog;
     }
 
     @Test
@@ -127,6 +134,23 @@ class CustomerStoryTest {
                 .isEqualTo(demo.product.reads(STORY, "none such").getBody());
         assertThat(status(demo.channel, journey)).isEqualTo(403);
         assertThat(status(demo.stranger, journey)).isEqualTo(401);
+    }
+
+    @Test
+    void who_reads_a_customer_of_another_team_is_on_record_once_a_day_and_the_owners_team_is_not() {
+        var customer = KnownCustomer.of(demo, "Lokinen Oy");
+        var journey = customer.journey();
+        story(demo.sales, journey);
+        demo.delivery.reads("/api/tasks/{task}/customer", customer.delivery().id());
+        story(demo.delivery, journey);
+        story(demo.manager, journey);
+        story(demo.manager, journey);
+        status(demo.product, journey);
+
+        assertThat(auditLog.entries(new AuditQuery(AuditKind.FOREIGN_READ, null, journey, null, null), 0, 10))
+                .extracting(AuditEntry::person, AuditEntry::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("oskari", "has an open task of the customer"), tuple("marja", "sees every customer"));
     }
 
     @Test
