@@ -101,6 +101,7 @@ class FormParseListener extends AbstractBpmnParseListener {
 
     private static boolean isMessageStart(ActivityImpl activity) {
         return activity != null
-                && ActivityTypes.START_EVENT_MESSAGE.equals(activity.getProperty(BpmnProperties.TYPE.getName()));
+                && ActivityTypes.START_EVENT_MESSAGE.equals(
+                        activity.getProperties().get(BpmnProperties.TYPE));
     }
 }
