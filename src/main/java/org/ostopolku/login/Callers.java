@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
@@ -33,7 +34,7 @@ class Callers {
     }
 
     /** Somebody who has proven who they are. */
-    Authentication known(String user) {
+    AbstractAuthenticationToken known(String user) {
         return known(
                 user,
                 identityService.createGroupQuery().groupMember(user).list().stream()
@@ -41,8 +42,12 @@ class Callers {
                         .toList());
     }
 
-    /** Somebody who has proven who they are and which groups they belong to. */
-    static Authentication known(String user, Collection<String> groups) {
+    /** A technical account that is no user of the engine. */
+    static AbstractAuthenticationToken channel(String account) {
+        return known(account, List.of(CHANNELS));
+    }
+
+    private static AbstractAuthenticationToken known(String user, Collection<String> groups) {
         return new PreAuthenticatedAuthenticationToken(user, "", AuthorityUtils.createAuthorityList(groups));
     }
 
@@ -57,7 +62,7 @@ class Callers {
         return List.of(CHANNELS).equals(List.copyOf(groups));
     }
 
-    private static boolean isPerson(Authentication caller) {
+    static boolean isPerson(Authentication caller) {
         var groups = groups(caller);
         return caller.isAuthenticated() && !groups.contains(ANONYMOUS) && !isChannel(groups);
     }

@@ -32,12 +32,15 @@ import org.springframework.web.filter.RequestContextFilter;
 @ConditionalOnWebApplication
 class Doors {
 
+    private final Company company;
     private final String webapps;
     private final String actuator;
 
     Doors(
+            Company company,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
+        this.company = company;
         this.webapps = webapps;
         this.actuator = actuator;
     }
@@ -50,6 +53,9 @@ class Doors {
         // A load balancer asks whether the node is well. What else the actuator tells is for people, see ActuatorDoor.
         reading(to, actuator + "/health/**");
         to.requestMatchers(actuator + "/**").access(Callers.ARE_PEOPLE);
+
+        // Where the company has an OpenID provider, it is asked first who opens a page.
+        to.requestMatchers(GET, webapps + "/app/{application}/{engine}/").access(company.knowsWhoOpensPages());
 
         // Pages, scripts and pictures of the web applications hold no data.
         reading(to, "/", webapps, webapps + "/", webapps + "/app/**", webapps + "/lib/**");
@@ -87,10 +93,9 @@ class Doors {
 
     @Bean
     SecurityFilterChain everyDoor(HttpSecurity http, WebappSessions sessions, Refusals refusals) throws Exception {
-        return http.authorizeHttpRequests(this::open)
+        http.authorizeHttpRequests(this::open)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(refusals))
                 .addFilterBefore(addresses(), DisableEncodeUrlFilter.class)
                 .addFilterAfter(sessions, BasicAuthenticationFilter.class)
                 // Who is logged in is known by the session of the web applications, and by nothing beside it.
@@ -105,8 +110,9 @@ class Doors {
                         .xssProtection(XXssConfig::disable)
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
-                        .contentTypeOptions(Customizer.withDefaults()))
-                .build();
+                        .contentTypeOptions(Customizer.withDefaults()));
+        company.opens(http, refusals);
+        return http.build();
     }
 
     /** The throttle and the audit log ask from which address somebody comes; Boot would tell it only behind the doors. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts policy, hash and throttle into the engine, in which every road to a password ends. */
 @Component
-@EnableConfigurationProperties(Channels.class)
+@EnableConfigurationProperties({Channels.class, CompanySettings.class})
 class LoginGuard extends AbstractProcessEnginePlugin implements SessionFactory {
 
     private static final int SHORTEST = 12;

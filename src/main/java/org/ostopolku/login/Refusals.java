@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -41,13 +42,16 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (isForSystems(request) && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Ostopolku\", charset=\"UTF-8\"");
         }
-        refuse(
-                request,
-                response,
-                HttpStatus.UNAUTHORIZED,
-                why instanceof InsufficientAuthenticationException
-                        ? "Give user and password (HTTP basic), or log in to Tasklist or Cockpit first."
-                        : why.getMessage());
+        refuse(request, response, HttpStatus.UNAUTHORIZED, sentence(why));
+    }
+
+    private static String sentence(AuthenticationException why) {
+        if (why instanceof InsufficientAuthenticationException) {
+            return "Give user and password (HTTP basic), or log in to Tasklist or Cockpit first.";
+        }
+        return why instanceof OAuth2AuthenticationException
+                ? "The token is not valid, not any more, or not for this application."
+                : why.getMessage();
     }
 
     @Override

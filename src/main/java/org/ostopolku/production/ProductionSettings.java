@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ostopolku.production.NotReady.Reason;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -13,6 +15,7 @@ import org.springframework.core.env.Environment;
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int SHORTEST = 12;
+    private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
     private static final Set<String> EVERYBODYS = Set.of(
             "administrator", "ostopolku", "passwordpassword", "changeme", "changeit", "postgres", "secret", "password");
 
@@ -56,6 +59,12 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
                     "Set OSTOPOLKU_ADMIN_PASSWORD to %d characters or more, without the user's name."
                             .formatted(SHORTEST)));
         }
+        if (environment.containsProperty(TOKENS + "issuer-uri") && !isNamedByTokens(environment)) {
+            reasons.add(
+                    new Reason(
+                            "A token that the OpenID provider made for any other application would be taken for one of ours.",
+                            "Set SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES to what the provider calls Ostopolku in them."));
+        }
         if (!isEncrypted(environment)) {
             reasons.add(new Reason(
                     "Nothing says how what is sent over the network is encrypted.",
@@ -71,6 +80,12 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
                 || EVERYBODYS.contains(lower)
                 || !user.isBlank() && lower.contains(user.toLowerCase(Locale.ROOT))
                 || lower.chars().distinct().count() < SHORTEST / 3;
+    }
+
+    private static boolean isNamedByTokens(Environment environment) {
+        return Binder.get(environment)
+                .bind(TOKENS + "audiences", Bindable.listOf(String.class))
+                .isBound();
     }
 
     private static boolean isEncrypted(Environment environment) {

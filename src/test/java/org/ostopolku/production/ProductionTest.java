@@ -52,6 +52,7 @@ class ProductionTest {
             ostopolku.admin.password        | short                        | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
             ostopolku.admin.password        | ylva has a password          | password of the first administrator        | without the user's name
             ostopolku.admin.password        | aaaaaaaaaaaaaaaaaa           | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
+            spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | made for any other application | RESOURCESERVER_JWT_AUDIENCES
             server.forward-headers-strategy | none                         | Nothing says how what is sent              | SERVER_SSL_BUNDLE
             """)
     void a_setting_that_is_not_in_order_is_named_and_nothing_starts(
