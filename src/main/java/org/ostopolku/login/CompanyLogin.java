@@ -29,7 +29,6 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
 
     private final CompanySettings settings;
     private final CompanyPeople people;
-    private final WebappSessions sessions;
     private final Logins logins;
     private final ProcessEngine engine;
     private final String home;
@@ -38,13 +37,11 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
     CompanyLogin(
             CompanySettings settings,
             CompanyPeople people,
-            WebappSessions sessions,
             Logins logins,
             ProcessEngine engine,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.settings = settings;
         this.people = people;
-        this.sessions = sessions;
         this.logins = logins;
         this.engine = engine;
         this.home = webapps + "/app/welcome/default/";
@@ -85,7 +82,6 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
                         new NotWelcome("Your account belongs to no group of Ostopolku: ask an administrator for one."));
         var id = people.mirror(person);
         AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(engine, id));
-        sessions.begin(request.getSession(), id);
         logins.toTheWebApplications(id, "OpenID Connect");
     }
 

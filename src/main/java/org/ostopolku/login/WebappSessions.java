@@ -99,7 +99,6 @@ class WebappSessions extends OncePerRequestFilter {
     private void remember(Optional<String> before, HttpSession session) {
         var after = webapps.user(session);
         if (after.isPresent() && !after.equals(before)) {
-            begin(session, after.get());
             logins.toTheWebApplications(after.get(), "password");
         } else if (before.isPresent() && after.isEmpty()) {
             logins.left(before.get());
@@ -109,9 +108,12 @@ class WebappSessions extends OncePerRequestFilter {
         }
     }
 
-    /** A session begins: it ends when what is remembered of the password is no longer so. */
-    void begin(HttpSession session, String person) {
-        session.setAttribute(LOGIN, new Login(person, password(person).orElse(""), clock.instant()));
+    /** A session that has got its person ends when what is remembered of the password is no longer so. */
+    void begin(HttpSession session) {
+        webapps.user(session)
+                .filter(person -> session.getAttribute(LOGIN) == null)
+                .ifPresent(person -> session.setAttribute(
+                        LOGIN, new Login(person, password(person).orElse(""), clock.instant())));
     }
 
     /** A mark of what is stored of somebody's password; empty if there is nobody of this name. */

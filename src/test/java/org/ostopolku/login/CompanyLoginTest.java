@@ -182,15 +182,6 @@ class CompanyLoginTest {
             assertThat(browser.request().get(home).status()).isEqualTo(200);
             assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(200);
         }
-        try (var browser = chromium.browser().newContext()) {
-            var page = browser.newPage();
-            page.onConsoleMessage(m -> System.out.println("CONSOLE " + m.text()));
-            page.onResponse(r -> System.out.println("RESPONSE " + r.status() + " " + r.url()));
-            page.navigate(url + "/camunda/app/admin/default/?login=password");
-            page.waitForTimeout(12000);
-            System.out.println("URL " + page.url());
-            page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/h2-login.png")));
-        }
     }
 
     @Test
