@@ -53,9 +53,10 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
     /**
      * @param groups ids of the groups
      * @param figures whose customers they see in figures and stories; null: this role says nothing of it
+     * @param personalData whether they answer customers for their personal data: take it out and erase it
      * @param rights what they may do in the engine
      */
-    record Role(Set<String> groups, Figures figures, List<Right> rights) {
+    record Role(Set<String> groups, Figures figures, boolean personalData, List<Right> rights) {
 
         Role {
             rights = rights == null ? List.of() : rights;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.access.PersonalDataRight;
 import org.ostopolku.access.Reach;
 import org.ostopolku.access.Reaches;
 import org.springframework.http.MediaType;
@@ -19,16 +20,23 @@ class Me {
 
     private final IdentityService identityService;
     private final Reaches reaches;
+    private final PersonalDataRight personalData;
 
-    Me(IdentityService identityService, Reaches reaches) {
+    Me(IdentityService identityService, Reaches reaches, PersonalDataRight personalData) {
         this.identityService = identityService;
         this.reaches = reaches;
+        this.personalData = personalData;
     }
 
     @Operation(summary = "Who is logged in, and whose customers they see")
     @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Person me(Caller caller) {
-        return new Person(caller.id(), name(caller.id()), caller.groups(), reaches.of(caller.id(), caller.groups()));
+        return new Person(
+                caller.id(),
+                name(caller.id()),
+                caller.groups(),
+                reaches.of(caller.id(), caller.groups()),
+                personalData.isGivenTo(caller.groups()));
     }
 
     private String name(String id) {
@@ -50,5 +58,8 @@ class Me {
             @Schema(description = "Ids of their groups.") List<String> groups,
 
             @Schema(description = "Whose customers they see.")
-            Reach reach) {}
+            Reach reach,
+
+            @Schema(description = "Whether they take out and erase what is known of a customer.")
+            boolean personalData) {}
 }

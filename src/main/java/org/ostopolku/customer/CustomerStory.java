@@ -3,6 +3,7 @@ package org.ostopolku.customer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Everything that is known of a journey and its customer. Money is in EUR; what is not known is null. */
@@ -64,8 +65,14 @@ record CustomerStory(
             @Schema(description = "The company, or a consumer's own name.")
             String name,
 
-            @Schema(description = "When the person was forgotten on their request; nothing personal is known since.")
+            @Schema(description = "When the person was forgotten; nothing personal is known since.")
             Instant forgottenAt,
+
+            @Schema(
+                    description =
+                            "The day on which this person refused contact in an earlier journey; null if they never"
+                                    + " did, or have agreed to be contacted in this one.")
+            LocalDate refusedContactOn,
 
             @Schema(description = "The customer's number in other systems.")
             String number,

@@ -1,5 +1,8 @@
 package org.ostopolku.customer;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +12,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.ostopolku.access.Reach;
 import org.ostopolku.customer.CustomerStory.Customer;
+import org.ostopolku.journey.RefusedContacts;
+import org.ostopolku.privacy.ErasureRecords;
 import org.springframework.stereotype.Component;
 
 /** Puts a customer's story together. */
@@ -22,6 +27,8 @@ class StoryTeller {
     private final Models models;
     private final Books books;
     private final NextSteps nextSteps;
+    private final ErasureRecords erasures;
+    private final RefusedContacts refusals;
 
     StoryTeller(
             Archive archive,
@@ -30,7 +37,9 @@ class StoryTeller {
             FormWords words,
             Models models,
             Books books,
-            NextSteps nextSteps) {
+            NextSteps nextSteps,
+            ErasureRecords erasures,
+            RefusedContacts refusals) {
         this.archive = archive;
         this.relatives = relatives;
         this.tables = tables;
@@ -38,6 +47,8 @@ class StoryTeller {
         this.models = models;
         this.books = books;
         this.nextSteps = nextSteps;
+        this.erasures = erasures;
+        this.refusals = refusals;
     }
 
     /** @param reach what the reader may see of other journeys */
@@ -94,12 +105,8 @@ class StoryTeller {
         var facts = dossier.facts();
         return new Customer(
                 facts.text("customerName"),
-                facts.text("customerName") != null
-                        ? null
-                        : tables.serviceTasks(dossier.journey().ids()).stream()
-                                .filter(step -> models.forgets(step.definition(), step.element()))
-                                .map(EngineTables.Passed::at)
-                                .reduce(null, (one, later) -> later),
+                facts.text("customerName") != null ? null : forgottenAt(dossier.journey()),
+                refusedContactOn(facts),
                 facts.text("customerId"),
                 facts.text("contactPerson"),
                 facts.text("contactEmail"),
@@ -110,5 +117,24 @@ class StoryTeller {
                 facts.text("customerNeeds"),
                 dossier.choice(Dossier.FIRST_ANSWER, "contactConsent"),
                 dossier.person(facts.text("owner")));
+    }
+
+    /** Before there were proofs, the models forgot who refused contact without one. */
+    private Instant forgottenAt(Journey journey) {
+        return erasures.last(journey.number())
+                .or(() -> tables.serviceTasks(journey.ids()).stream()
+                        .filter(step -> models.forgets(step.definition(), step.element()))
+                        .map(EngineTables.Passed::at)
+                        .reduce((one, later) -> later))
+                .orElse(null);
+    }
+
+    private LocalDate refusedContactOn(Facts facts) {
+        var marks = new HashMap<String, String>();
+        marks.put("contactEmail", facts.text("contactEmail"));
+        marks.put("customerId", facts.text("customerId"));
+        return "yes".equals(facts.text("contactConsent"))
+                ? null
+                : refusals.since(marks).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package org.ostopolku.journey;
 
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ostopolku.engine.Expressions;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the customer by mail how a touchpoint went, with the element's properties {@code subject} and {@code text}. Without a
- * mail host or the customer's address nothing is sent: other channels see the open question and ask it.
+ * mail host or the customer's address, or where that person has refused contact and not agreed since, nothing is sent: other channels see the open question and ask it.
  */
 @Component("askFeedback")
 class AskFeedback implements JavaDelegate {
@@ -23,14 +24,17 @@ class AskFeedback implements JavaDelegate {
 
     private final ObjectProvider<JavaMailSender> mail;
     private final Expressions expressions;
+    private final RefusedContacts refused;
     private final String sender;
 
     AskFeedback(
             ObjectProvider<JavaMailSender> mail,
             Expressions expressions,
+            RefusedContacts refused,
             @Value("${ostopolku.mail.from}") String sender) {
         this.mail = mail;
         this.expressions = expressions;
+        this.refused = refused;
         this.sender = sender;
     }
 
@@ -40,6 +44,11 @@ class AskFeedback implements JavaDelegate {
         var server = mail.getIfAvailable();
         if (server == null || address == null || address.isBlank()) {
             LOG.debug("Feedback of journey {} is not asked by mail.", execution.getProcessBusinessKey());
+            return;
+        }
+        if (!"yes".equals(execution.getVariable("contactConsent"))
+                && refused.since(Map.of("contactEmail", address)).isPresent()) {
+            LOG.debug("Feedback of journey {} is not asked: contact was refused.", execution.getProcessBusinessKey());
             return;
         }
         var question = new SimpleMailMessage();

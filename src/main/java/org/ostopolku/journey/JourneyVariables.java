@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The variables that the models declare in {@code bpmn/variables.csv}. */
 @Component
-class JourneyVariables {
+public class JourneyVariables {
 
     private static final String FILE = "bpmn/variables.csv";
     private static final String HEADER = "name;type;fact;personal;meaning";
@@ -38,12 +38,17 @@ class JourneyVariables {
                 .toList();
     }
 
-    /** Names of what tells something of a person. */
-    List<String> personal() {
+    /** Names of what tells nothing of a person. */
+    public List<String> impersonal() {
         return variables.stream()
-                .filter(JourneyVariable::personal)
+                .filter(variable -> !variable.personal())
                 .map(JourneyVariable::name)
                 .toList();
+    }
+
+    /** All of them, in their order. */
+    public List<JourneyVariable> all() {
+        return variables;
     }
 
     private static JourneyVariable parse(String line) {
@@ -52,7 +57,7 @@ class JourneyVariables {
             throw new IllegalStateException(
                     "%s: the line '%s' does not have the columns %s.".formatted(FILE, line, HEADER));
         }
-        return new JourneyVariable(cells[0], yes(cells[2], line), yes(cells[3], line));
+        return new JourneyVariable(cells[0], yes(cells[2], line), yes(cells[3], line), cells[4]);
     }
 
     private static boolean yes(String cell, String line) {

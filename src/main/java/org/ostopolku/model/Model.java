@@ -25,7 +25,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 record Model(String file, BpmnModelInstance bpmn, Known known) implements CheckedFile {
 
     /** The processes that serve no customer directly. */
-    private static final List<String> SUPPORTING = List.of("development-need", "hypothesis-validation", "kpi-watch");
+    private static final List<String> SUPPORTING =
+            List.of("development-need", "hypothesis-validation", "kpi-watch", "forgetting");
 
     private static final String KPI = "kpi.";
 

@@ -29,6 +29,7 @@ enum NameRule implements Rule {
     MESSAGE_FLOW_ID(Severity.WARNING, "the id of a message flow tells what passes", NameRule::messageFlowIds),
     SPEAKING_ID("no id is generated", NameRule::generatedIds),
     NAMED("a step, an event and a pool has a name", NameRule::unnamed),
+    PLAIN_NAME("a label is the same for every customer: it leaves by mail and in logs", NameRule::expressions),
     VERB(Severity.WARNING, "an activity begins with a verb", NameRule::verbs),
     SENTENCE_CASE(Severity.WARNING, "a label is a sentence: a capital first, no other", NameRule::sentences),
     ANSWER_CASE(Severity.WARNING, "an answer begins with a small letter", NameRule::answers),
@@ -164,6 +165,12 @@ enum NameRule implements Rule {
         return model.all(SequenceFlow.class)
                 .filter(flow -> flow.getName() != null && !flow.getName().matches("[a-z].*"))
                 .map(flow -> Flaw.at(flow, "begin with a small letter"));
+    }
+
+    private static Stream<Flaw> expressions(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> node.getName() != null && node.getName().matches("(?s).*[$#]\\{.*"))
+                .map(node -> Flaw.at(node, "write it without an expression"));
     }
 
     private static Stream<Flaw> technicalWords(Model model) {

@@ -315,7 +315,7 @@ class AccessTest {
 
     private static AccessRules.Role role(String group, Resources what, String which, Permissions may) {
         return new AccessRules.Role(
-                Set.of(group), null, List.of(new AccessRules.Right(Set.of(what), Set.of(which), Set.of(may))));
+                Set.of(group), null, false, List.of(new AccessRules.Right(Set.of(what), Set.of(which), Set.of(may))));
     }
 
     private Authorization rightOf(String group, Resources what) {

@@ -32,6 +32,7 @@ class DecisionGuardTest {
                         "discount-approval",
                         "feedback-class",
                         "nurture-rhythm",
+                        "retention",
                         "kpi-catalogue");
         assertThat(tables)
                 .allSatisfy(table ->

@@ -37,7 +37,7 @@ class DecisionTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"segment", "touchpoint-priority", "discount-approval", "nurture-rhythm"})
+    @ValueSource(strings = {"segment", "touchpoint-priority", "discount-approval", "nurture-rhythm", "retention"})
     void answersAlwaysWhateverIsOrIsNotKnown(String id) {
         DecisionTable table = tables.get(id);
         List<String> gaps = Sweep.over(table).stream()

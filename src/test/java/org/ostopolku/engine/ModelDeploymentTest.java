@@ -50,9 +50,10 @@ class ModelDeploymentTest {
                                 "exit",
                                 "development-need",
                                 "hypothesis-validation",
-                                "kpi-watch")
+                                "kpi-watch",
+                                "forgetting")
                         .count())
-                .isEqualTo(16);
+                .isEqualTo(17);
     }
 
     @Test

@@ -34,6 +34,9 @@ class AskFeedbackTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private RefusedContacts refused;
+
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
@@ -70,6 +73,22 @@ class AskFeedbackTest {
         ask(null, "Alku Oy");
 
         assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void whoRefusedContactInAnEarlierJourneyIsAskedOnlyAfterAgreeingAnew() {
+        refused.add(Map.of("contactEmail", "Refused@customer.example"));
+
+        ask("refused@customer.example", "Alku Oy");
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+
+        var variables = new HashMap<String, Object>();
+        variables.put("contactEmail", "refused@customer.example");
+        variables.put("contactConsent", "yes");
+        variables.put("customerName", "Alku Oy");
+        variables.put("touchpoint", "Talk");
+        runtime.startProcessInstanceByKey("test-feedback", "J-mail", variables);
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
     }
 
     @Test

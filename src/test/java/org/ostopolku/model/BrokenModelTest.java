@@ -192,6 +192,11 @@ class BrokenModelTest {
                 sale(everywhere("\"Customer bought\"", "\"Customer Bought\""), "SENTENCE_CASE EndEvent_CustomerBought"),
                 sale(everywhere("\"buys\"", "\"Buys\""), "ANSWER_CASE " + BUYS),
                 sale(
+                        everywhere("\"Customer bought\"", "\"Customer bought ${owner}\""),
+                        "ID EndEvent_CustomerBought",
+                        "LABEL_SIZE EndEvent_CustomerBought",
+                        "PLAIN_NAME EndEvent_CustomerBought"),
+                sale(
                         everywhere("LogTheOrder", "LogTheVariable", "\"Log the order\"", "\"Log the variable\""),
                         "BUSINESS_WORDS ServiceTask_LogTheVariable"));
     }

@@ -8,6 +8,7 @@ export default {
     'scripts/ostopolku/journey-map-link',
     'scripts/ostopolku/models',
     'scripts/ostopolku/diagram',
-    'scripts/ostopolku/audit'
+    'scripts/ostopolku/audit',
+    'scripts/ostopolku/personal-data'
   ]
 };

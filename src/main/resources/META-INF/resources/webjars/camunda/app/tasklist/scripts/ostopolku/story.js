@@ -38,7 +38,7 @@ function section(title, content) {
 }
 
 function head({ journey, customer, recommendedBy }) {
-  const { forgottenAt, owner } = customer;
+  const { forgottenAt, owner, refusedContactOn } = customer;
   return el(
     'header',
     {},
@@ -47,7 +47,13 @@ function head({ journey, customer, recommendedBy }) {
       el(
         'p',
         { class: 'forgotten' },
-        `Forgotten at their own request on ${day(forgottenAt)}. Nothing that tells of the person is kept.`
+        `Forgotten on ${day(forgottenAt)}. Nothing that tells of the person is kept.`
+      ),
+    refusedContactOn &&
+      el(
+        'p',
+        { class: 'forgotten' },
+        `This person refused contact on ${day(refusedContactOn)}. Get in touch only if they ask for it themselves.`
       ),
     facts([
       ['Customer type', customer.segment?.name],

@@ -1,7 +1,9 @@
-package org.ostopolku.journey;
+package org.ostopolku.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -47,6 +50,30 @@ class ForgetPersonTest {
               <serviceTask id="ServiceTask_Forget" camunda:asyncBefore="true" camunda:delegateExpression="${forgetPerson}"/>
             </process>
             """;
+
+    private static final String DECISION = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                         xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+                         id="test" name="test" namespace="test">
+              <decision id="test-decision" name="Test" camunda:historyTimeToLive="P1D">
+                <decisionTable id="table">
+                  <input id="who"><inputExpression id="name" typeRef="string"><text>customerName</text></inputExpression></input>
+                  <output id="said" name="said" typeRef="string"/>
+                  <rule id="any">
+                    <inputEntry id="all"><text>-</text></inputEntry>
+                    <outputEntry id="same"><text>customerName</text></outputEntry>
+                  </rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
+    @Autowired
+    private Erasure erasure;
+
+    @Autowired
+    private ExternalTaskService external;
 
     @Autowired
     private RepositoryService repository;
@@ -93,6 +120,84 @@ class ForgetPersonTest {
         assertThat(runtime.getVariables(instance))
                 .containsEntry("customerName", null)
                 .containsEntry("segment", "business-new");
+    }
+
+    @Test
+    void whatTheEngineQuotesInErrorsDecisionsAndNotesIsErasedToo() {
+        TestModel.deploy(repository, """
+                <process id="test-troubled" isExecutable="true">
+                  <startEvent id="start"/><sequenceFlow id="f0" sourceRef="start" targetRef="fork"/>
+                  <parallelGateway id="fork"/>
+                  <sequenceFlow id="f1" sourceRef="fork" targetRef="UserTask_Talk"/>
+                  <sequenceFlow id="f2" sourceRef="fork" targetRef="ServiceTask_Outside"/>
+                  <sequenceFlow id="f3" sourceRef="fork" targetRef="ServiceTask_Fails"/>
+                  <sequenceFlow id="f4" sourceRef="fork" targetRef="BusinessRuleTask_Decide"/>
+                  <sequenceFlow id="f5" sourceRef="BusinessRuleTask_Decide" targetRef="UserTask_Wait"/>
+                  <userTask id="UserTask_Talk" name="Talk"/>
+                  <serviceTask id="ServiceTask_Outside" camunda:type="external" camunda:topic="test-outside"/>
+                  <serviceTask id="ServiceTask_Fails" camunda:asyncBefore="true" camunda:expression="${customerName - 1}"/>
+                  <businessRuleTask id="BusinessRuleTask_Decide" camunda:decisionRef="test-decision"/>
+                  <userTask id="UserTask_Wait"/>
+                </process>
+                """);
+        repository
+                .createDeployment()
+                .name("Test")
+                .addString("test.dmn", DECISION)
+                .deploy();
+        identity.setAuthentication("olga", List.of("camunda-admin"));
+        var troubled = runtime.startProcessInstanceByKey("test-troubled", journey, Map.of("customerName", secret));
+        var task = tasks.createTaskQuery()
+                .processInstanceId(troubled.getId())
+                .taskDefinitionKey("UserTask_Talk")
+                .singleResult();
+        task.setName("Talk with " + secret);
+        task.setDescription("About " + secret);
+        tasks.saveTask(task);
+        tasks.createAttachment(
+                "note",
+                task.getId(),
+                troubled.getId(),
+                secret,
+                secret,
+                new ByteArrayInputStream(secret.getBytes(StandardCharsets.UTF_8)));
+        tasks.createComment(task.getId(), troubled.getId(), "Called " + secret);
+        external.fetchAndLock(1, "test")
+                .topic("test-outside", 60_000)
+                .execute()
+                .forEach(outside ->
+                        external.handleFailure(outside.getId(), "test", "No " + secret, "Details of " + secret, 0, 0));
+        runtime.createIncidentQuery()
+                .processInstanceId(troubled.getId())
+                .list()
+                .forEach(incident -> runtime.setAnnotationForIncidentById(incident.getId(), "Ask " + secret));
+        var job =
+                management.createJobQuery().processInstanceId(troubled.getId()).singleResult();
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining(secret);
+        var dropped = runtime.startProcessInstanceByKey("test-known", journey, Map.of("customerName", secret));
+        runtime.deleteProcessInstance(dropped.getId(), "Wish of " + secret);
+        assertThat(placesWithTheSecret())
+                .contains(
+                        "ACT_RU_TASK",
+                        "ACT_HI_TASKINST",
+                        "ACT_HI_ATTACHMENT",
+                        "ACT_HI_COMMENT",
+                        "ACT_HI_OP_LOG",
+                        "ACT_RU_EXT_TASK",
+                        "ACT_HI_EXT_TASK_LOG",
+                        "ACT_RU_INCIDENT",
+                        "ACT_HI_INCIDENT",
+                        "ACT_RU_JOB",
+                        "ACT_HI_JOB_LOG",
+                        "ACT_HI_DEC_IN",
+                        "ACT_HI_DEC_OUT",
+                        "ACT_HI_PROCINST");
+
+        erasure.erase(journey, ErasureReason.CUSTOMER_ASKED);
+
+        assertThat(placesWithTheSecret()).isEmpty();
+        tasks.complete(task.getId());
+        assertThat(placesWithTheSecret()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How nobody's personal data is kept longer than the table retention says. */
+@Story
+class ForgettingStories {
+
+    private final Customers customers;
+    private final ManagementService jobs;
+    private final HistoryService history;
+    private final JdbcClient jdbc;
+
+    ForgettingStories(Customers customers, ManagementService jobs, HistoryService history, JdbcClient jdbc) {
+        this.customers = customers;
+        this.jobs = jobs;
+        this.history = history;
+        this.jdbc = jdbc;
+    }
+
+    @AfterEach
+    void itIsNowAgain() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void a_customer_is_forgotten_when_the_time_of_their_ending_is_over() {
+        var customer = customers
+                .whoNotices()
+                .completes("Assess the buying signal", "industryFit", "outside", "problemFit", "no")
+                .completes("Say politely that we do not fit")
+                .journey();
+
+        aNightComesAfter(364);
+        assertThat(names(customer)).isNotEmpty();
+        assertThat(proofs(customer)).isEmpty();
+
+        aNightComesAfter(2);
+        assertThat(names(customer)).isEmpty();
+        assertThat(proofs(customer)).containsExactly("retention");
+
+        aNightComesAfter(1);
+        assertThat(proofs(customer)).as("erasures of who is forgotten already").hasSize(1);
+    }
+
+    @Test
+    void a_customer_whose_journey_goes_on_is_not_forgotten() {
+        var customer = customers.whoSearches().journey();
+
+        aNightComesAfter(4000);
+
+        assertThat(names(customer)).isNotEmpty();
+        assertThat(proofs(customer)).isEmpty();
+    }
+
+    private void aNightComesAfter(int days) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(days))));
+        jobs.executeJob(jobs.createJobQuery()
+                .processDefinitionKey("forgetting")
+                .timers()
+                .singleResult()
+                .getId());
+        for (var due = due(); !due.isEmpty(); due = due()) {
+            jobs.executeJob(due.get(0).getId());
+        }
+    }
+
+    private List<Job> due() {
+        return jobs.createJobQuery()
+                .processDefinitionKey("forgetting")
+                .messages()
+                .list();
+    }
+
+    private List<Object> names(String journey) {
+        var processes = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(journey).list().stream()
+                .map(process -> process.getId())
+                .toArray(String[]::new);
+        return history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceIdIn(processes)
+                .variableName("customerName")
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .filter(name -> name != null)
+                .toList();
+    }
+
+    private List<String> proofs(String journey) {
+        return jdbc.sql("select reason from erasure where journey = :journey")
+                .param("journey", journey)
+                .query(String.class)
+                .list();
+    }
+}
