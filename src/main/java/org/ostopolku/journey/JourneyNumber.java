@@ -34,7 +34,7 @@ class JourneyNumber implements ExecutionListener {
     }
 
     private void take(String number) {
-        if (number.isBlank() || number.length() > LONGEST) {
+        if (number.isBlank() || number.length() > LONGEST || number.chars().anyMatch(Character::isISOControl)) {
             throw new BadUserRequestException(
                     "The journey number (business key) has to have 1 to %d characters; leave it out to get the next free one."
                             .formatted(LONGEST));

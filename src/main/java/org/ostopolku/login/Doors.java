@@ -108,7 +108,7 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .xssProtection(XXssConfig::disable)
-                        .frameOptions(FrameOptionsConfig::sameOrigin)
+                        .frameOptions(FrameOptionsConfig::deny)
                         .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                         .contentTypeOptions(Customizer.withDefaults()));
         company.opens(http, refusals);

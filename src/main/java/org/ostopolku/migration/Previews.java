@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.ostopolku.api.WrongParameter;
 import org.ostopolku.migration.Standings.Group;
 import org.ostopolku.migration.Standings.Instance;
 import org.springframework.http.HttpStatus;
@@ -48,8 +49,14 @@ class Previews {
         }
     }
 
-    /** @throws ImpossibleMove if a version does not exist, or the mapping is impossible */
+    /**
+     * @throws ImpossibleMove if a version does not exist, or the mapping is impossible
+     * @throws WrongParameter if no process is named
+     */
     Looked look(Move move) {
+        if (move.process() == null) {
+            throw new WrongParameter("process", null, "give the id of a process, such as awareness");
+        }
         var from = version(move, move.from());
         var to = version(move, move.to());
         if (from.getVersion() == to.getVersion()) {

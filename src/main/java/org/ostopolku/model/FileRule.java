@@ -38,7 +38,16 @@ enum FileRule implements Rule {
     }
 
     static Flaw unreadable(String file, Exception reason) {
-        return Flaw.at(file, null, "mend it or export it again: " + reason.getMessage());
+        return Flaw.at(
+                file,
+                null,
+                "mend it or export it again: "
+                        + String.valueOf(innermost(reason).getMessage()).replaceAll("URI=\\S+ ", ""));
+    }
+
+    /** The parser's own words, which tell more than those of what called it. */
+    private static Throwable innermost(Throwable reason) {
+        return reason.getCause() == null ? reason : innermost(reason.getCause());
     }
 
     private static Stream<Flaw> withoutId(Model model) {
