@@ -7,13 +7,18 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
 
 /** Puts what holds at every door where it belongs. */
 @Configuration(proxyBeanMethods = false)
 class DoorsConfiguration {
+
+    @Bean
+    FilterRegistrationBean<PlainAddresses> plainAddresses() {
+        var registration = new FilterRegistrationBean<>(new PlainAddresses());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(
@@ -39,11 +44,5 @@ class DoorsConfiguration {
         registration.setEnabled(!version.isEmpty());
         registration.addUrlPatterns(paths.webapp() + "/app/*", paths.webapp() + "/lib/*", "/webjars/*");
         return registration;
-    }
-
-    /** An address that nobody has by accident, such as one with a semicolon, is the caller's mistake (400). */
-    @Bean
-    RequestRejectedHandler strangeAddresses() {
-        return new HttpStatusRequestRejectedHandler();
     }
 }
