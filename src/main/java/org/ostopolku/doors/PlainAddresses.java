@@ -21,12 +21,21 @@ class PlainAddresses extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isPlain(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private boolean isPlain(HttpServletRequest request) {
         try {
             firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
+            return false;
         }
-        chain.doFilter(request, response);
+        // The name of an API is written as it is, not in codes.
+        return request.getPathInfo() == null
+                || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
     }
 }
