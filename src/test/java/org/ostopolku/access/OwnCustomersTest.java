@@ -112,6 +112,14 @@ class OwnCustomersTest {
     }
 
     @Test
+    void an_administrator_who_helps_out_does_not_become_the_owner() {
+        completes("armas", journey);
+
+        assertThat(rows(journey)).containsExactly("customers-of:");
+        assertThat(readersOf(part())).contains("aino", "eero");
+    }
+
+    @Test
     void somebody_of_another_team_to_whom_a_touchpoint_is_assigned_sees_the_customer_meanwhile() {
         completes("aino", journey);
         var part = part();

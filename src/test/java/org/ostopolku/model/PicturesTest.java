@@ -2,9 +2,13 @@ package org.ostopolku.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,20 @@ class PicturesTest {
         for (String process : Shipped.processes()) {
             assertThat(ImageIO.read(Pictures.of(process).toFile()).getWidth())
                     .as(process)
-                    .isGreaterThan(800);
+                    .isGreaterThanOrEqualTo(widthDrawn(process));
         }
+    }
+
+    /** From the left side of what is furthest left to the right side of what is furthest right. */
+    private static int widthDrawn(String process) {
+        var shapes = Bpmn.readModelFromStream(
+                        new ByteArrayInputStream(Shipped.model(process).getBytes(StandardCharsets.UTF_8)))
+                .getModelElementsByType(Bounds.class);
+        var left = shapes.stream().mapToDouble(Bounds::getX).min().orElseThrow();
+        var right = shapes.stream()
+                .mapToDouble(shape -> shape.getX() + shape.getWidth())
+                .max()
+                .orElseThrow();
+        return (int) (right - left);
     }
 }

@@ -41,7 +41,7 @@ final class Cockpit implements AutoCloseable {
 
     private void note(Request request) {
         URI address = URI.create(request.url());
-        if (address.getPath().startsWith("/api/")) {
+        if (address.getPath().startsWith("/api/") && !address.getPath().equals("/api/me")) {
             asked.add(address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery()));
         }
     }
@@ -70,7 +70,7 @@ final class Cockpit implements AutoCloseable {
         return this;
     }
 
-    /** What the page has asked the application's own API for so far. */
+    /** What the page has asked the application's own API for so far; who is logged in, the navigation asks. */
     List<String> asked() {
         return List.copyOf(asked);
     }
