@@ -88,7 +88,8 @@ class Rehearsals implements DisposableBean {
     private void rehearse(String id, Map<String, byte[]> files, int journeys) {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("ostopolku-rehearsal-");
+            folder = Files.createTempDirectory(
+                    "ostopolku-rehearsal-" + ProcessHandle.current().pid() + "-");
             var handover = new Handover(folder, json);
             var inForce = candidates.inForce();
             handover.give(order(journeys, inForce), inForce, files);

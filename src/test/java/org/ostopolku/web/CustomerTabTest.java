@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -172,13 +173,20 @@ class CustomerTabTest {
 
     @Test
     void a_task_that_is_about_no_customer_says_so() {
-        demo.product.starts(
-                "hypothesis-validation", "assumedGoal", "Fewer stops", "stage", "growth", "touchpoint", "Any");
+        var hypothesis = "H-" + UUID.randomUUID();
+        demo.product.startsAs(
+                hypothesis,
+                "hypothesis-validation",
+                "assumedGoal",
+                "Fewer stops",
+                "stage",
+                "growth",
+                "touchpoint",
+                "Any");
+        var task = demo.marketing.finds("Plan how to test the assumption", hypothesis);
 
         try (var tasklist = new Tasklist(chromium.browser(), url, "iida")) {
-            tasklist.opensList("My team's tasks")
-                    .opens("Plan how to test the assumption", "Growth")
-                    .opensTab("Customer");
+            tasklist.opensTask(task.id()).opensTab("Customer");
 
             assertThat(tasklist.customer()).hasText("This task is about no customer.");
             tasklist.isPictured("customer-7-no-customer");

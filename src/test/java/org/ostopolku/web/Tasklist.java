@@ -39,6 +39,13 @@ final class Tasklist implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(customer));
     }
 
+    /** Opens a task by its address, wherever it is in the lists. */
+    Tasklist opensTask(String id) {
+        page.navigate(page.url().replaceAll("#.*", "") + "#/?task=" + id);
+        page.locator(".fjs-form").waitFor();
+        return this;
+    }
+
     Tasklist opens(String touchpoint, String customer) {
         card(touchpoint, customer).click();
         page.locator(".fjs-form").waitFor();
