@@ -15,9 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks for texts in every column of every row of every table, binary ones included. */
 public final class DatabaseScan {
 
-    /** The heading of a decision table's column, which is ours whatever a customer says. */
-    private static final String HEADING = "clause_name_";
-
     private final JdbcClient jdbc;
 
     public DatabaseScan(JdbcClient jdbc) {
@@ -60,9 +57,6 @@ public final class DatabaseScan {
         List<Hit> found = new ArrayList<>();
         boolean ofJourney = false;
         for (int column = 1; column <= columns.getColumnCount(); column++) {
-            if (HEADING.equalsIgnoreCase(columns.getColumnName(column))) {
-                continue;
-            }
             var cell = text(row.getObject(column));
             if (cell != null) {
                 ofJourney |= ids.contains(cell);
