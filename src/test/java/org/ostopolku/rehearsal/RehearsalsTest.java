@@ -44,10 +44,13 @@ class RehearsalsTest {
         rep = rest.withBasicAuth("aino", "aino-demo");
     }
 
+    /** The report is there a moment before the folder is gone. */
     @AfterEach
-    void nothingIsLeftBehind() throws IOException {
-        assertThat(children()).isEmpty();
-        assertThat(folders()).isEmpty();
+    void nothingIsLeftBehind() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(children()).isEmpty();
+            assertThat(folders()).isEmpty();
+        });
     }
 
     private static Set<Path> folders() throws IOException {
