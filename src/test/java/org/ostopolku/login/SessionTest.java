@@ -2,12 +2,16 @@ package org.ostopolku.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Context;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +25,10 @@ import org.ostopolku.audit.AuditKind;
 import org.ostopolku.audit.AuditLog;
 import org.ostopolku.audit.AuditQuery;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -51,7 +56,7 @@ class SessionTest {
     private AuditLog audit;
 
     @Autowired
-    private ServerProperties server;
+    private ServletWebServerApplicationContext server;
 
     @BeforeEach
     void somebody_in_sales() {
@@ -122,8 +127,25 @@ class SessionTest {
     }
 
     @Test
-    void it_ends_after_half_an_hour_of_nothing_and_after_twelve_hours_of_whatever() {
-        assertThat(server.getServlet().getSession().getTimeout()).isEqualTo(Duration.ofMinutes(30));
+    void it_ends_after_half_an_hour_without_a_request() {
+        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var elsewhere = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+
+        for (int hour = 0; hour < 2; hour++) {
+            idles(session, Duration.ofMinutes(29));
+            assertThat(status(WHO_AM_I, session)).isEqualTo(200);
+        }
+        // A request that was just answered may still be telling the session that it was there.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            idles(session, Duration.ofMinutes(31));
+            assertThat(status(WHO_AM_I, session)).isEqualTo(401);
+        });
+        assertThatItIsOver(session);
+        assertThat(status(WHO_AM_I, elsewhere)).isEqualTo(200);
+    }
+
+    @Test
+    void it_ends_after_twelve_hours_of_whatever() {
         var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
 
         ClockUtil.setCurrentTime(Date.from(ClockUtil.now().toInstant().plus(Duration.ofHours(11))));
@@ -190,6 +212,18 @@ class SessionTest {
         user.setPassword(PASSWORD);
         identityService.saveUser(user);
         identityService.createMembership(id, group);
+    }
+
+    /** The server believes that the last request of the session was so long ago. */
+    private void idles(HttpHeaders session, Duration time) {
+        var id = session.getFirst(HttpHeaders.COOKIE).replaceFirst(".*JSESSIONID=([^;]+).*", "$1");
+        var tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        var application = (Context) tomcat.getHost().findChildren()[0];
+        try {
+            application.getManager().findSession(id).setCreationTime(System.currentTimeMillis() - time.toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertThatItIsOver(HttpHeaders session) {
