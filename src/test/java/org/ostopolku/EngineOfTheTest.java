@@ -16,22 +16,31 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /**
  * Camunda's REST API and web apps find the engine by its name, and what they need themselves, in registries of the whole
  * JVM: without this, they would serve the engine of the context that was started last, not that of the test, and nothing at
- * all after any context has been closed.
+ * all after any context has been closed. Cockpit also keeps the database that it read first, under the engine's name: in
+ * another context it would list nothing.
  */
 public class EngineOfTheTest extends AbstractTestExecutionListener {
 
+    /** Before what a class prepares for all its tests. */
+    @Override
+    public void prepareTestInstance(TestContext test) {
+        serve(test);
+    }
+
     @Override
     public void beforeTestMethod(TestContext test) {
+        serve(test);
+    }
+
+    private static void serve(TestContext test) {
         if (test.hasApplicationContext()) {
             test.getApplicationContext()
                     .getBeanProvider(ProcessEngine.class)
                     .ifUnique(ProcessEngines::registerProcessEngine);
-            if (Cockpit.getRuntimeDelegate() == null) {
-                Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
-                Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
-                Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
-                Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
-            }
+            Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+            Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
         }
     }
 }

@@ -24,6 +24,7 @@ final class Cockpit implements AutoCloseable {
     private final String url;
     private final BrowserContext session;
     private final Page page;
+    private final Refusals refusals;
     private final List<String> asked = new ArrayList<>();
 
     /** A browser whose clock stands still at an instant. */
@@ -35,6 +36,7 @@ final class Cockpit implements AutoCloseable {
                 .setTimezoneId("Europe/Helsinki"));
         session.setDefaultTimeout(Tasklist.PATIENCE_MS);
         page = session.newPage();
+        refusals = new Refusals(page);
         page.clock().setFixedTime(now.toEpochMilli());
         page.onRequest(this::note);
     }
@@ -140,6 +142,11 @@ final class Cockpit implements AutoCloseable {
         isPictured(name);
         page.setViewportSize(width, 1000);
         return this;
+    }
+
+    /** What the server has refused since the first page was opened. */
+    Refusals refusals() {
+        return refusals;
     }
 
     @Override

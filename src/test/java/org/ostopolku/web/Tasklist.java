@@ -17,12 +17,14 @@ final class Tasklist implements AutoCloseable {
 
     private final BrowserContext session;
     private final Page page;
+    private final Refusals refusals;
 
     /** Opens Tasklist as one of the demo's people, who has logged in. */
     Tasklist(Browser browser, String url, String person) {
         session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
         session.setDefaultTimeout(PATIENCE_MS);
         page = session.newPage();
+        refusals = new Refusals(page);
         Login.to("tasklist", session, url, person);
         page.navigate(url + "/camunda/app/tasklist/default/");
     }
@@ -133,6 +135,11 @@ final class Tasklist implements AutoCloseable {
     Tasklist isAsWideAs(int pixels) {
         page.setViewportSize(pixels, 1000);
         return this;
+    }
+
+    /** What the server has refused since the page was opened. */
+    Refusals refusals() {
+        return refusals;
     }
 
     @Override
