@@ -74,7 +74,8 @@ select journey, made_row.stage, kpi, round(kpi_value, 4), unit, kind, segment, p
     cast(at at time zone 'Europe/Helsinki' as date)
 from made_row join made_journey journeys on journeys.number = made_row.number where kpi_value is not null;
 
-insert into open_journey (journey, place, since, segment, product_category, buying_situation, owner, expected_value,
-    last_touchpoint_at, process_key, process_version)
-select journey, stage, entered_at, segment, product_category, buying_situation, owner, worth, entered_at, stage, 1
+insert into open_journey (journey, place, since, since_on, segment, product_category, buying_situation, owner,
+    expected_value, last_touchpoint_at, process_key, process_version)
+select journey, stage, entered_at, cast(entered_at at time zone 'Europe/Helsinki' as date), segment, product_category,
+    buying_situation, owner, worth, entered_at, stage, 1
 from made where left_at is null;

@@ -38,6 +38,9 @@ record Backtest(List<Logged> path, SeenOrders seen) {
         var chance = chances.of(entered.stage(), entered.segment());
         var stays = chances.stays(entered.stage());
         var first = ChronoUnit.DAYS.between(entered.month().atDay(1), month.atDay(1)) - 0.5;
+        if (chance.isOver(first - entered.month().lengthOfMonth())) {
+            return 0;
+        }
         double sum = 0;
         double weights = 0;
         for (int day = 0; day < entered.month().lengthOfMonth(); day++) {

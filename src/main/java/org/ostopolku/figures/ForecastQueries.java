@@ -2,11 +2,11 @@ package org.ostopolku.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.ostopolku.kpi.FigureFilter;
@@ -21,12 +21,20 @@ class ForecastQueries {
 
     static final String WAY_TO_ORDER = "days-to-order";
 
+    /** Whoever has been in a stage for longer is told apart by the month only: their chances hardly differ from day to day. */
+    private static final int TO_THE_DAY = 90;
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Duration HALF_A_MONTH = Duration.ofDays(15);
+
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
+    private final Clock clock;
 
-    ForecastQueries(JdbcClient jdbc, KpiCubes cubes) {
+    ForecastQueries(JdbcClient jdbc, KpiCubes cubes, Clock clock) {
         this.jdbc = jdbc;
         this.cubes = cubes;
+        this.clock = clock;
     }
 
     /** How many ordered, or left the stage, in a month, so many days (their class) after they had entered the stage. */
@@ -75,9 +83,9 @@ class ForecastQueries {
     }
 
     /**
-     * Open journeys that came to their stage on the same day.
+     * Open journeys that came to their stage on the same day; those of long ago in the same month.
      *
-     * @param since the middle of that day
+     * @param since the middle of that time
      * @param valued how many of them have an expected value
      * @param value the sum of these, in EUR
      */
@@ -85,15 +93,24 @@ class ForecastQueries {
 
     List<Waiting> waiting(FigureFilter filter) {
         var condition = FilterCondition.of(filter, "path").and("path.place in (:stages)", Words.STAGES);
-        return jdbc.sql("select place, segment, date_trunc('day', since) as began, count(*) as n,"
-                        + " count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur"
-                        + " from open_journey path" + condition.where()
-                        + " group by place, segment, date_trunc('day', since)")
+        return jdbc.sql("""
+                        select place, segment, lately, began, sum(n) as n, sum(valued) as valued, sum(eur) as eur
+                        from (select place, segment, since_on >= :late as lately,
+                                case when since_on >= :late then since_on
+                                    else cast(date_trunc('month', since_on) as date) end as began,
+                                count(*) as n, count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur
+                            from open_journey path%s group by place, segment, since_on) days
+                        group by place, segment, lately, began
+                        """.formatted(condition.where()))
                 .params(condition.params())
+                .param("late", LocalDate.now(clock).minusDays(TO_THE_DAY))
                 .query((row, number) -> new Waiting(
                         row.getString("place"),
                         row.getString("segment") == null ? "" : row.getString("segment"),
-                        row.getObject("began", OffsetDateTime.class).toInstant().plus(12, ChronoUnit.HOURS),
+                        row.getObject("began", LocalDate.class)
+                                .atStartOfDay(clock.getZone())
+                                .toInstant()
+                                .plus(row.getBoolean("lately") ? HALF_A_DAY : HALF_A_MONTH),
                         row.getLong("n"),
                         row.getLong("valued"),
                         row.getDouble("eur")))

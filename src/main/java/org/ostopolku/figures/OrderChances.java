@@ -63,6 +63,11 @@ final class OrderChances {
      */
     record Chance(double ever, Durations ways) {
 
+        /** Whether nobody who ordered took as many days. */
+        boolean isOver(double age) {
+            return ways.within(age) >= 1;
+        }
+
         /**
          * The chance that a customer who entered the stage some days ago, and has not ordered yet, orders between two
          * moments from now, in days.

@@ -8,7 +8,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Which day it was, in the company's time zone, when a row of the ledger was written. */
+/** Which day it was, in the company's time zone, when a row of the ledger was written and when a customer came to a place. */
 @Component
 class LedgerDays {
 
@@ -27,6 +27,9 @@ class LedgerDays {
     void setAll(ZoneId zone) {
         jdbc.sql("update kpi_record set recorded_on = %s, since_on = %s"
                         .formatted(day.formatted("recorded_at"), day.formatted("since")))
+                .param("zone", zone.getId())
+                .update();
+        jdbc.sql("update open_journey set since_on = " + day.formatted("since"))
                 .param("zone", zone.getId())
                 .update();
     }

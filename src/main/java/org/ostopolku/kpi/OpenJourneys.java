@@ -1,6 +1,7 @@
 package org.ostopolku.kpi;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,20 +41,22 @@ class OpenJourneys {
                 .getProcessDefinition(execution.getProcessDefinitionId());
         var known = facts(journey);
         var statement = known.isPresent() ? """
-                update open_journey set place = :stage, since = :now, segment = :segment,
+                update open_journey set place = :stage, since = :now, since_on = :today, segment = :segment,
                     product_category = :productCategory, buying_situation = :buyingSituation, owner = :owner,
                     process_key = :process, process_version = :version
                 where journey = :journey
                 """ : """
-                insert into open_journey (journey, place, since, segment, product_category, buying_situation, owner,
-                    process_key, process_version)
-                values (:journey, :stage, :now, :segment, :productCategory, :buyingSituation, :owner, :process, :version)
+                insert into open_journey (journey, place, since, since_on, segment, product_category, buying_situation,
+                    owner, process_key, process_version)
+                values (:journey, :stage, :now, :today, :segment, :productCategory, :buyingSituation, :owner, :process,
+                    :version)
                 """;
         jdbc.sql(statement)
                 .params(known.map(facts::orElse).orElse(facts).params())
                 .param("journey", journey)
                 .param("stage", stage)
                 .param("now", OffsetDateTime.now(clock))
+                .param("today", LocalDate.now(clock))
                 .param("process", process.getKey())
                 .param("version", process.getVersion())
                 .update();
@@ -61,9 +64,10 @@ class OpenJourneys {
 
     /** The customer has left a stage, for being kept warm or for what comes next, if anything. */
     void leave(String journey, String outcome) {
-        jdbc.sql("update open_journey set place = :place, since = :now where journey = :journey")
+        jdbc.sql("update open_journey set place = :place, since = :now, since_on = :today where journey = :journey")
                 .param("place", NURTURE.equals(outcome) ? NURTURE : LEFT)
                 .param("now", OffsetDateTime.now(clock))
+                .param("today", LocalDate.now(clock))
                 .param("journey", journey)
                 .update();
     }

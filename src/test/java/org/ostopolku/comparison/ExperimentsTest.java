@@ -92,7 +92,7 @@ class ExperimentsTest {
         come(5, number -> "Waiting-" + number);
 
         deploys("Judge the buying signal");
-        come(400, number -> "New-" + number);
+        come(100, number -> "New-" + number);
         come(60, number -> "Known-" + number, number -> Map.of("customerId", "K" + number % 20));
 
         assertThat(versions("Before-"))
@@ -101,8 +101,8 @@ class ExperimentsTest {
                 .allSatisfy(this::areControls);
         assertThat(versions("Waiting-")).hasSize(5).allSatisfy(this::areControls);
         var given = versions("New-");
-        assertThat(given).hasSize(400);
-        assertThat(candidates(given)).as("four standard deviations around 80").isCloseTo(80, within(32L));
+        assertThat(given).hasSize(100);
+        assertThat(candidates(given)).as("four standard deviations around 20").isCloseTo(20, within(16L));
         var known = versions("Known-");
         IntStream.rangeClosed(21, 60).forEach(number -> assertThat(known.get("Known-" + number))
                 .as("the same customer")
@@ -110,7 +110,7 @@ class ExperimentsTest {
         var running = experiment(begun);
         assertThat(running.path("state").asText()).isEqualTo("running");
         assertThat(running.path("candidateJourneys").asLong()).isEqualTo(candidates(given) + candidates(known));
-        assertThat(running.path("controlJourneys").asLong()).isEqualTo(460 - candidates(given) - candidates(known));
+        assertThat(running.path("controlJourneys").asLong()).isEqualTo(160 - candidates(given) - candidates(known));
         ledgerTellsTheSame();
 
         var tried = List.of(anyOf(given, control), anyOf(given, control + 1), "Before-1", "Waiting-1");
@@ -127,12 +127,12 @@ class ExperimentsTest {
                         .path("share")
                         .asInt())
                 .isEqualTo(50);
-        come(200, number -> "Half-" + number);
+        come(60, number -> "Half-" + number);
         come(20, number -> "Again-" + number, number -> Map.of("customerId", "K" + number % 20));
         assertThat(versions("Half-").values()).doesNotContain(List.of(control + 2));
         assertThat(candidates(versions("Half-")))
-                .as("four standard deviations around 100")
-                .isCloseTo(100, within(28L));
+                .as("four standard deviations around 30")
+                .isCloseTo(30, within(15L));
         known.forEach((journey, version) -> {
             if (version.equals(List.of(control + 1)) && journey.length() == "Known-99".length()) {
                 var number = Integer.parseInt(journey.substring("Known-".length()));
