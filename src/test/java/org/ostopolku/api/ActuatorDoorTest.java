@@ -3,6 +3,7 @@ package org.ostopolku.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -77,6 +78,41 @@ class ActuatorDoorTest {
         var read = aMinuteLater();
         assertThat(inAwareness(read)).isEqualTo(before + 1).isEqualTo(onThePage());
         assertThat(read).containsPattern("ostopolku_kpi_value\\{kind=\"[a-z]+\",kpi=\"[a-z-]+\",stage=");
+    }
+
+    @Test
+    void no_measurement_tells_of_a_person() {
+        var lead = Map.of(
+                "messageName",
+                "customer-noticed",
+                "businessKey",
+                "WEB-KAIHOMIELI",
+                "processVariables",
+                Map.of(
+                        "customerName", Map.of("value", "Kaihomieli Oy"),
+                        "contactEmail", Map.of("value", "kerttu@kaihomieli.example"),
+                        "signalKind", Map.of("value", "guide-downloaded"),
+                        "signalDetail", Map.of("value", "Kaihomieli looks for a line")));
+        var channel = rest.withBasicAuth("verkko", "verkko-demo");
+        assertThat(channel.postForEntity("/engine-rest/message", lead, String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        // Not the test's own client, whose requests would be measured too.
+        var manager = new TestRestTemplate("marja", "marja-demo");
+        var unknown = new TestRestTemplate("kerttu@kaihomieli.example", "wrong");
+        for (var address : List.of(
+                "/engine-rest/process-instance?variables=customerName_eq_Kaihomieli Oy",
+                "/engine-rest/Kaihomieli",
+                "/api/journeys?owner=Kaihomieli",
+                "/api/journeys/Kaihomieli/story",
+                "/api/Kaihomieli",
+                "/kaihomieli")) {
+            manager.getForEntity(rest.getRootUri() + address, String.class);
+            unknown.getForEntity(rest.getRootUri() + address, String.class);
+        }
+
+        assertThat(aMinuteLater()).contains("http_server_requests").doesNotContainIgnoringCase("kaihomieli");
     }
 
     /** Within a minute the figures are not counted again. */
