@@ -2,6 +2,7 @@ package org.ostopolku.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +109,24 @@ class TasklistTest {
                     .hasCount(0);
         }
         demo.delivery.finds("Agree on delivery and start", journey);
+    }
+
+    @Test
+    void a_browser_that_has_never_been_here_waits_for_the_words() {
+        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
+            var page = tasklist.page();
+            page.evaluate("localStorage.clear()");
+            // What Tasklist itself asks for, after it has begun to draw the page, never comes.
+            page.route("**/locales/*", route -> {
+                if (!route.request().resourceType().equals("xhr")) {
+                    route.resume();
+                }
+            });
+            page.reload();
+            assertThat(page.getByText("Created", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.getByPlaceholder("Filter Tasks")).isVisible();
+        }
     }
 
     /** A customer whom marketing has assessed, and who now searches for a solution. */
