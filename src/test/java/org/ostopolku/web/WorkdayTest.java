@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -241,7 +242,40 @@ class WorkdayTest {
     }
 
     @Test
-    void an_administrator_creates_a_person_and_puts_her_into_a_team() {
+    void a_process_owner_starts_a_hypothesis_and_corrects_the_touchpoint_that_it_refutes() {
+        try (var tasklist = new Tasklist(chromium.browser(), url, "paavo")) {
+            starts(tasklist, "Hypothesis validation with customers", form -> {
+                write(form, "What do we assume that the customer wants?", "Fewer stops of the line");
+                choose(form, "Where is the customer then?", "Searches for a solution");
+                write(form, "In which touchpoint?", TOUCHPOINT);
+                tasklist.isPictured("workday-owner-3-hypothesis");
+            });
+            var hypothesis = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("hypothesis-validation")
+                    .singleResult();
+            serves(demo.marketing, hypothesis);
+            serves(demo.service, hypothesis, "hypothesisResult", "refuted");
+
+            tasklist.opensList("My team's tasks")
+                    .opens("Correct the touchpoint", "Contact")
+                    .claims();
+            assertThat(tasklist.page().locator(".fjs-form")).containsText("Fewer stops of the line");
+            tasklist.isPictured("workday-owner-4-correction")
+                    .writes("What did you correct?", "We ask how long a stop lasts")
+                    .completes();
+            assertThat(tasklist.card("Correct the touchpoint", "Contact")).hasCount(0);
+            tasklist.refusals().areNone();
+        }
+        await("the end of the hypothesis")
+                .atMost(Duration.ofMillis(Tasklist.PATIENCE_MS))
+                .until(() -> runtime.createProcessInstanceQuery()
+                                .processDefinitionKey("hypothesis-validation")
+                                .count()
+                        == 0);
+    }
+
+    @Test
+    void an_administrator_puts_a_new_person_into_a_team_looks_at_rights_and_reads_of_it_in_the_audit() {
         try (var admin = new Desk(chromium.browser(), url, "admin", "armas")) {
             var page = admin.goes("#/users");
             assertThat(page.locator("table")).containsText("Aino");
@@ -268,6 +302,23 @@ class WorkdayTest {
                     .extracting(group -> group.getId())
                     .containsExactly("sales"));
             admin.isPictured("workday-admin-2-member");
+
+            page = admin.goes("#/authorization?resource=0");
+            assertThat(page.locator("tbody tr:has-text('sales'):has-text('tasklist')")
+                            .first())
+                    .containsText("ACCESS");
+            admin.isPictured("workday-admin-3-rights");
+        }
+        try (var cockpit = new Cockpit(chromium.browser(), url, Instant.now()).opens("#/audit", "armas")) {
+            var membership = cockpit.page()
+                    .locator(".audit-page tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("liisa"))
+                    .filter(new Locator.FilterOptions().setHasText("sales"));
+            assertThat(membership).hasCount(1);
+            assertThat(membership).containsText("Armas");
+            assertThat(membership).containsText("People and rights");
+            cockpit.isPictured("workday-admin-4-audit");
+            cockpit.refusals().areNone();
         }
     }
 
@@ -324,6 +375,20 @@ class WorkdayTest {
                 .getByText(choice, exactly())
                 .first()
                 .click();
+    }
+
+    /** Somebody completes the next task of a process that belongs to no journey. */
+    private static void serves(Caller person, ProcessInstance process, Object... answers) {
+        var task = await().atMost(Duration.ofMillis(Tasklist.PATIENCE_MS))
+                .until(
+                        () -> person.reads("/engine-rest/task?processInstanceId={process}", process.getId())
+                                .getBody()
+                                .path(0),
+                        found -> found.hasNonNull("id"));
+        Demo.done(person.completes(
+                new Caller.Touchpoint(
+                        task.path("id").asText(), task.path("name").asText()),
+                answers));
     }
 
     /** A customer who waits for sales, with a value. */
