@@ -15,6 +15,10 @@ import org.springframework.core.env.Environment;
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int SHORTEST = 12;
+
+    /** Nobody types it, so it may be as long as a key should be. */
+    private static final int SHORTEST_KEY = 32;
+
     private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
     private static final Set<String> EVERYBODYS = Set.of(
             "administrator", "ostopolku", "passwordpassword", "changeme", "changeit", "postgres", "secret", "password");
@@ -58,6 +62,13 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
                     "The password of the first administrator is one that is easily guessed.",
                     "Set OSTOPOLKU_ADMIN_PASSWORD to %d characters or more, without the user's name."
                             .formatted(SHORTEST)));
+        }
+        var key = environment.getProperty("ostopolku.privacy.key", "");
+        if (key.length() < SHORTEST_KEY || isWeak(key, "")) {
+            reasons.add(new Reason(
+                    "The key that hides who refused contact is missing or easily guessed.",
+                    "Set OSTOPOLKU_PRIVACY_KEY to %d random characters or more (openssl rand -base64 %d makes some), the same on every node and for good."
+                            .formatted(SHORTEST_KEY, SHORTEST_KEY)));
         }
         if (environment.containsProperty(TOKENS + "issuer-uri") && !isNamedByTokens(environment)) {
             reasons.add(

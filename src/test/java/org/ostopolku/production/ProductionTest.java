@@ -2,9 +2,12 @@ package org.ostopolku.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +20,7 @@ import org.ostopolku.OstopolkuApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.RequestEntity;
 
 /** With the profile production the application starts only when it is fit for real customers, and says what is missing. */
 @Tag("once")
@@ -26,6 +30,7 @@ class ProductionTest {
             "spring.datasource.password", "kuusi-punaista-taloa",
             "ostopolku.admin.user", "ylva",
             "ostopolku.admin.password", "kolme valkoista venettä",
+            "ostopolku.privacy.key", "neljä mustaa kissaa istuu aidalla kuutamossa",
             "server.forward-headers-strategy", "native",
             "server.port", "0",
             "logging.level.root", "warn");
@@ -52,6 +57,9 @@ class ProductionTest {
             ostopolku.admin.password        | short                        | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
             ostopolku.admin.password        | ylva has a password          | password of the first administrator        | without the user's name
             ostopolku.admin.password        | aaaaaaaaaaaaaaaaaa           | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
+            ostopolku.privacy.key           | ''                           | who refused contact is missing             | Set OSTOPOLKU_PRIVACY_KEY to 32
+            ostopolku.privacy.key           | neljä mustaa kissaa            | who refused contact is missing             | Set OSTOPOLKU_PRIVACY_KEY to 32
+            ostopolku.privacy.key           | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | or easily guessed                    | the same on every node
             spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | made for any other application | RESOURCESERVER_JWT_AUDIENCES
             server.forward-headers-strategy | none                         | Nothing says how what is sent              | SERVER_SSL_BUNDLE
             """)
@@ -68,6 +76,7 @@ class ProductionTest {
         assertThatThrownBy(() -> start(Map.of("spring.datasource.url", "jdbc:h2:mem:x")))
                 .satisfies(error -> isTold(error, "kept in memory", "OSTOPOLKU_DB_URL"))
                 .satisfies(error -> isTold(error, "password of the database", "OSTOPOLKU_DB_PASSWORD"))
+                .satisfies(error -> isTold(error, "who refused contact", "OSTOPOLKU_PRIVACY_KEY"))
                 .satisfies(error -> isTold(error, "Nothing says how", "SERVER_SSL_BUNDLE"));
     }
 
@@ -81,7 +90,7 @@ class ProductionTest {
         var port = application.getEnvironment().getProperty("local.server.port");
         var answer = new TestRestTemplate()
                 .getForEntity("http://127.0.0.1:" + port + "/camunda/app/welcome/default/", String.class);
-        assertThat(answer.getHeaders().getFirst("Strict-Transport-Security")).contains("max-age=");
+        assertThatEveryAnswerAsksForTls("http://127.0.0.1:" + port);
         assertThat(answer.getHeaders().get("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .contains("Secure"));
         application.close();
@@ -99,6 +108,27 @@ class ProductionTest {
         start(demo).close();
         assertThatThrownBy(() -> start(IN_ORDER))
                 .satisfies(error -> isTold(error, "aino, eero", "delete them in Admin"));
+    }
+
+    /** The web server in front, which ends TLS, says that the browser came by it. */
+    private static void assertThatEveryAnswerAsksForTls(String url) {
+        var browser = new TestRestTemplate();
+        for (var path : List.of(
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine/default/task/count",
+                "/api/me",
+                "/engine-rest/task/count",
+                "/actuator/health",
+                "/nowhere",
+                "/refused;by=the-server")) {
+            var request = RequestEntity.get(URI.create(url + path))
+                    .header("X-Forwarded-Proto", "https")
+                    .build();
+            assertThat(browser.exchange(request, String.class).getHeaders().get("Strict-Transport-Security"))
+                    .as(path)
+                    .singleElement(STRING)
+                    .startsWith("max-age=31536000");
+        }
     }
 
     private ConfigurableApplicationContext start(Map<String, String> settings) {
