@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -30,6 +31,7 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
     private final CompanySettings settings;
     private final CompanyPeople people;
     private final Logins logins;
+    private final CompanyLogout logout;
     private final ProcessEngine engine;
     private final String home;
     private final RequestCache pages;
@@ -38,11 +40,13 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
             CompanySettings settings,
             CompanyPeople people,
             Logins logins,
+            CompanyLogout logout,
             ProcessEngine engine,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.settings = settings;
         this.people = people;
         this.logins = logins;
+        this.logout = logout;
         this.engine = engine;
         this.home = webapps + "/app/welcome/default/";
         this.pages = pages();
@@ -73,6 +77,7 @@ class CompanyLogin implements AuthenticationSuccessHandler, AuthenticationFailur
             refuse(request, response, e.getMessage());
             return;
         }
+        logout.isTo(request, (OAuth2AuthenticationToken) authentication);
         response.sendRedirect(response.encodeRedirectURL(target(request, page)));
     }
 

@@ -77,6 +77,7 @@ class WebappSessions extends OncePerRequestFilter {
                 return;
             }
             SecurityContextHolder.getContext().setAuthentication(callers.known(before.get()));
+            CompanyLogout.tell(session, request, response);
         }
         try {
             chain.doFilter(request, response);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.audit.AuditEntry;
 import org.ostopolku.audit.AuditKind;
 import org.ostopolku.audit.AuditLog;
@@ -115,6 +118,28 @@ class CompanyLoginTest {
                 .contains("OpenID Connect");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void who_logs_out_is_logged_out_at_the_company_as_well(String application) {
+        provider.hires("otso", "Otso", "Vuori", "IT");
+        try (var browser = chromium.browser().newContext()) {
+            browser.setDefaultTimeout(PATIENCE_MS);
+            var page = browser.newPage();
+            page.navigate(url + "/camunda/app/" + application + "/default/");
+            logsInAtTheCompany(page, "otso");
+            page.locator(".account .dropdown-toggle").click();
+
+            page.locator(".account .logout a").click();
+
+            page.waitForURL(address -> address.startsWith(provider.issuer()));
+            page.locator("input[name=username]").waitFor();
+            page.navigate(url + "/camunda/app/tasklist/default/");
+            assertThat(page.url()).as("the provider asks who it is").startsWith(provider.issuer() + "/login");
+            assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(401);
+        }
+        assertThat(entries(AuditKind.LOGOUT, "otso")).isNotEmpty();
+    }
+
     @Test
     void who_changes_teams_in_the_company_changes_them_here_and_keeps_what_was_given_here() {
         provider.hires("ilta", "Ilta", "Koski", "Sales Finland");
@@ -166,21 +191,22 @@ class CompanyLoginTest {
                             .headers())
                     .containsEntry("location", url + "/oauth2/authorization/company");
             assertThat(browser.request().get(home + "?login=password").status()).isEqualTo(200);
-            var token = browser.cookies().stream()
-                    .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                    .findFirst()
-                    .orElseThrow();
             var login = browser.request()
                     .post(
                             url + "/camunda/api/admin/auth/user/default/login/admin",
-                            RequestOptions.create()
-                                    .setHeader("X-XSRF-TOKEN", token.value)
+                            withTokenOf(browser)
                                     .setForm(FormData.create()
                                             .set("username", "armas")
                                             .set("password", "armas-demo")));
             assertThat(login.status()).isEqualTo(200);
             assertThat(browser.request().get(home).status()).isEqualTo(200);
             assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(200);
+
+            assertThat(browser.request()
+                            .post(url + "/camunda/api/admin/auth/user/default/logout", withTokenOf(browser))
+                            .headers())
+                    .as("no provider has to be left")
+                    .doesNotContainKey("x-logout-address");
         }
     }
 
@@ -211,6 +237,14 @@ class CompanyLoginTest {
         assertThat(sends(shop, "customer-left").getStatusCode().value()).isEqualTo(403);
         assertThat(with(shop, "/engine-rest/task").getStatusCode().value()).isEqualTo(403);
         refused(with(tokenOfSystem("stranger"), "/engine-rest/task"), "belongs to nobody who may come in");
+    }
+
+    private static RequestOptions withTokenOf(BrowserContext browser) {
+        var token = browser.cookies().stream()
+                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow();
+        return RequestOptions.create().setHeader("X-XSRF-TOKEN", token.value);
     }
 
     private static void logsInAtTheCompany(Page page, String name) {
@@ -289,6 +323,7 @@ class CompanyLoginTest {
                             oauth + "resourceserver.jwt.audiences=" + CompanyProvider.AUDIENCE,
                             "ostopolku.login.company.groups.sales=Sales Finland,Sales Sweden",
                             "ostopolku.login.company.groups.managers=Bosses",
+                            "ostopolku.login.company.groups.camunda-admin=IT",
                             "ostopolku.access.channels.shop=customer-noticed")
                     .applyTo(application);
         }

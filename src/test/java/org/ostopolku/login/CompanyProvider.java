@@ -59,6 +59,7 @@ final class CompanyProvider implements AutoCloseable {
         server.getBean(InMemoryRegisteredClientRepository.class)
                 .save(client("ostopolku", AuthorizationGrantType.AUTHORIZATION_CODE)
                         .redirectUri(url + "/login/oauth2/code/company")
+                        .postLogoutRedirectUri(url + "/camunda/app/welcome/default/")
                         .scope("openid")
                         .scope("profile")
                         .build());

@@ -1,4 +1,5 @@
 export default {
   app: { vendor: 'Ostopolku', name: 'Admin' },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../welcome/scripts/logging-out']
 };

@@ -9,6 +9,7 @@ export default {
     'scripts/ostopolku/models',
     'scripts/ostopolku/diagram',
     'scripts/ostopolku/audit',
-    'scripts/ostopolku/personal-data'
+    'scripts/ostopolku/personal-data',
+    '../welcome/scripts/logging-out'
   ]
 };

@@ -1,7 +1,14 @@
 export default {
   app: { vendor: 'Ostopolku', name: 'Tasklist' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/words-first', 'scripts/free-complete', 'scripts/keep-draft', 'scripts/card-words', 'scripts/ostopolku/customer'],
+  customScripts: [
+    'scripts/words-first',
+    'scripts/free-complete',
+    'scripts/keep-draft',
+    'scripts/card-words',
+    'scripts/ostopolku/customer',
+    '../welcome/scripts/logging-out'
+  ],
 
   // Tasklist has no shortcuts of its own: without this block it starts with an error.
   shortcuts: {
