@@ -112,6 +112,19 @@ class TasklistTest {
     }
 
     @Test
+    void from_the_tasks_to_the_journey_map_and_back() {
+        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
+            var page = tasklist.page();
+            tasklist.isPictured("6-the-way-to-the-journey-map");
+            page.getByText("Journey map", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("main > .band")).hasCount(6);
+            page.goBack();
+            assertThat(page.getByText("My team's tasks")).isVisible();
+        }
+    }
+
+    @Test
     void a_browser_that_has_never_been_here_waits_for_the_words() {
         try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
             var page = tasklist.page();

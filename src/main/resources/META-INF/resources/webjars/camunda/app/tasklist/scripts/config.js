@@ -7,6 +7,7 @@ export default {
     'scripts/keep-draft',
     'scripts/card-words',
     'scripts/ostopolku/customer',
+    'scripts/ostopolku/journey-map-link',
     '../welcome/scripts/logging-out'
   ],
 
