@@ -42,7 +42,7 @@ class Retention implements JavaDelegate {
                 and exists (select 1 from act_hi_procinst process
                     join act_hi_varinst told on told.proc_inst_id_ = process.id_
                     where process.business_key_ = path.business_key_ and told.name_ not in (:impersonal)
-                        and (told.text_ <> '' or told.bytearray_id_ is not null))
+                        and (told.text_ not in ('', :erased) or told.bytearray_id_ is not null))
             """;
 
     private final JdbcClient jdbc;
@@ -72,6 +72,7 @@ class Retention implements JavaDelegate {
         var due = new ArrayList<Ended>();
         for (var kind : jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + KEPT)
                 .param("impersonal", Erasure.impersonal(variables))
+                .param("erased", RunningVariables.ERASED)
                 .query(Kind.class)
                 .list()) {
             due.addAll(due(kind, days(kind, engine)));
@@ -90,6 +91,7 @@ class Retention implements JavaDelegate {
                         order by path.end_time_, path.business_key_ fetch first :size rows only
                         """)
                 .param("impersonal", Erasure.impersonal(variables))
+                .param("erased", RunningVariables.ERASED)
                 .param("ended", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .param("ending", Objects.requireNonNullElse(kind.ending(), ""))
                 .param("consent", Objects.requireNonNullElse(kind.consent(), ""))

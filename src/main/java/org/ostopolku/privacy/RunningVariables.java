@@ -2,6 +2,7 @@ package org.ostopolku.privacy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -11,6 +12,12 @@ import org.springframework.stereotype.Component;
 /** The variables of processes that still run. The engine itself changes them, because it may hold them in its hands. */
 @Component
 class RunningVariables {
+
+    /** What stands in the place of an emptied text that a task is about: whoever works on it sees why there is nothing to read. */
+    static final String ERASED = "(erased with the customer's data)";
+
+    /** A development need goes on without the customer from whom it was heard. */
+    private static final Map<String, String> INSTEAD = Map.of("need", ERASED);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -22,8 +29,10 @@ class RunningVariables {
 
     /** Empties all but some variables. Returns how many had a value. */
     int empty(List<String> processes, Collection<String> butThese) {
-        var told = find(processes, butThese);
-        told.forEach(variable -> set(variable, null));
+        var told = find(processes, butThese).stream()
+                .filter(variable -> !ERASED.equals(variable.getValue()))
+                .toList();
+        told.forEach(variable -> set(variable, INSTEAD.get(variable.getName())));
         return told.size();
     }
 

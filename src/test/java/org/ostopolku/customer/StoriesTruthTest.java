@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.demo.PlayedCustomers;
+import org.ostopolku.demo.PlayedYear;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoriesTruthTest {
 
     /** Every so many of the journeys: enough of each kind, within seconds. */
-    private static final int STEP = 5;
+    private static final int STEP = 7;
 
     private final TestRestTemplate rest;
     private final JdbcClient jdbc;
@@ -41,7 +42,7 @@ class StoriesTruthTest {
         var numbers = jdbc.sql("select number from journey order by number")
                 .query(String.class)
                 .list();
-        assertThat(numbers).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(numbers).hasSizeGreaterThanOrEqualTo(PlayedYear.CUSTOMERS);
 
         SoftAssertions.assertSoftly(both -> {
             for (int i = 0; i < numbers.size(); i += STEP) {

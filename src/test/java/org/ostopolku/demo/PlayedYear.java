@@ -19,7 +19,7 @@ public class PlayedYear implements SmartLifecycle {
     /** When the year ends and the clock stands still. */
     public static final Instant END = Instant.parse("2026-11-20T10:00:00Z");
 
-    static final int CUSTOMERS = 200;
+    public static final int CUSTOMERS = 300;
 
     private final DemoCustomers customers;
     private final ProcessEngine engine;

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.api.AskedAs;
 import org.ostopolku.demo.PlayedCustomers;
+import org.ostopolku.demo.PlayedYear;
 import org.ostopolku.journey.JourneyVariable;
 import org.ostopolku.journey.JourneyVariables;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,7 +31,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * After a year of customers on all kinds of paths, some of each kind are erased, and nothing of them is left in any table
+ * After a year of three hundred customers on all kinds of paths, some of each kind are erased, and nothing of them is left in any table
  * while every figure is what it was. What was erased is rolled back, because other tests read the same customers.
  */
 @PlayedCustomers
@@ -39,9 +40,6 @@ class PrivacyTest {
     /** By what somebody can be found; other texts may be said of several customers. */
     private static final Set<String> IDENTIFYING =
             Set.of("customerName", "customerId", "contactPerson", "contactEmail");
-
-    /** A development need goes on as {@code need}, which is ours and told without names of persons. */
-    private static final String OURS = "developmentNeed";
 
     private static final Set<String> TEXTS_ONLY = Set.of("latest", "feedback");
 
@@ -69,7 +67,6 @@ class PrivacyTest {
         this.personal = variables.all().stream()
                 .filter(JourneyVariable::personal)
                 .map(JourneyVariable::name)
-                .filter(name -> !name.equals(OURS))
                 .toList();
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -88,6 +85,10 @@ class PrivacyTest {
     void nothing_of_an_erased_customer_is_left_and_every_figure_is_what_it_was() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
+            assertThat(jdbc.sql("select count(*) from journey")
+                            .query(Integer.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(PlayedYear.CUSTOMERS);
             var erased = someOfEachKind();
             assertThat(erased).hasSizeGreaterThan(10);
             var processes = erased.stream()
@@ -106,6 +107,8 @@ class PrivacyTest {
                     .extracting(DatabaseScan.Hit::table)
                     .contains("act_ru_variable", "act_hi_varinst", "act_hi_detail");
             assertThat(texts).hasSizeGreaterThan(others.size() + erased.size());
+            var needs = needs(processes);
+            assertThat(needs).isNotEmpty().doesNotContain(RunningVariables.ERASED);
             var figuresBefore = figures();
             assertThat(figuresBefore).hasSizeGreaterThan(1000);
             var ledgerBefore = ledger();
@@ -117,6 +120,7 @@ class PrivacyTest {
             assertThat(scan.find(texts, ids))
                     .filteredOn(hit -> hit.ofJourney() || !others.contains(hit.text()))
                     .isEmpty();
+            assertThat(needs(processes)).hasSameSizeAs(needs).containsOnly(RunningVariables.ERASED);
             assertThat(figures()).isEqualTo(figuresBefore);
             assertThat(ledger()).isEqualTo(ledgerBefore);
             assertThat(proofs).allSatisfy(proof -> assertThat(proof.entries()).isPositive());
@@ -137,7 +141,23 @@ class PrivacyTest {
                         where path.proc_def_key_ = 'customer-journey' and by_whom.text_ is not null
                         """).query(String.class).list();
         assertThat(recommended).doesNotContainNull();
-        return Stream.concat(kinds.stream(), recommended.stream()).distinct().toList();
+        return Stream.of(kinds, recommended, withNeeds())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** One from whom we heard a development need that is worked on, and one whose need is settled. */
+    private List<String> withNeeds() {
+        var needs = jdbc.sql("""
+                        select min(path.business_key_) from act_hi_procinst need
+                        join act_hi_procinst path on path.business_key_ = need.business_key_
+                            and path.proc_def_key_ = 'customer-journey'
+                        where need.proc_def_key_ = 'development-need'
+                        group by case when need.end_time_ is null then 'open' else 'settled' end
+                        """).query(String.class).list();
+        assertThat(needs).hasSize(2);
+        return needs;
     }
 
     /** Every text of a personal variable that these processes ever had, line by line. */
@@ -147,6 +167,14 @@ class PrivacyTest {
                 .map(String::strip)
                 .filter(line -> line.length() > 2)
                 .collect(Collectors.toSet());
+    }
+
+    /** What the development needs are about that somebody works on. */
+    private List<String> needs(List<String> processes) {
+        return jdbc.sql("select text_ from act_ru_variable where proc_inst_id_ in (:processes) and name_ = 'need'")
+                .param("processes", processes)
+                .query(String.class)
+                .list();
     }
 
     /** Names, addresses and numbers that no other customer has as well. */

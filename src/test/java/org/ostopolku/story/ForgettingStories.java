@@ -39,7 +39,14 @@ class ForgettingStories {
     void a_customer_is_forgotten_when_the_time_of_their_ending_is_over() {
         var customer = customers
                 .whoNotices()
-                .completes("Assess the buying signal", "industryFit", "outside", "problemFit", "no")
+                .completes(
+                        "Assess the buying signal",
+                        "industryFit",
+                        "outside",
+                        "problemFit",
+                        "no",
+                        "developmentNeed",
+                        "Tell who is not served")
                 .completes("Say politely that we do not fit")
                 .journey();
 

@@ -59,7 +59,10 @@ class PersonalDataTest {
                 "contactEmail",
                 address,
                 "signalMeaning",
-                "Told by " + mark));
+                "Told by " + mark,
+                "developmentNeed",
+                mark + " wants an answer sooner"));
+        var need = demo.product.finds("Prioritise the development need", journey);
         demo.serves(demo.marketing, journey, "Send helpful content");
         var enquiry = demo.service.finds("Answer the first enquiry", journey);
         demo.marketing.finds("Assess the buying signal", again);
@@ -138,6 +141,13 @@ class PersonalDataTest {
         assertThat(story.path("chapters").toString()).contains("Send helpful content");
 
         assertThat(log.toString()).as("the server's log").doesNotContain(mark);
+
+        assertThat(body(demo.product.reads("/engine-rest/task/{task}/variables/need", need.id()))
+                        .path("value")
+                        .asText())
+                .isEqualTo("(erased with the customer's data)");
+        done(demo.product.completes(need, "needTaken", "no", "notTakenReason", "There is nothing to read"));
+        assertThat(demo.sum(journey, "development-needs")).isEqualTo(1);
 
         done(demo.service.completes(enquiry, "answerGiven", "Told anew"));
         await().atMost(PATIENCE)
