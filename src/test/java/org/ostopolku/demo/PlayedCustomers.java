@@ -12,16 +12,19 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * The application on a web port, after a year of three hundred customers. Meanwhile the
- * engine's clock stands still at {@link PlayedYear#END}. All classes with this annotation share one play
- * in each JVM of the tests (on PostgreSQL there is one JVM for them): they only read, and add nothing to the context.
+ * The application on a web port, after a year of three hundred customers. Meanwhile the engine's clock stands still at
+ * {@link PlayedYear#END}. All classes with this annotation share one play: they only read, and add nothing to the context.
+ * Their names end in {@code OfAYear}, so that none of them is run but by {@code PlayedYearTest}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("played")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @Import(PlayedYear.class)
 @ExtendWith(PlayedYear.ClockStandsStill.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public @interface PlayedCustomers {}
+@Tag(PlayedCustomers.TAG)
+public @interface PlayedCustomers {
+
+    String TAG = "played";
+}

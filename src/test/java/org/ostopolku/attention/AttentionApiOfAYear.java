@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may see what needs attention, and who gets alerts by mail. */
 @PlayedCustomers
-class AttentionApiTest {
+class AttentionApiOfAYear {
 
     private final TestRestTemplate rest;
     private final IdentityService identities;
     private final JdbcClient jdbc;
 
-    AttentionApiTest(TestRestTemplate rest, IdentityService identities, JdbcClient jdbc) {
+    AttentionApiOfAYear(TestRestTemplate rest, IdentityService identities, JdbcClient jdbc) {
         this.rest = rest;
         this.identities = identities;
         this.jdbc = jdbc;

@@ -27,7 +27,7 @@ import org.springframework.util.LinkedMultiValueMap;
 /** A process owner plays a change with past customers before it goes live, in a process of its own. */
 @PlayedCustomers
 @Tag("once")
-class RehearsalsTest {
+class RehearsalsOfAYear {
 
     private static final String AWARENESS = "awareness.bpmn";
     private static final String POLITE_ANSWER = "say-politely-that-we-do-not-fit.form";
@@ -38,7 +38,7 @@ class RehearsalsTest {
     private final TestRestTemplate rep;
     private final TestRestTemplate manager;
 
-    RehearsalsTest(TestRestTemplate rest) {
+    RehearsalsOfAYear(TestRestTemplate rest) {
         owner = rest.withBasicAuth("paavo", "paavo-demo");
         manager = rest.withBasicAuth("marja", "marja-demo");
         rep = rest.withBasicAuth("aino", "aino-demo");

@@ -25,7 +25,7 @@ import org.ostopolku.kpi.FigureFilter;
 
 /** What needs attention is what a recount from the engine's own tables finds, for all customers and for some. */
 @PlayedCustomers
-class AttentionTest {
+class AttentionOfAYear {
 
     private static final LocalDate FROM = LocalDate.parse("2025-12-01");
     private static final LocalDate TO = LocalDate.parse("2026-11-20");
@@ -36,7 +36,7 @@ class AttentionTest {
     private final EngineRecount recount;
     private final Clock clock;
 
-    AttentionTest(Attentions attentions, WaitingJourneys waiting, ProcessEngine engine, Clock clock) {
+    AttentionOfAYear(Attentions attentions, WaitingJourneys waiting, ProcessEngine engine, Clock clock) {
         this.attentions = attentions;
         this.waiting = waiting;
         this.recount = new EngineRecount(engine);

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * while every figure is what it was. What was erased is rolled back, because other tests read the same customers.
  */
 @PlayedCustomers
-class PrivacyTest {
+class PrivacyOfAYear {
 
     /** By what somebody can be found; other texts may be said of several customers. */
     private static final Set<String> IDENTIFYING =
@@ -52,7 +52,7 @@ class PrivacyTest {
     private final List<String> figures;
     private final MockMvc manager;
 
-    PrivacyTest(
+    PrivacyOfAYear(
             Erasure erasure,
             JourneyProcesses journeys,
             JourneyVariables variables,

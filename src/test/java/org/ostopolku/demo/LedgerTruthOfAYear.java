@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** After a year of customers on all kinds of paths, the ledger says the same as a recount from the engine's history. */
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LedgerTruthTest {
+class LedgerTruthOfAYear {
 
     private final PlayedYear year;
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private final HistoryRecount history;
 
-    LedgerTruthTest(PlayedYear year, ProcessEngine engine, JdbcClient jdbc) {
+    LedgerTruthOfAYear(PlayedYear year, ProcessEngine engine, JdbcClient jdbc) {
         this.year = year;
         this.engine = engine;
         this.jdbc = jdbc;

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
-class CockpitPageTest {
+class CockpitPageOfAYear {
 
     private static final String PAGE = "#/customer-journey";
 
@@ -31,7 +31,7 @@ class CockpitPageTest {
     private final String url;
     private Chromium chromium;
 
-    CockpitPageTest(TestRestTemplate rest) {
+    CockpitPageOfAYear(TestRestTemplate rest) {
         manager = rest.withBasicAuth("marja", "marja-demo");
         url = rest.getRootUri();
     }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * nothing that happened is missing, nothing is told twice.
  */
 @PlayedCustomers
-class StoriesTruthTest {
+class StoriesTruthOfAYear {
 
     /** Every so many of the journeys: enough of each kind, within seconds. */
     private static final int STEP = 7;
@@ -30,7 +30,7 @@ class StoriesTruthTest {
     private final TestRestTemplate rest;
     private final JdbcClient jdbc;
 
-    StoriesTruthTest(TestRestTemplate rest, JdbcClient jdbc) {
+    StoriesTruthOfAYear(TestRestTemplate rest, JdbcClient jdbc) {
         this.rest = rest.withBasicAuth("marja", "marja-demo");
         this.jdbc = jdbc;
     }

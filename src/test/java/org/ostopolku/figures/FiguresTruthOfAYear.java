@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** After a year of customers, every figure says the same as a recount from the engine's history. */
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FiguresTruthTest {
+class FiguresTruthOfAYear {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final double TWO_PERCENT = 0.02;
@@ -41,7 +41,7 @@ class FiguresTruthTest {
     private final HistoryLedger ledger;
     private final Map<String, List<Happened>> happened;
 
-    FiguresTruthTest(
+    FiguresTruthOfAYear(
             TestRestTemplate rest, KpiRollup rollup, KpiCatalogue kpis, JdbcClient jdbc, RepositoryService repository) {
         this.rest = rest;
         this.rollup = rollup;

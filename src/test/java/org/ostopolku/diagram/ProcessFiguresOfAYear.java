@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** The figures of a process diagram and the paths of finished instances agree with a recount from the engine's history. */
 @PlayedCustomers
-class ProcessFiguresTest {
+class ProcessFiguresOfAYear {
 
     private static final Set<String> SALES = Set.of("aino", "eero", "sanna", "");
 
@@ -37,7 +37,7 @@ class ProcessFiguresTest {
     private final DiagramFigures figures;
     private final FinishedInstances finished;
 
-    ProcessFiguresTest(
+    ProcessFiguresOfAYear(
             TestRestTemplate rest, ProcessEngine engine, DiagramFigures figures, FinishedInstances finished) {
         this.rest = rest;
         this.engine = engine;
@@ -125,7 +125,7 @@ class ProcessFiguresTest {
         assertThat(rows)
                 .isSortedAccordingTo(
                         Comparator.comparing((JsonNode row) -> ended(row)).reversed());
-        assertThat(rows.stream().map(ProcessFiguresTest::story))
+        assertThat(rows.stream().map(ProcessFiguresOfAYear::story))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(history.finished().values().stream()
                         .map(instance -> story(instance, history.steps(instance.getId())))

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The forecast and its backtest say the same as when every customer is reckoned alone, from the engine's history. */
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ForecastTruthTest {
+class ForecastTruthOfAYear {
 
     private static final YearMonth NOW = YearMonth.of(2026, 11);
     private static final double ALMOST = 0.1;
@@ -31,7 +31,7 @@ class ForecastTruthTest {
     private final TestRestTemplate rest;
     private final Map<String, List<Happened>> happened;
 
-    ForecastTruthTest(TestRestTemplate rest, JdbcClient jdbc, RepositoryService repository) {
+    ForecastTruthOfAYear(TestRestTemplate rest, JdbcClient jdbc, RepositoryService repository) {
         this.rest = rest;
         this.happened = new HistoryLedger(new HistoryOfEngine(jdbc), repository)
                 .all().stream().collect(Collectors.groupingBy(Happened::kpi));

@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
-class DiagramTest {
+class DiagramOfAYear {
 
     private static final String FIGURES = "process-definitions/[^/]+/figures";
 
@@ -46,7 +46,7 @@ class DiagramTest {
     private final RepositoryService repository;
     private Chromium chromium;
 
-    DiagramTest(TestRestTemplate rest, RepositoryService repository) {
+    DiagramOfAYear(TestRestTemplate rest, RepositoryService repository) {
         url = rest.getRootUri();
         this.repository = repository;
     }

@@ -23,14 +23,14 @@ import org.springframework.http.ResponseEntity;
 
 /** Behind each number are as many journeys as it says, and nobody sees those of other teams. */
 @PlayedCustomers
-class JourneysBehindTest {
+class JourneysBehindOfAYear {
 
     private final TestRestTemplate rest;
     private final HistoryService history;
     private final TaskService tasks;
     private final RuntimeService runtime;
 
-    JourneysBehindTest(TestRestTemplate rest, HistoryService history, TaskService tasks, RuntimeService runtime) {
+    JourneysBehindOfAYear(TestRestTemplate rest, HistoryService history, TaskService tasks, RuntimeService runtime) {
         this.rest = rest;
         this.history = history;
         this.tasks = tasks;

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
-class JourneyMapTest {
+class JourneyMapOfAYear {
 
     private static final String MAP = "/journey-map/";
     private static final String DATA = "journey-map";
@@ -32,7 +32,7 @@ class JourneyMapTest {
     private final String url;
     private Chromium chromium;
 
-    JourneyMapTest(TestRestTemplate rest) {
+    JourneyMapOfAYear(TestRestTemplate rest) {
         manager = rest.withBasicAuth("marja", "marja-demo");
         url = rest.getRootUri();
     }
