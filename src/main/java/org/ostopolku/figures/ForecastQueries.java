@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ostopolku.kpi.FigureFilter;
 import org.ostopolku.kpi.FilterCondition;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 class ForecastQueries {
 
     static final String WAY_TO_ORDER = "days-to-order";
+
+    /** What was seen of customers counts for so long. */
+    static final int SEEN_MONTHS = 12;
 
     /** Whoever has been in a stage for longer is told apart by the month only: their chances hardly differ from day to day. */
     private static final int TO_THE_DAY = 90;
@@ -37,23 +42,42 @@ class ForecastQueries {
         this.clock = clock;
     }
 
-    /** How many ordered, or left the stage, in a month, so many days (their class) after they had entered the stage. */
-    record Timing(String kpi, YearMonth month, String stage, int bucket, long n) {}
+    /**
+     * How many ordered, or left the stage, so many days (their class) after they had entered the stage.
+     *
+     * @param before by the month before which it was, in the twelve months before that one
+     */
+    record Timing(String kpi, String stage, int bucket, Map<YearMonth, Long> before) {}
 
-    /** The timing of all customers. */
-    List<Timing> timing(LocalDate from, LocalDate to) {
-        var cube = cubes.of(FigureFilter.of(from, to));
-        return jdbc.sql("select kpi, recorded_from, stage, bucket, sum(n) as n from " + cube.sql()
-                        + " cube where kpi in (:kpis) group by kpi, recorded_from, stage, bucket")
-                .params(cube.params())
+    /** The timing of all customers as it was seen before each of these months, of which the first comes first. */
+    List<Timing> timing(List<YearMonth> months) {
+        var cube =
+                cubes.of(FigureFilter.of(months.get(0).minusMonths(SEEN_MONTHS).atDay(1), LocalDate.now(clock)));
+        var params = new HashMap<String, Object>(cube.params());
+        var sums = new StringBuilder();
+        for (int month = 0; month < months.size(); month++) {
+            sums.append(
+                    ", sum(case when recorded_from >= :from%1$d and recorded_from < :before%1$d then n else 0 end) as n%1$d"
+                            .formatted(month));
+            params.put(
+                    "from" + month, months.get(month).minusMonths(SEEN_MONTHS).atDay(1));
+            params.put("before" + month, months.get(month).atDay(1));
+        }
+        return jdbc.sql("select kpi, stage, bucket" + sums + " from " + cube.sql()
+                        + " cube where kpi in (:kpis) group by kpi, stage, bucket")
+                .params(params)
                 .param("kpis", Set.of(WAY_TO_ORDER, Passages.DAYS))
                 .query((row, number) -> new Timing(
-                        row.getString("kpi"),
-                        month(row, "recorded_from"),
-                        row.getString("stage"),
-                        row.getInt("bucket"),
-                        row.getLong("n")))
+                        row.getString("kpi"), row.getString("stage"), row.getInt("bucket"), before(months, row)))
                 .list();
+    }
+
+    private static Map<YearMonth, Long> before(List<YearMonth> months, ResultSet row) throws SQLException {
+        var before = new HashMap<YearMonth, Long>();
+        for (int month = 0; month < months.size(); month++) {
+            before.put(months.get(month), row.getLong("n" + month));
+        }
+        return before;
     }
 
     /**

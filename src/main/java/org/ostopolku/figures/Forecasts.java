@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ostopolku.figures.ForecastQueries.Waiting;
 import org.ostopolku.kpi.FigureFilter;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Component;
 class Forecasts {
 
     private static final int MONTHS = 6;
-    private static final int A_YEAR = 12;
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final ForecastQueries queries;
@@ -32,9 +32,11 @@ class Forecasts {
     Forecast of(FigureFilter filter) {
         var today = LocalDate.now(clock);
         var thisMonth = YearMonth.from(today);
-        var from = thisMonth.minusMonths(A_YEAR + MONTHS).atDay(1);
+        var from = thisMonth.minusMonths(ForecastQueries.SEEN_MONTHS + MONTHS).atDay(1);
         var seen = new SeenOrders(
-                queries.timing(from, today),
+                queries.timing(Stream.iterate(thisMonth.minusMonths(MONTHS), month -> month.plusMonths(1))
+                        .limit(MONTHS + 2L)
+                        .toList()),
                 queries.logged(
                         FigureFilter.of(from, today),
                         Set.of(

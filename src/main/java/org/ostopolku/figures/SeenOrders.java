@@ -11,16 +11,18 @@ import org.ostopolku.figures.ForecastQueries.Timing;
 /** What was seen of all customers month by month, from which the chances of others are told. */
 record SeenOrders(List<Timing> timings, List<Logged> logged) {
 
-    private static final int A_YEAR = 12;
-
     /** The chances as they were seen in the twelve months before this one. */
     OrderChances chances(YearMonth month) {
         var chances = new OrderChances();
-        timings.stream().filter(timing -> isSeen(timing.month(), month)).forEach(timing -> {
+        timings.forEach(timing -> {
+            long n = timing.before().get(month);
+            if (n == 0) {
+                return;
+            }
             if (timing.kpi().equals(Passages.DAYS)) {
-                chances.stayed(timing.stage(), timing.bucket(), timing.n());
+                chances.stayed(timing.stage(), timing.bucket(), n);
             } else {
-                chances.orderedAfter(timing.stage(), timing.bucket(), timing.n());
+                chances.orderedAfter(timing.stage(), timing.bucket(), n);
             }
         });
         seenBefore(month).forEach(row -> {
@@ -52,7 +54,7 @@ record SeenOrders(List<Timing> timings, List<Logged> logged) {
     }
 
     private static boolean isSeen(YearMonth seen, YearMonth month) {
-        return seen.isBefore(month) && !seen.isBefore(month.minusMonths(A_YEAR));
+        return seen.isBefore(month) && !seen.isBefore(month.minusMonths(ForecastQueries.SEEN_MONTHS));
     }
 
     /** The mean value of an order, in EUR. */

@@ -186,8 +186,9 @@ class GrowthBenchmark {
     }
 
     private static double median(int rounds, Runnable work) {
-        work.run();
-        work.run();
+        for (int round = 0; round < rounds; round++) {
+            work.run();
+        }
         List<Long> nanos = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             var begin = System.nanoTime();

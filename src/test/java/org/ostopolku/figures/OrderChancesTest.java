@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.figures.ForecastQueries.Logged;
@@ -52,9 +53,9 @@ class OrderChancesTest {
     void a_month_is_expected_from_what_was_logged_before_it() {
         var seen = new SeenOrders(
                 List.of(
-                        new Timing("days-to-order", MAY, "sale", Buckets.of(20), 10),
-                        new Timing("stage-days", MAY, "sale", Buckets.of(300), 10),
-                        new Timing("days-to-order", JUNE, "sale", Buckets.of(1), 90)),
+                        new Timing("days-to-order", "sale", Buckets.of(20), Map.of(JUNE, 10L)),
+                        new Timing("stage-days", "sale", Buckets.of(300), Map.of(JUNE, 10L)),
+                        new Timing("days-to-order", "sale", Buckets.of(1), Map.of(JUNE, 0L))),
                 List.of(
                         new Logged("stage-entered", MAY, null, "sale", "business", 40, 40),
                         new Logged("days-to-order", MAY, null, "sale", "business", 10, 200),
