@@ -1,4 +1,4 @@
-package org.ostopolku.benchmark;
+package org.ostopolku.figures;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +53,6 @@ class GrowthBenchmark {
             "figures/experience",
             "attention");
 
-    /** What the history tables are asked as well. */
-    private static final List<String> SAME = List.of("figures/stages", "figures/decisions");
-
     private static final int WITH_HISTORY = 100_000;
     private static final int ROUNDS = 15;
 
@@ -63,6 +60,7 @@ class GrowthBenchmark {
     private final TransactionOperations transaction;
     private final KpiRollup rollup;
     private final KpiCubes cubes;
+    private final FiguresPages figures;
     private final TestRestTemplate rest;
     private final LocalDate today = LocalDate.now();
     private HttpHeaders session;
@@ -72,18 +70,19 @@ class GrowthBenchmark {
             TransactionOperations transaction,
             KpiRollup rollup,
             KpiCubes cubes,
+            FiguresPages figures,
             TestRestTemplate rest) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rollup = rollup;
         this.cubes = cubes;
+        this.figures = figures;
         this.rest = rest;
     }
 
     @Test
     void how_the_page_grows_with_the_ledger() throws IOException {
         var times = new LinkedHashMap<Integer, Map<String, Double>>();
-        var history = Double.NaN;
         int made = existing();
         for (int size : SIZES) {
             if (made < size) {
@@ -93,12 +92,11 @@ class GrowthBenchmark {
             times.put(size, timesOfPages());
             print("%,d journeys, milliseconds (median of %d): %s".formatted(size, ROUNDS, times.get(size)));
             if (size == WITH_HISTORY) {
-                history = historyTime(size);
-                print("%,d journeys, from the history tables: %.0f ms".formatted(size, history));
+                compareStagesAndDecisions(size);
                 compareFunnel(size);
             }
         }
-        compare(times, history);
+        compare(times);
     }
 
     /** How many journeys a database has that an earlier run was told to use. */
@@ -121,21 +119,33 @@ class GrowthBenchmark {
                 .formatted(last, count("kpi_record"), count("kpi_rollup"), (System.nanoTime() - begin) / 1e9));
     }
 
-    private double historyTime(int last) throws IOException {
-        if (count("act_hi_procinst") < last) {
-            transaction.executeWithoutResult(status -> run("history.sql", 1, last));
+    /** The figures as the page has them, in this process, and the same by SQL over history tables. */
+    private void compareStagesAndDecisions(int size) throws IOException {
+        if (count("act_hi_procinst") < size) {
+            transaction.executeWithoutResult(status -> run("history.sql", 1, size));
         }
         jdbc.sql("analyze").update();
         var statement = read("figures-from-history.sql");
-        return median(3, () -> jdbc.sql(statement)
+        var history = median(3, () -> jdbc.sql(statement)
                 .param("now", today + " 00:00:00+00")
                 .query()
                 .listOfRows());
+        var year = year();
+        var page = median(ROUNDS, () -> {
+            figures.stages(year);
+            figures.decisions(year);
+        });
+        print("%,d journeys, stages and decisions: %.1f ms, %.0f ms from the history tables: %.0f times"
+                .formatted(size, page, history, history / page));
+    }
+
+    private FigureFilter year() {
+        return FigureFilter.of(today.minusMonths(11).withDayOfMonth(1), today);
     }
 
     /** The same rows by the same road: SQL over history tables, and SQL over the sums. */
     private void compareFunnel(int size) {
-        var cube = cubes.bySegment(FigureFilter.of(today.minusMonths(11).withDayOfMonth(1), today));
+        var cube = cubes.bySegment(year());
         var sums = median(ROUNDS, () -> jdbc.sql("select kpi, recorded_from, stage, segment, sum(n) as n from "
                         + cube.sql() + " cube where kpi in ('stage-entered', 'stage-left')"
                         + " group by kpi, recorded_from, stage, segment")
@@ -199,16 +209,13 @@ class GrowthBenchmark {
         return Math.round(nanos.get(rounds / 2) / 1e5) / 10.0;
     }
 
-    private static void compare(Map<Integer, Map<String, Double>> times, double history) {
+    private static void compare(Map<Integer, Map<String, Double>> times) {
         var middle = times.get(WITH_HISTORY);
         if (middle == null) {
             return;
         }
         times.forEach((size, pages) -> pages.forEach((page, time) ->
                 print("%,d journeys, %s: %.2f times 100,000".formatted(size, page, time / middle.get(page)))));
-        var same = SAME.stream().mapToDouble(middle::get).sum();
-        print("100,000 journeys, %s: the history tables take %.0f times as long"
-                .formatted(String.join(" and ", SAME), history / same));
     }
 
     private void run(String script, int first, int last) {
