@@ -91,7 +91,7 @@ class Addresses {
 
     /** A file that is served there. */
     private String sample(String folder) {
-        var inJar = folder.startsWith("camunda/") ? "webjars/" + folder : folder;
+        var inJar = folder.replaceFirst("^camunda/", "webjars/camunda/");
         return folder
                 + files.stream()
                         .filter(file -> file.startsWith(inJar) && !inJar.isEmpty())

@@ -123,8 +123,12 @@ class DiagramOfAYear {
 
             tab(cockpit, "Finished");
             var rows = cockpit.page().locator(".figures-tab tbody tr");
-            assertThat(rows.first().locator(".path"))
-                    .containsText(Pattern.compile("Welcome and start.*Did the customer start to use it\\? Yes"));
+            assertThat(rows.locator(".path")
+                            .filter(new Locator.FilterOptions()
+                                    .setHasText(Pattern.compile(
+                                            "Welcome and start.*Did the customer start to use it\\? Yes")))
+                            .first())
+                    .isVisible();
             int all = rows.count();
             cockpit.isPictured("diagram-5-finished-tab");
 
