@@ -6,6 +6,7 @@ import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
@@ -30,6 +31,12 @@ public class EngineOfTheTest extends AbstractTestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) {
         serve(test);
+    }
+
+    /** The engine's clock, too, is one for the whole JVM. */
+    @Override
+    public void afterTestClass(TestContext test) {
+        ClockUtil.reset();
     }
 
     private static void serve(TestContext test) {
