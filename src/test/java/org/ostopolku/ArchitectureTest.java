@@ -30,10 +30,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theEngineKnowsNoSubject = noClasses()
             .that()
-            .resideInAPackage("..engine..")
+            .resideInAPackage("..platform.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..kpi..", "..touchpoint..", "..journey..", "..form..", "..access..", "..demo..");
+            .resideInAnyPackage("..kpi..", "..touchpoint..", "..journey..", "..form..", "..security..", "..demo..");
 
     @ArchTest
     static final ArchRule nothingNeedsTheDemo = noClasses()
@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyAFewClassesTouchTheInsideOfCamunda = noClasses()
             .that()
-            .resideOutsideOfPackages("..form..", "..safety..", "..login..")
+            .resideOutsideOfPackages("..form..", "..expression..", "..authentication..")
             .and(not(belongToAnyOf(
                     "AddressedMessages",
                     "CheckedDeployments",

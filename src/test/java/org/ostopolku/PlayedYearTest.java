@@ -5,7 +5,7 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
-import org.ostopolku.demo.PlayedCustomers;
+import org.ostopolku.simulation.demo.PlayedCustomers;
 
 /**
  * Everything that is told of {@linkplain PlayedCustomers a year of customers}, in one process, so that the year is

@@ -1,0 +1,144 @@
+package org.ostopolku.analytics.attention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.FilterCondition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the touchpoints that should have been completed by now. */
+@Component
+class OverdueTouchpoints {
+
+    /** Each overdue touchpoint, the first and last by name of the teams that may take it, and whose journey it is. */
+    private static final String OVERDUE = """
+            (select task.proc_def_id_ as model, task.task_def_key_ as touchpoint, task.due_date_ as due,
+                coalesce(task.assignee_, '') as person,
+                coalesce((select min(team.group_id_) from act_ru_identitylink team where team.task_id_ = task.id_), '')
+                    as first_team,
+                coalesce((select max(team.group_id_) from act_ru_identitylink team where team.task_id_ = task.id_), '')
+                    as last_team,
+                process.business_key_ as journey, coalesce(path.owner, own.text_) as owner, path.place, path.since
+            from act_ru_task task
+            join act_ru_execution process on process.id_ = task.proc_inst_id_
+            join act_re_procdef model on model.id_ = task.proc_def_id_
+            left join open_journey path on path.journey = process.business_key_
+            left join act_ru_variable own
+                on own.proc_inst_id_ = process.id_ and own.execution_id_ = process.id_ and own.name_ = 'owner'
+            where task.due_date_ < :now and task.suspension_state_ = 1%s) overdue
+            """;
+
+    private final JdbcClient jdbc;
+    private final RepositoryService repository;
+    private final Clock clock;
+
+    OverdueTouchpoints(JdbcClient jdbc, RepositoryService repository, Clock clock) {
+        this.jdbc = jdbc;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * Overdue touchpoints of one kind.
+     *
+     * @param team id of the team whose work it is; empty if nobody's
+     * @param person user id of who has taken them; empty if nobody
+     */
+    record Pile(
+            String model,
+            String touchpoint,
+            String firstTeam,
+            String lastTeam,
+            String team,
+            String person,
+            long count,
+            Instant oldestDue) {}
+
+    List<Pile> piles(FigureFilter filter) {
+        var condition = condition(filter);
+        return jdbc.sql(
+                        "select model, touchpoint, first_team, last_team, person, count(*) as n, min(due) as oldest from "
+                                + OVERDUE.formatted(condition.more())
+                                + " group by model, touchpoint, first_team, last_team, person")
+                .params(condition.params())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Pile(
+                        row.getString("model"),
+                        row.getString("touchpoint"),
+                        row.getString("first_team"),
+                        row.getString("last_team"),
+                        team(
+                                row.getString("model"),
+                                row.getString("touchpoint"),
+                                row.getString("first_team"),
+                                row.getString("last_team")),
+                        row.getString("person"),
+                        row.getLong("n"),
+                        row.getTimestamp("oldest").toInstant()))
+                .list();
+    }
+
+    /** The journeys of these touchpoints; a journey is there as often as a touchpoint of it is overdue. */
+    Waiting.Page journeys(List<Pile> piles, FigureFilter filter, int skipped, int size) {
+        var condition = condition(filter);
+        var params = new HashMap<String, Object>(condition.params());
+        var wanted = new ArrayList<>(List.of("1 = 0"));
+        for (var pile : piles) {
+            var number = wanted.size();
+            params.put("model" + number, pile.model());
+            params.put("touchpoint" + number, pile.touchpoint());
+            params.put("first" + number, pile.firstTeam());
+            params.put("last" + number, pile.lastTeam());
+            params.put("person" + number, pile.person());
+            wanted.add("""
+                    model = :model%1$d and touchpoint = :touchpoint%1$d and first_team = :first%1$d
+                    and last_team = :last%1$d and person = :person%1$d
+                    """.formatted(number));
+        }
+        var found = jdbc.sql("select journey, owner, place, since, due from " + OVERDUE.formatted(condition.more())
+                        + " where " + String.join(" or ", wanted)
+                        + " order by due, journey offset :skipped rows fetch next :size rows only")
+                .params(params)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("skipped", skipped)
+                .param("size", size)
+                .query((row, number) -> waiting(row))
+                .list();
+        return new Waiting.Page(piles.stream().mapToLong(Pile::count).sum(), found);
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        var since = row.getObject("since", OffsetDateTime.class);
+        return new Waiting(
+                row.getString("journey"),
+                row.getString("owner"),
+                row.getString("place"),
+                since == null ? null : since.toInstant(),
+                row.getTimestamp("due").toInstant());
+    }
+
+    private static FilterCondition condition(FigureFilter filter) {
+        return FilterCondition.of(filter, "path", "coalesce(path.owner, own.text_)", "model.key_", "model.version_");
+    }
+
+    /** An overdue touchpoint is offered to who escalates it, too: it is still the work of the other team. */
+    private String team(String model, String touchpoint, String first, String last) {
+        if (first.equals(last)) {
+            return first;
+        }
+        var element = repository.getBpmnModelInstance(model).<UserTask>getModelElementById(touchpoint);
+        var escalation = ModelProperties.of(element).getOrDefault("escalateTo", "sales-management");
+        return first.equals(escalation) ? last : first;
+    }
+}

@@ -1,0 +1,74 @@
+package org.ostopolku.analytics.dashboard;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.KpiCubes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The quote book and the order book: sums of everything that was put in and taken out up to a day. */
+@Component
+class BookFigures {
+
+    static final String QUOTES = "quote-book";
+    static final String QUOTE_MARGIN = "quote-book-margin";
+    static final String ORDERS = "order-book";
+    static final String ORDER_MARGIN = "order-book-margin";
+    static final Set<String> KPIS = Set.of(QUOTES, QUOTE_MARGIN, ORDERS, ORDER_MARGIN);
+
+    private final JdbcClient jdbc;
+    private final KpiCubes cubes;
+
+    BookFigures(JdbcClient jdbc, KpiCubes cubes) {
+        this.jdbc = jdbc;
+        this.cubes = cubes;
+    }
+
+    /** What the books held at the end of the period, and at the end of the period before. */
+    Held of(Question question) {
+        return new Held(entries(question.filter()), entries(question.before()));
+    }
+
+    private List<Entry> entries(FigureFilter filter) {
+        var cube = cubes.byFacts(filter.in(Question.BEGINNING, filter.to()));
+        return jdbc.sql("select kpi, product_category as productCategory, segment, sum(total) as eur from " + cube.sql()
+                        + " cube where kpi in (:kpis) group by kpi, product_category, segment")
+                .params(cube.params())
+                .param("kpis", KPIS)
+                .query(Entry.class)
+                .list();
+    }
+
+    /**
+     * What a book holds of the customers of a segment and a product category.
+     *
+     * @param eur money
+     */
+    record Entry(String kpi, String productCategory, String segment, BigDecimal eur) {}
+
+    record Held(List<Entry> nowEntries, List<Entry> beforeEntries) {
+
+        Double now(String book) {
+            return sum(nowEntries, book);
+        }
+
+        /** Null if the book had never had an entry then. */
+        Double before(String book) {
+            return beforeEntries.isEmpty() ? null : Double.valueOf(sum(beforeEntries, book));
+        }
+
+        Figure figure(String book, String good) {
+            return new Figure(now(book), before(book), null, good);
+        }
+
+        private static double sum(List<Entry> entries, String book) {
+            return entries.stream()
+                    .filter(entry -> entry.kpi().equals(book))
+                    .map(Entry::eur)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .doubleValue();
+        }
+    }
+}

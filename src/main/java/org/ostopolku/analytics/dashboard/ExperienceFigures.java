@@ -1,0 +1,75 @@
+package org.ostopolku.analytics.dashboard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.KpiCubes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How satisfied customers were after each touchpoint. */
+@Component
+class ExperienceFigures {
+
+    private static final String ANSWERED = "feedback-answered";
+    private static final String DISSATISFIED = "feedback-dissatisfied";
+    private static final String SATISFIED = "feedback-satisfied";
+    private static final String VERY_SATISFIED = "feedback-very-satisfied";
+
+    private final JdbcClient jdbc;
+    private final KpiCubes cubes;
+
+    ExperienceFigures(JdbcClient jdbc, KpiCubes cubes) {
+        this.jdbc = jdbc;
+        this.cubes = cubes;
+    }
+
+    /** All touchpoints together, then each by its name. */
+    List<Experience.Answers> of(FigureFilter filter) {
+        var touchpoints = tallies(filter);
+        var total = new HashMap<String, Tally>();
+        touchpoints
+                .values()
+                .forEach(touchpoint -> touchpoint.forEach((kpi, tally) ->
+                        total.computeIfAbsent(kpi, none -> new Tally()).add(tally)));
+        var rows = new ArrayList<Experience.Answers>();
+        rows.add(answers(null, total));
+        touchpoints.forEach((touchpoint, tallies) -> rows.add(answers(touchpoint, tallies)));
+        return rows;
+    }
+
+    private static Experience.Answers answers(String touchpoint, Map<String, Tally> tallies) {
+        var asked = tallies.getOrDefault(ANSWERED, new Tally());
+        return new Experience.Answers(
+                touchpoint,
+                asked.count(),
+                share(tallies, DISSATISFIED, asked),
+                share(tallies, SATISFIED, asked),
+                share(tallies, VERY_SATISFIED, asked),
+                Figure.share(asked.count() - asked.total(), asked.count()));
+    }
+
+    private static Double share(Map<String, Tally> tallies, String kpi, Tally asked) {
+        return Figure.share(tallies.getOrDefault(kpi, new Tally()).total(), asked.count());
+    }
+
+    private Map<String, Map<String, Tally>> tallies(FigureFilter filter) {
+        var cube = cubes.of(filter);
+        var touchpoints = new TreeMap<String, Map<String, Tally>>();
+        jdbc.sql("select kpi, outcome, bucket, sum(n) as n, sum(total) as total from " + cube.sql()
+                        + " cube where kpi in (:kpis) group by kpi, outcome, bucket having sum(n) <> 0")
+                .params(cube.params())
+                .param("kpis", Set.of(ANSWERED, DISSATISFIED, SATISFIED, VERY_SATISFIED))
+                .query(row -> {
+                    touchpoints
+                            .computeIfAbsent(row.getString("outcome"), none -> new HashMap<>())
+                            .computeIfAbsent(row.getString("kpi"), none -> new Tally())
+                            .add(row.getInt("bucket"), row.getLong("n"), row.getBigDecimal("total"));
+                });
+        return touchpoints;
+    }
+}

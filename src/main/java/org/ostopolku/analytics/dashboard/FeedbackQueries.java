@@ -1,0 +1,152 @@
+package org.ostopolku.analytics.dashboard;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.FilterCondition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The answers of customers to the question how it went: that there was one, from the ledger; its words, from the history. */
+@Component
+class FeedbackQueries {
+
+    private static final int AT_ONCE = 1000;
+
+    /** So many of the latest answers are looked through for some with words. */
+    private static final int LATEST = 200;
+
+    private static final String COLUMNS = """
+            select answer.id, answer.journey, answer.owner, answer.recorded_at, step.proc_inst_id_
+            """;
+    private static final String ANSWERS = """
+            from kpi_record answer join act_hi_actinst step on step.id_ = answer.activity_instance
+            """;
+
+    private final JdbcClient jdbc;
+
+    FeedbackQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param process the instance of touchpoint-feedback that asked
+     */
+    record Answer(String journey, String owner, Instant at, String process) {}
+
+    /** The latest answers first. */
+    List<Answer> answers(FigureFilter filter, int skipped, int size) {
+        var condition = condition(filter);
+        return jdbc.sql(COLUMNS + ANSWERS + condition.where()
+                        + " order by answer.recorded_at desc, answer.id desc"
+                        + " offset :skipped rows fetch next :size rows only")
+                .params(condition.params())
+                .param("skipped", skipped)
+                .param("size", size)
+                .query((row, number) -> answer(row))
+                .list();
+    }
+
+    /** Those of the latest answers that have words. */
+    List<Answer> withWords(FigureFilter filter, int size) {
+        var condition = condition(filter);
+        return jdbc.sql("select * from (" + COLUMNS + ANSWERS + condition.where() + """
+                         order by answer.recorded_at desc, answer.id desc fetch first :latest rows only) answer
+                        where exists (select 1 from act_hi_varinst said where said.proc_inst_id_ = answer.proc_inst_id_
+                            and said.name_ = 'feedbackText' and said.text_ <> '')
+                        order by answer.recorded_at desc, answer.id desc fetch first :size rows only
+                        """)
+                .params(condition.params())
+                .param("latest", LATEST)
+                .param("size", size)
+                .query((row, number) -> answer(row))
+                .list();
+    }
+
+    private FilterCondition condition(FigureFilter filter) {
+        return FilterCondition.of(filter, "answer")
+                .and("answer.kpi = :kpi", "customer-decision")
+                .and("answer.process_key = :feedback", "touchpoint-feedback")
+                .within(filter, "answer");
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getString("journey"),
+                row.getString("owner"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("proc_inst_id_"));
+    }
+
+    /**
+     * A recovery that somebody has to do.
+     *
+     * @param due null if it is not
+     * @param assignee user id; null if nobody has taken it
+     */
+    record Recovery(Answer answer, Instant due, String assignee) {}
+
+    /** The open recoveries, those due first before the others. */
+    List<Recovery> recoveries(FigureFilter filter, int size) {
+        var condition = FilterCondition.of(filter, "answer")
+                .and("answer.kpi = :kpi", "customer-decision")
+                .and("definition.key_ = :feedback", "touchpoint-feedback")
+                .and("kind.text_ = :kind", "dissatisfied");
+        return jdbc.sql(COLUMNS + ", task.due_date_, task.assignee_ " + ANSWERS + """
+                         join act_ru_task task on task.proc_inst_id_ = step.proc_inst_id_
+                         join act_re_procdef definition on definition.id_ = task.proc_def_id_
+                         join act_ru_variable kind
+                            on kind.proc_inst_id_ = task.proc_inst_id_ and kind.name_ = 'feedbackClass'
+                        """ + condition.where()
+                        + " order by task.due_date_, answer.id fetch first :size rows only")
+                .params(condition.params())
+                .param("size", size)
+                .query((row, number) -> new Recovery(
+                        answer(row),
+                        row.getTimestamp("due_date_") == null
+                                ? null
+                                : row.getTimestamp("due_date_").toInstant(),
+                        row.getString("assignee_")))
+                .list();
+    }
+
+    /** What was asked and said, by the process instance. */
+    record Words(String touchpoint, Integer score, String kind, String text) {}
+
+    Map<String, Words> words(Collection<String> processes) {
+        var all = List.copyOf(processes);
+        var words = new HashMap<String, Words>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            jdbc.sql("""
+                            select proc_inst_id_, max(case when name_ = 'touchpoint' then text_ end) as touchpoint,
+                                max(case when name_ = 'feedbackScore' then coalesce(long_, double_) end) as score,
+                                max(case when name_ = 'feedbackClass' then text_ end) as kind,
+                                max(case when name_ = 'feedbackText' then text_ end) as words
+                            from act_hi_varinst
+                            where proc_inst_id_ in (:processes)
+                                and name_ in ('touchpoint', 'feedbackScore', 'feedbackClass', 'feedbackText')
+                            group by proc_inst_id_
+                            """)
+                    .param("processes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .query(row -> {
+                        var score = row.getBigDecimal("score");
+                        words.put(
+                                row.getString("proc_inst_id_"),
+                                new Words(
+                                        row.getString("touchpoint"),
+                                        score == null ? null : score.intValue(),
+                                        row.getString("kind"),
+                                        row.getString("words")));
+                    });
+        }
+        return words;
+    }
+}

@@ -1,0 +1,85 @@
+package org.ostopolku.analytics.dashboard;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells Prometheus the KPIs of this month and where the customers are, counted at most once a minute. */
+@Component
+class KpiGauges implements MultiCollector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KpiGauges.class);
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final FiguresPages pages;
+    private final Clock clock;
+    private Instant countedAt = Instant.MIN;
+    private MetricSnapshots counted = MetricSnapshots.of();
+
+    KpiGauges(FiguresPages pages, Clock clock, ObjectProvider<PrometheusRegistry> registry) {
+        this.pages = pages;
+        this.clock = clock;
+        registry.ifAvailable(prometheus -> prometheus.register(this));
+    }
+
+    /** When the figures cannot be counted, those counted last: the other gauges have to be told all the same. */
+    @Override
+    public synchronized MetricSnapshots collect() {
+        var now = clock.instant();
+        if (countedAt.isBefore(now.minus(FRESH))) {
+            countedAt = now;
+            try {
+                counted = count();
+            } catch (RuntimeException e) {
+                LOG.warn("The figures for Prometheus cannot be counted.", e);
+            }
+        }
+        return counted;
+    }
+
+    private MetricSnapshots count() {
+        var today = LocalDate.now(clock);
+        var thisMonth = FigureFilter.of(today.withDayOfMonth(1), today);
+        return MetricSnapshots.of(kpis(pages.kpis(thisMonth)), customers(pages.places(thisMonth)));
+    }
+
+    private static GaugeSnapshot kpis(List<KpiFigure> kpis) {
+        var gauge = GaugeSnapshot.builder()
+                .name("ostopolku_kpi_value")
+                .help("Value of a KPI in the current month, in its unit; a share is 0 to 1.");
+        kpis.stream()
+                .filter(kpi -> kpi.value() != null)
+                .forEach(kpi -> gauge.dataPoint(point(
+                        Labels.of("kpi", kpi.kpi(), "stage", kpi.stage(), "unit", kpi.unit(), "kind", kpi.kind()),
+                        kpi.value())));
+        return gauge.build();
+    }
+
+    private static GaugeSnapshot customers(Map<String, Long> places) {
+        var gauge = GaugeSnapshot.builder()
+                .name("ostopolku_customers")
+                .help("How many customers are in each stage now, or kept warm (nurture).");
+        Stream.concat(Words.STAGES.stream(), Stream.of(Passages.NURTURE))
+                .forEach(place -> gauge.dataPoint(point(Labels.of("place", place), places.getOrDefault(place, 0L))));
+        return gauge.build();
+    }
+
+    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+}

@@ -1,0 +1,102 @@
+package org.ostopolku.analytics.diagram;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Clock;
+import org.camunda.bpm.engine.RepositoryService;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.security.web.Table;
+import org.ostopolku.security.web.WrongParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Figures and finished instances of one version of a process. */
+@RestController
+@RequestMapping("/api/process-definitions/{id}")
+class DiagramController {
+
+    private static final String ID = "Id of the version in the engine, such as sale:3:a1b2.";
+    private static final String PAGE = "Number of the page, 1 for the first.";
+
+    private final RepositoryService repository;
+    private final DiagramFigures figures;
+    private final FinishedInstances finished;
+    private final Clock clock;
+
+    DiagramController(RepositoryService repository, DiagramFigures figures, FinishedInstances finished, Clock clock) {
+        this.repository = repository;
+        this.figures = figures;
+        this.finished = finished;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "How customers passed each element of a process, and which ways they took")
+    @GetMapping("/figures")
+    ProcessFigures figures(@Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
+        var question = question(id, filter);
+        return figures.of(question, model(question));
+    }
+
+    @Operation(summary = "How customers passed each element of a process, as a table")
+    @GetMapping("/figures/elements")
+    Table<ProcessFigures.ElementFigures> elements(
+            @Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
+        return new Table<>(
+                ProcessFigures.ElementFigures.class, figures(id, filter).elements());
+    }
+
+    @Operation(summary = "Which ways were taken out of the decisions of a process, as a table")
+    @GetMapping("/figures/decisions")
+    Table<ProcessFigures.DecidedWay> decisions(
+            @Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
+        return new Table<>(ProcessFigures.DecidedWay.class, figures(id, filter).ways());
+    }
+
+    @Operation(summary = "Finished instances of a process with their paths, the newest first")
+    @GetMapping("/finished")
+    FinishedPage finished(
+            @Parameter(description = ID) @PathVariable String id,
+            FigureFilter filter,
+            @Parameter(description = PAGE) @RequestParam(defaultValue = "1") int page) {
+        if (page < 1) {
+            throw new WrongParameter("page", String.valueOf(page), "give the number of a page, 1 for the first");
+        }
+        var question = question(id, filter);
+        return finished.page(question, model(question), page);
+    }
+
+    @Operation(summary = "The steps of finished instances of a process, as a table")
+    @GetMapping("/finished/steps")
+    ResponseEntity<Table<FinishedPage.FinishedStep>> steps(
+            @Parameter(description = ID) @PathVariable String id,
+            FigureFilter filter,
+            @Parameter(description = PAGE) @RequestParam(defaultValue = "1") int page) {
+        var answer = finished(id, filter, page);
+        return ResponseEntity.ok()
+                .header("X-Total-Count", String.valueOf(answer.total()))
+                .body(new Table<>(FinishedPage.FinishedStep.class, answer.steps()));
+    }
+
+    private ProcessModel model(Question question) {
+        var definition = question.definition();
+        return new ProcessModel(repository.getBpmnModelInstance(definition.getId()), definition.getKey());
+    }
+
+    private Question question(String id, FigureFilter filter) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(id)
+                .singleResult();
+        if (definition == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no process definition '%s', or you may not see it.".formatted(id));
+        }
+        return new Question(definition, filter, clock.getZone());
+    }
+}

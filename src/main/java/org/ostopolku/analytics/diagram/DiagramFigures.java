@@ -1,0 +1,123 @@
+package org.ostopolku.analytics.diagram;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.ostopolku.analytics.diagram.FigureQueries.Hours;
+import org.ostopolku.analytics.diagram.FigureQueries.Passes;
+import org.ostopolku.analytics.diagram.FigureQueries.Taken;
+import org.springframework.stereotype.Component;
+
+/** Puts the figures of a process beside the elements of its model. */
+@Component
+class DiagramFigures {
+
+    private final FigureQueries queries;
+
+    DiagramFigures(FigureQueries queries) {
+        this.queries = queries;
+    }
+
+    ProcessFigures of(Question question, ProcessModel model) {
+        var definition = question.definition();
+        return new ProcessFigures(
+                definition.getId(),
+                definition.getName() == null ? definition.getKey() : definition.getName(),
+                definition.getVersion(),
+                question.period(),
+                elements(question, model),
+                decisions(question, model));
+    }
+
+    private List<ProcessFigures.ElementFigures> elements(Question question, ProcessModel model) {
+        var eventGateways = model.ids(EventBasedGateway.class::isInstance);
+        var passes = queries.passes(question, eventGateways).stream().collect(toMap(Passes::element, identity()));
+        var hours = Stream.concat(
+                        queries.touchpointHours(question).stream(),
+                        queries.waits(question, model.ids(DiagramFigures::isWait), eventGateways).stream())
+                .collect(toMap(Hours::element, identity()));
+        return model.nodes().stream()
+                .map(node -> element(
+                        node,
+                        passes.getOrDefault(node.getId(), new Passes(node.getId(), 0, 0)),
+                        hours.getOrDefault(node.getId(), new Hours(node.getId(), null, null))))
+                .toList();
+    }
+
+    /** Where time is spent, other than in user tasks. */
+    private static boolean isWait(FlowNode node) {
+        return node instanceof CallActivity
+                || node instanceof EventBasedGateway
+                || node instanceof IntermediateCatchEvent
+                || node instanceof ReceiveTask;
+    }
+
+    private static ProcessFigures.ElementFigures element(FlowNode node, Passes passes, Hours hours) {
+        return new ProcessFigures.ElementFigures(
+                node.getId(),
+                ProcessModel.name(node),
+                node.getElementType().getTypeName(),
+                passes.customers(),
+                passes.passes(),
+                hours.medianHours(),
+                hours.p90Hours());
+    }
+
+    private List<ProcessFigures.DecisionFigures> decisions(Question question, ProcessModel model) {
+        var ours = model.decisions().stream()
+                .filter(gateway -> !ProcessModel.isTheCustomers(gateway))
+                .toList();
+        var flows = byGateway(queries.customersDecisions(question));
+        var nextElements = byGateway(queries.next(
+                question,
+                ours.stream().map(FlowNode::getId).toList(),
+                ours.stream()
+                        .flatMap(gateway -> gateway.getOutgoing().stream())
+                        .map(flow -> flow.getTarget().getId())
+                        .distinct()
+                        .toList()));
+        return model.decisions().stream()
+                .map(gateway -> ours.contains(gateway)
+                        ? decision(gateway, false, nextElements.getOrDefault(gateway.getId(), Map.of()))
+                        : decision(gateway, true, flows.getOrDefault(gateway.getId(), Map.of())))
+                .toList();
+    }
+
+    private static Map<String, Map<String, Long>> byGateway(List<Taken> taken) {
+        return taken.stream().collect(groupingBy(Taken::element, groupingBy(Taken::way, summingLong(Taken::passes))));
+    }
+
+    /** @param taken how often, by the flow's id if the customer decided, else by what comes next */
+    private static ProcessFigures.DecisionFigures decision(
+            ExclusiveGateway gateway, boolean customers, Map<String, Long> taken) {
+        var counts = gateway.getOutgoing().stream()
+                .collect(toMap(
+                        flow -> flow,
+                        flow -> taken.getOrDefault(
+                                customers ? flow.getId() : flow.getTarget().getId(), 0L)));
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new ProcessFigures.DecisionFigures(
+                gateway.getId(),
+                ProcessModel.name(gateway),
+                customers,
+                all,
+                gateway.getOutgoing().stream()
+                        .map(flow -> new ProcessFigures.WayFigures(
+                                flow.getId(),
+                                ProcessModel.name(flow),
+                                counts.get(flow),
+                                all == 0 ? null : counts.get(flow) / (double) all))
+                        .toList());
+    }
+}

@@ -1,0 +1,88 @@
+package org.ostopolku.analytics.diagram;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ostopolku.analytics.diagram.FinishedQueries.Activity;
+import org.ostopolku.analytics.diagram.FinishedQueries.Instance;
+import org.springframework.stereotype.Component;
+
+/** Tells the paths of finished process instances in the words of their model. */
+@Component
+class FinishedInstances {
+
+    /** As many as a page of Cockpit's own tables. */
+    static final int PAGE_SIZE = 50;
+
+    private final FinishedQueries queries;
+
+    FinishedInstances(FinishedQueries queries) {
+        this.queries = queries;
+    }
+
+    FinishedPage page(Question question, ProcessModel model, int page) {
+        var instances = queries.find(question, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
+        var ids = instances.stream().map(Instance::id).toList();
+        var activities = queries.activities(ids);
+        var ways = queries.ways(activities.values().stream()
+                .flatMap(List::stream)
+                .filter(activity -> activity.type().equals("exclusiveGateway"))
+                .map(Activity::id)
+                .toList());
+        var customers = queries.customerNames(ids);
+        return new FinishedPage(
+                queries.count(question),
+                page,
+                PAGE_SIZE,
+                question.period(),
+                instances.stream()
+                        .map(instance -> finished(
+                                instance,
+                                customers.get(instance.id()),
+                                activities.getOrDefault(instance.id(), List.of()),
+                                ways,
+                                model))
+                        .toList());
+    }
+
+    private static FinishedPage.FinishedInstance finished(
+            Instance instance,
+            String customer,
+            List<Activity> activities,
+            Map<String, String> ways,
+            ProcessModel model) {
+        return new FinishedPage.FinishedInstance(
+                instance.journey(),
+                customer,
+                instance.startedAt().toInstant(),
+                instance.endedAt().toInstant(),
+                instance.hours(),
+                !instance.completed(),
+                instance.completed() ? end(activities, model) : "cancelled",
+                activities.stream()
+                        .flatMap(activity -> step(activity, ways, model))
+                        .toList());
+    }
+
+    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> ways, ProcessModel model) {
+        var name = model.name(activity.element());
+        return switch (activity.type()) {
+            case "userTask" -> Stream.of(new FinishedPage.PathStep("touchpoint", name, null, activity.cancelled()));
+            case "callActivity" -> Stream.of(new FinishedPage.PathStep("part", name, null, activity.cancelled()));
+            case "exclusiveGateway" ->
+                Stream.ofNullable(ways.get(activity.id()))
+                        .map(way -> new FinishedPage.PathStep("decision", name, model.name(way), false));
+            default -> Stream.empty();
+        };
+    }
+
+    /** The last end event with which the process was over. */
+    private static String end(List<Activity> activities, ProcessModel model) {
+        return activities.stream()
+                .filter(activity -> activity.type().endsWith("EndEvent"))
+                .filter(activity -> model.endsTheProcess(activity.element()))
+                .reduce((one, next) -> next)
+                .map(activity -> model.name(activity.element()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,28 @@
+package org.ostopolku.analytics.journeymap;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.security.authorization.Reach;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers the living journey map: what the models say to everybody inside, the figures of the customers within reach. */
+@RestController
+class JourneyMapController {
+
+    private final JourneyMaps maps;
+
+    JourneyMapController(JourneyMaps maps) {
+        this.maps = maps;
+    }
+
+    @Operation(
+            summary = "The living journey map",
+            description = "What the newest deployed models say of every stage and of the processes that serve all"
+                    + " stages: the customer's steps, our touchpoints, their live figures and open development needs.")
+    @GetMapping(path = "/api/journey-map", produces = MediaType.APPLICATION_JSON_VALUE)
+    JourneyMap map(FigureFilter filter, Reach reach) {
+        return maps.draw(filter, reach);
+    }
+}

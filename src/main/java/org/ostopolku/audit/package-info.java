@@ -1,2 +1,0 @@
-/** Who did what, when and why: a log that the application adds to, and never changes. */
-package org.ostopolku.audit;

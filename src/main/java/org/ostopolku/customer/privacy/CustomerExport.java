@@ -1,0 +1,85 @@
+package org.ostopolku.customer.privacy;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that is known of a customer. */
+record CustomerExport(
+        @Schema(description = "When it was taken out.") Instant at,
+
+        @Schema(description = "The customer's journeys, the oldest first.")
+        List<JourneyExport> journeys) {
+
+    /** One journey. */
+    @Schema(name = "Export.Journey")
+    record JourneyExport(
+            @Schema(description = "Its number.") String journey,
+            @Schema(description = "When it began.") Instant begunAt,
+
+            @Schema(description = "When it ended; null while it goes on.")
+            Instant endedAt,
+
+            @Schema(description = "What is known now.") List<KnownValue> known,
+
+            @Schema(description = "What was told or noted when and where, in order.")
+            List<ToldValue> told,
+
+            @Schema(description = "Comments of ours, in order.")
+            List<ExportedNote> notes,
+
+            @Schema(description = "Files and links of ours, in order.")
+            List<ExportedFile> files) {}
+
+    /** What is known now. */
+    @Schema(name = "Export.Value")
+    record KnownValue(
+            @Schema(description = "Name of the variable.") String name,
+
+            @Schema(description = "What it means; null if the models do not declare it.")
+            String meaning,
+
+            @Schema(description = "Whether it tells something of a person.")
+            boolean personal,
+
+            @Schema(description = "Its value.") Object value) {}
+
+    /** What was told or noted. */
+    @Schema(name = "Export.Told")
+    record ToldValue(
+            @Schema(description = "When.") Instant at,
+
+            @Schema(description = "Name of the touchpoint or step; null if it came by message or when it began.")
+            String place,
+
+            @Schema(description = "Who of us wrote it down; null if nobody did.")
+            String person,
+
+            @Schema(description = "Name of the variable.") String name,
+
+            @Schema(description = "What it means; null if the models do not declare it.")
+            String meaning,
+
+            @Schema(description = "The value; null if it was emptied.")
+            Object value) {}
+
+    /** A comment. */
+    @Schema(name = "Export.Note")
+    record ExportedNote(
+            @Schema(description = "When.") Instant at,
+            @Schema(description = "Who wrote it.") String person,
+            @Schema(description = "Its text.") String text) {}
+
+    /** A file or a link. */
+    @Schema(name = "Export.File")
+    record ExportedFile(
+            @Schema(description = "When it was added.") Instant at,
+            @Schema(description = "Its name.") String name,
+            @Schema(description = "What it is.") String description,
+
+            @Schema(description = "Where it is, if it is a link.")
+            String url,
+
+            @Schema(description = "What is in it, in Base64; null if it is a link.")
+            byte[] content) {}
+}

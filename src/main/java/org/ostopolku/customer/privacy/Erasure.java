@@ -1,0 +1,91 @@
+package org.ostopolku.customer.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.platform.engine.OwnRights;
+import org.ostopolku.process.journey.JourneyVariables;
+import org.ostopolku.security.audit.AuditKind;
+import org.ostopolku.security.audit.AuditLog;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Erases the person of a journey, running or ended: every variable that is not declared free of personal data, what was
+ * written beside it, and where the recommender names them. KPIs hold nothing personal and stay, as does the path that was
+ * taken. All of it, its proof and its line in the audit log in one transaction.
+ */
+@Component
+class Erasure {
+
+    /** The engine's own, of a multi-instance element. */
+    static final Set<String> OF_THE_ENGINE =
+            Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
+    private final JourneyProcesses journeys;
+    private final JourneyVariables variables;
+    private final RunningVariables running;
+    private final EngineTraces traces;
+    private final Mentions mentions;
+    private final ErasureRecords records;
+    private final AuditLog audit;
+    private final IdentityService identities;
+    private final TransactionOperations transaction;
+
+    Erasure(
+            JourneyProcesses journeys,
+            JourneyVariables variables,
+            RunningVariables running,
+            EngineTraces traces,
+            Mentions mentions,
+            ErasureRecords records,
+            AuditLog audit,
+            IdentityService identities,
+            TransactionOperations transaction) {
+        this.journeys = journeys;
+        this.variables = variables;
+        this.running = running;
+        this.traces = traces;
+        this.mentions = mentions;
+        this.records = records;
+        this.audit = audit;
+        this.identities = identities;
+        this.transaction = transaction;
+    }
+
+    /** Erases the person of one journey. The proof tells how many entries of which table. */
+    Erased erase(String journey, ErasureReason reason) {
+        return transaction.execute(status -> {
+            var caller = identities.getCurrentAuthentication();
+            var entries = OwnRights.with(identities, () -> erase(journeys.of(journey)));
+            audit.record(AuditKind.ERASURE, journey, reason.id());
+            return records.add(journey, caller == null ? null : caller.getUserId(), reason, entries);
+        });
+    }
+
+    private Map<String, Integer> erase(List<String> processes) {
+        var entries = new TreeMap<String, Integer>();
+        if (!processes.isEmpty()) {
+            var impersonal = impersonal(variables);
+            var mentioned = mentions.of(processes);
+            entries.put("act_ru_variable", running.empty(processes, impersonal));
+            add(entries, traces.erase(processes, impersonal));
+            add(entries, mentions.erase(mentioned, impersonal));
+        }
+        return entries;
+    }
+
+    /** Names of the variables that may stay. */
+    static List<String> impersonal(JourneyVariables variables) {
+        var impersonal = new ArrayList<>(OF_THE_ENGINE);
+        impersonal.addAll(variables.impersonal());
+        return impersonal;
+    }
+
+    private static void add(Map<String, Integer> entries, Map<String, Integer> more) {
+        more.forEach((table, count) -> entries.merge(table, count, Integer::sum));
+    }
+}

@@ -1,0 +1,118 @@
+package org.ostopolku.customer.privacy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ostopolku.customer.privacy.Erased.ErasedTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The proofs of erasures. */
+@Component
+public class ErasureRecords {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ErasureRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Line(long erasure, String tableName, int entries) {}
+
+    private record Head(long id, String journey, OffsetDateTime erasedAt, String person, String reason) {}
+
+    /** @param entries how many were erased, by table */
+    Erased add(String journey, String person, ErasureReason reason, Map<String, Integer> entries) {
+        var at = OffsetDateTime.now(clock);
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into erasure (journey, erased_at, person, reason)
+                        values (:journey, :at, :person, :reason)
+                        """)
+                .param("journey", journey)
+                .param("at", at)
+                .param("person", person)
+                .param("reason", reason.id())
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        var tables = entries.entrySet().stream()
+                .filter(table -> table.getValue() > 0)
+                .map(table -> new ErasedTable(table.getKey(), table.getValue()))
+                .toList();
+        tables.forEach(table -> jdbc.sql("insert into erasure_table values (:erasure, :table, :entries)")
+                .param("erasure", id)
+                .param("table", table.table())
+                .param("entries", table.entries())
+                .update());
+        return erased(new Head(id, journey, at, person, reason.id()), tables);
+    }
+
+    /**
+     * The proofs, the latest first.
+     *
+     * @param journey only of this one; null for all
+     */
+    List<Erased> latest(String journey, int skipped, int size) {
+        var heads = jdbc.sql("select id, journey, erased_at as erasedAt, person, reason from erasure" + which(journey)
+                        + " order by erased_at desc, id desc offset :skipped rows fetch next :size rows only")
+                .params(params(journey))
+                .param("skipped", skipped)
+                .param("size", size)
+                .query(Head.class)
+                .list();
+        var tables = heads.isEmpty()
+                ? Map.<Long, List<ErasedTable>>of()
+                : jdbc.sql("""
+                                select erasure, table_name as tableName, entries from erasure_table
+                                where erasure in (:ids) order by table_name
+                                """).param("ids", heads.stream().map(Head::id).toList()).query(Line.class).list().stream()
+                        .collect(Collectors.groupingBy(
+                                Line::erasure,
+                                Collectors.mapping(
+                                        line -> new ErasedTable(line.tableName(), line.entries()),
+                                        Collectors.toList())));
+        return heads.stream()
+                .map(head -> erased(head, tables.getOrDefault(head.id(), List.of())))
+                .toList();
+    }
+
+    /** When a journey was erased last; empty if it never was. */
+    public Optional<Instant> last(String journey) {
+        return latest(journey, 0, 1).stream().map(Erased::at).findFirst();
+    }
+
+    long count(String journey) {
+        return jdbc.sql("select count(*) from erasure" + which(journey))
+                .params(params(journey))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String which(String journey) {
+        return journey == null ? "" : " where journey = :journey";
+    }
+
+    private static Map<String, Object> params(String journey) {
+        return journey == null ? Map.of() : Map.of("journey", journey);
+    }
+
+    private static Erased erased(Head head, List<ErasedTable> tables) {
+        return new Erased(
+                head.id(),
+                head.journey(),
+                head.erasedAt().toInstant().truncatedTo(ChronoUnit.MILLIS),
+                head.person(),
+                head.reason(),
+                tables.stream().mapToInt(ErasedTable::entries).sum(),
+                tables);
+    }
+}

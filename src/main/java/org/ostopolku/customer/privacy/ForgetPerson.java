@@ -1,0 +1,34 @@
+package org.ostopolku.customer.privacy;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets the person of this journey, who refused to be contacted, but for what is needed to respect that. It sees what
+ * earlier transactions wrote, so the model calls it in one of its own (asyncBefore).
+ */
+@Component("forgetPerson")
+class ForgetPerson implements JavaDelegate {
+
+    private final RefusalNotes refusals;
+    private final Erasure erasure;
+
+    ForgetPerson(RefusalNotes refusals, Erasure erasure) {
+        this.refusals = refusals;
+        this.erasure = erasure;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var journey = execution.getProcessBusinessKey();
+        if (journey == null) {
+            throw new ProcessEngineException(
+                    "'%s' cannot tell whom to forget: the process has no journey number (business key)."
+                            .formatted(execution.getCurrentActivityId()));
+        }
+        refusals.remember(journey);
+        erasure.erase(journey, ErasureReason.CONTACT_REFUSED);
+    }
+}

@@ -1,0 +1,117 @@
+package org.ostopolku.customer.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.ostopolku.customer.view.Chapter.Answer;
+import org.ostopolku.customer.view.Chapter.Feedback;
+import org.ostopolku.customer.view.Chapter.Touchpoint;
+
+/** Tells chapter by chapter what happened between the customer and us. */
+class Timeline {
+
+    private static final String COMPLETED = "completed";
+
+    private final Dossier dossier;
+    private final Models models;
+    private final List<HistoricProcessInstance> passages;
+    private final Map<String, List<Touchpoint>> byPassage = new LinkedHashMap<>();
+    private final Map<String, String> callers = new HashMap<>();
+    private final Map<String, List<HistoricVariableUpdate>> byStep;
+
+    Timeline(Dossier dossier, Models models) {
+        this.dossier = dossier;
+        this.models = models;
+        var journey = dossier.journey();
+        passages = journey.passages().isEmpty() ? List.of(journey.root()) : journey.passages();
+        passages.forEach(passage -> byPassage.put(passage.getId(), new ArrayList<>()));
+        journey.processes().stream()
+                .filter(process -> process.getSuperProcessInstanceId() != null)
+                .forEach(process -> callers.put(process.getId(), process.getSuperProcessInstanceId()));
+        byStep = dossier.updates().stream()
+                .filter(update -> update.getActivityInstanceId() != null)
+                .collect(Collectors.groupingBy(HistoricVariableUpdate::getActivityInstanceId));
+    }
+
+    /** The chapters, the latest first. */
+    List<Chapter> chapters(List<Feedback> feedback) {
+        var byTask = Feedbacks.byTask(feedback, dossier.tasks());
+        new CustomersDeeds(dossier).told().forEach(deed -> add(deed.process(), deed.touchpoint()));
+        dossier.tasks().stream()
+                .filter(task -> COMPLETED.equals(task.getDeleteReason()))
+                .forEach(task -> add(task.getProcessInstanceId(), touchpoint(task, byTask.get(task.getId()))));
+        List<Chapter> chapters =
+                new ArrayList<>(passages.stream().map(this::chapter).toList());
+        Collections.reverse(chapters);
+        return chapters;
+    }
+
+    private Chapter chapter(HistoricProcessInstance passage) {
+        var title = dossier.title(passage);
+        var touchpoints = byPassage.get(passage.getId());
+        touchpoints.sort(Comparator.comparing(Touchpoint::at));
+        Collections.reverse(touchpoints);
+        return new Chapter(
+                passage.getProcessDefinitionKey(),
+                title.name(),
+                title.doing(),
+                passage.getStartTime().toInstant(),
+                passage.getEndTime() == null ? null : passage.getEndTime().toInstant(),
+                touchpoints);
+    }
+
+    private void add(String process, Touchpoint touchpoint) {
+        var passage = process;
+        while (passage != null && !byPassage.containsKey(passage)) {
+            passage = callers.get(passage);
+        }
+        byPassage.get(passage == null ? at(touchpoint.at()) : passage).add(touchpoint);
+    }
+
+    /** Where the customer was just before, for what is not part of the path itself. */
+    private String at(Instant time) {
+        var found = passages.get(0);
+        for (HistoricProcessInstance passage : passages) {
+            if (passage.getStartTime().toInstant().isBefore(time)) {
+                found = passage;
+            }
+        }
+        return found.getId();
+    }
+
+    private Touchpoint touchpoint(HistoricTaskInstance task, Feedback feedback) {
+        var model = models.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        return new Touchpoint(
+                "touchpoint",
+                task.getName(),
+                task.getEndTime().toInstant(),
+                model.channel(),
+                dossier.doer(task),
+                null,
+                answers(task, model.form(), model.asked()),
+                feedback);
+    }
+
+    /** What was filled in: the last value that each field was given while the task was done. */
+    private List<Answer> answers(HistoricTaskInstance task, String form, Set<String> asked) {
+        Map<String, Object> values = new HashMap<>();
+        byStep.getOrDefault(task.getActivityInstanceId(), List.of()).stream()
+                .filter(update -> update.getValue() != null
+                        && !update.getValue().toString().isBlank())
+                .forEach(update -> values.put(update.getVariableName(), update.getValue()));
+        return dossier.words().getOrDefault(String.valueOf(form), Map.of()).values().stream()
+                .filter(field -> values.containsKey(field.key()))
+                .map(field -> field.answer(values.get(field.key()), asked.contains(field.key())))
+                .toList();
+    }
+}

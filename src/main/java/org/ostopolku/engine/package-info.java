@@ -1,2 +1,0 @@
-/** The engine: how it is configured, and how models get into it. */
-package org.ostopolku.engine;

@@ -1,2 +1,0 @@
-/** Checks on the server what a person or another system gives, against the form that belongs to it. */
-package org.ostopolku.form;

@@ -1,0 +1,118 @@
+package org.ostopolku.lifecycle.experiment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ostopolku.lifecycle.experiment.StageComparison.Side;
+import org.ostopolku.lifecycle.experiment.StayQueries.Entry;
+import org.ostopolku.lifecycle.experiment.StayQueries.Which;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.springframework.stereotype.Component;
+
+/** Puts two versions of a stage side by side, and is fair to the newer one, whose journeys have had less time. */
+@Component
+class Comparisons {
+
+    /** For how long journeys can be watched. */
+    static final List<Integer> DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
+
+    private static final int USUAL = 30;
+    private static final double MOST = 0.9;
+
+    private final StayQueries queries;
+    private final Clock clock;
+
+    Comparisons(StayQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * @param days for how long each journey is watched; null for as long as most of those of the first version took
+     * @param experiment only journeys that take part in it; null for all
+     */
+    StageComparison of(String stage, int first, int second, Integer days, Long experiment, FigureFilter filter) {
+        var which = new Which(stage, List.of(first, second), experiment, filter);
+        var entries = queries.entries(which);
+        int watched = days == null ? usual(entries, first) : days;
+        var stays = new Stays(queries.orders(which), queries.answers(which), watched);
+        var latest = clock.instant().minus(Duration.ofDays(watched));
+        var ofFirst = stays(entries, first, latest, stays);
+        var ofSecond = stays(entries, second, latest, stays);
+        return new StageComparison(
+                stage,
+                watched,
+                side(entries, first, latest),
+                side(entries, second, latest),
+                Stream.of(Compared.values())
+                        .map(compared -> Verdicts.of(compared, first, ofFirst, second, ofSecond))
+                        .toList(),
+                explained(watched, days == null, first, experiment));
+    }
+
+    /** So that the new version has no say in it. */
+    private static int usual(List<Entry> entries, int first) {
+        var finished = entries.stream()
+                .filter(entry -> entry.version() == first && entry.gone() != null)
+                .map(entry -> Duration.between(entry.entered(), entry.gone()))
+                .sorted()
+                .toList();
+        return finished.isEmpty()
+                ? USUAL
+                : DAYS.stream()
+                        .filter(days -> finished.get((int) Math.ceil(MOST * finished.size()) - 1)
+                                        .compareTo(Duration.ofDays(days))
+                                <= 0)
+                        .findFirst()
+                        .orElse(DAYS.get(DAYS.size() - 1));
+    }
+
+    private static List<Stay> stays(List<Entry> entries, int version, Instant latest, Stays stays) {
+        return entries.stream()
+                .filter(entry -> entry.version() == version && !entry.changed())
+                .filter(entry -> !entry.entered().isAfter(latest))
+                .map(stays::of)
+                .toList();
+    }
+
+    private static Side side(List<Entry> entries, int version, Instant latest) {
+        var all = entries.stream().filter(entry -> entry.version() == version).toList();
+        var changed = all.stream().filter(Entry::changed).count();
+        var recent = all.stream()
+                .filter(entry -> !entry.changed() && entry.entered().isAfter(latest))
+                .count();
+        return new Side(
+                version,
+                all.size(),
+                (int) all.stream().filter(entry -> entry.gone() == null).count(),
+                (int) recent,
+                (int) changed,
+                (int) (all.size() - recent - changed));
+    }
+
+    private static List<String> explained(int days, boolean isUsual, int first, Long experiment) {
+        var explained = new ArrayList<String>();
+        explained.add(
+                "Each journey counts once, by its first time in the stage in the period and the version it entered with.");
+        explained.add(
+                "Equal time for both: only journeys that entered at least %d days ago are compared, and of each only what happened within %d days of entering. A newer version would look slower and less successful otherwise."
+                        .formatted(days, days));
+        if (isUsual) {
+            explained.add("Within %d days, nine of ten finished stays of version %d were over.".formatted(days, first));
+        }
+        explained.add(
+                "Journeys that were moved from one version to another on the way belong to neither, and are left out.");
+        explained.add(
+                "Feedback: a journey that was asked more than once in the stage counts by its least satisfied answer.");
+        explained.add(
+                experiment == null
+                        ? "The versions may have served customers of different times and kinds: what else has changed meanwhile is in the difference too. An experiment rules that out."
+                        : "Only journeys of the experiment count: chance alone decided who got which version, at the same time.");
+        explained.add(
+                "Ranges are 95 % intervals: Wilson's for shares and Newcombe's for their differences, order statistics for days, Student's for means. Of twenty differences without a reason, one seems to be real.");
+        return List.copyOf(explained);
+    }
+}

@@ -1,0 +1,107 @@
+package org.ostopolku.lifecycle.experiment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.security.web.Table;
+import org.ostopolku.security.web.WrongParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Two versions of a stage side by side, for those who see the whole company. */
+@RestController
+@RequestMapping("/api/comparisons/{stage}")
+class ComparisonsController {
+
+    private static final String STAGE = "Id of the stage's process, for example awareness.";
+    private static final String FIRST = "The version compared with; without it, the control version of the experiment.";
+    private static final String SECOND = "The version compared; without it, the candidate of the experiment.";
+    private static final String DAYS = "For how many days after entering each journey is watched, 1 to 730;"
+            + " without it, as long as nine of ten finished stays of the first version took.";
+    private static final String EXPERIMENT = "Only journeys that take part in this experiment.";
+
+    private final Comparisons comparisons;
+    private final Experiments experiments;
+    private final ExperimentTable table;
+
+    ComparisonsController(Comparisons comparisons, Experiments experiments, ExperimentTable table) {
+        this.comparisons = comparisons;
+        this.experiments = experiments;
+        this.table = table;
+    }
+
+    @Operation(
+            summary = "Whether a version of a stage does better than another one, and how sure that is",
+            description = "From the ledger alone. The parameter model is of no effect here.")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    StageComparison comparison(
+            Reach reach,
+            FigureFilter filter,
+            @Parameter(description = STAGE) @PathVariable String stage,
+            @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
+            @Parameter(description = SECOND) @RequestParam(required = false) Integer second,
+            @Parameter(description = DAYS) @RequestParam(required = false) Integer days,
+            @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
+        reach.requireEverything("Versions are compared for those who steer the whole process.");
+        if (days != null && (days < 1 || days > 730)) {
+            throw new WrongParameter("days", days.toString(), "give 1 to 730");
+        }
+        var tried = experiment == null ? null : experiments.find(experiment);
+        if (tried != null && !tried.stage().equals(stage)) {
+            throw new WrongParameter("experiment", experiment.toString(), "give an experiment of " + stage);
+        }
+        int one = version(stage, "first", first, tried == null ? null : tried.control());
+        int other = version(stage, "second", second, tried == null ? null : tried.candidate());
+        if (one == other) {
+            throw new WrongParameter("second", String.valueOf(other), "give another version than the first");
+        }
+        return comparisons.of(stage, one, other, days, experiment, ofAnyModel(filter));
+    }
+
+    @Operation(summary = "The figures of a comparison as a table")
+    @GetMapping("/figures")
+    Table<ComparedFigure> figures(
+            Reach reach,
+            FigureFilter filter,
+            @Parameter(description = STAGE) @PathVariable String stage,
+            @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
+            @Parameter(description = SECOND) @RequestParam(required = false) Integer second,
+            @Parameter(description = DAYS) @RequestParam(required = false) Integer days,
+            @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
+        return new Table<>(
+                ComparedFigure.class,
+                comparison(reach, filter, stage, first, second, days, experiment)
+                        .figures());
+    }
+
+    private int version(String stage, String name, Integer given, Integer otherwise) {
+        var version = given == null ? otherwise : given;
+        if (version == null) {
+            throw new WrongParameter(name, "", "give a version of " + stage + ", or an experiment");
+        }
+        if (!StageVersion.STAGES.contains(stage) || !table.versions(stage).contains(version)) {
+            throw new RefusedExperiment(
+                    HttpStatus.NOT_FOUND, "There is no version %d of a stage %s.".formatted(version, stage));
+        }
+        return version;
+    }
+
+    private static FigureFilter ofAnyModel(FigureFilter filter) {
+        return new FigureFilter(
+                filter.from(),
+                filter.to(),
+                filter.segment(),
+                filter.buyingSituation(),
+                filter.productCategory(),
+                filter.owner(),
+                null,
+                null,
+                filter.owners());
+    }
+}

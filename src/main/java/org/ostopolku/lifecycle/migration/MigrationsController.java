@@ -1,0 +1,111 @@
+package org.ostopolku.lifecycle.migration;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import org.ostopolku.security.authorization.Reach;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Journeys that go on in another version of their model, for those who may deploy. */
+@RestController
+@RequestMapping("/api/migrations")
+class MigrationsController {
+
+    private static final String STEERING = "Moves are shown to those who steer the whole process.";
+
+    private static final String ID = "Id of the move.";
+
+    private final Previews previews;
+    private final Moves moves;
+
+    MigrationsController(Previews previews, Moves moves) {
+        this.previews = previews;
+        this.moves = moves;
+    }
+
+    @Operation(summary = "The moves of journeys to another version, the newest first")
+    @GetMapping
+    List<MoveProgress> all(Reach reach) {
+        reach.requireEverything(STEERING);
+        return moves.newest();
+    }
+
+    @Operation(
+            summary = "What a move would do: which elements become which, and which journeys could not move and why",
+            description = "Nothing is moved.")
+    @PostMapping("/preview")
+    MovePreview preview(Reach reach, @RequestBody Move move) {
+        reach.requireEverything(STEERING);
+        return previews.told(move, previews.look(move));
+    }
+
+    @Operation(
+            summary = "Moves one journey, now",
+            description = "Answers what the move of the others would do. 404 if the journey is not in the version,"
+                    + " 409 with the reasons if it cannot move.")
+    @PostMapping("/try")
+    MovePreview one(
+            Reach reach,
+            @RequestBody Move move,
+            @Parameter(description = "The journey number.") @RequestParam String journey) {
+        reach.requireEverything(STEERING);
+        var looked = previews.look(move);
+        var group = looked.hindrances().entrySet().stream()
+                .filter(one ->
+                        one.getKey().instances().stream().anyMatch(instance -> journey.equals(instance.journey())))
+                .findFirst()
+                .orElseThrow(() -> new ImpossibleMove(
+                        HttpStatus.NOT_FOUND,
+                        "Journey %s is not in version %d of %s.".formatted(journey, move.from(), move.process())));
+        if (!group.getValue().isEmpty()) {
+            throw new ImpossibleMove(HttpStatus.CONFLICT, String.join("; ", group.getValue()));
+        }
+        group.getKey().instances().stream()
+                .filter(instance -> journey.equals(instance.journey()))
+                .forEach(instance -> moves.one(looked, instance));
+        return previews.told(move, previews.look(move));
+    }
+
+    @Operation(
+            summary = "Moves every journey that can move, in the background",
+            description = "Journeys that cannot move stay where they are. 409 if none can.")
+    @PostMapping
+    MoveProgress begin(Reach reach, @RequestBody Move move) {
+        reach.requireEverything(STEERING);
+        var looked = previews.look(move);
+        if (looked.movable().isEmpty()) {
+            throw new ImpossibleMove(HttpStatus.CONFLICT, "No journey of this version can move.");
+        }
+        return moves.progress(moves.begin(looked));
+    }
+
+    @Operation(summary = "How far a move is")
+    @GetMapping("/{id}")
+    MoveProgress progress(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+        reach.requireEverything(STEERING);
+        return moves.progress(id);
+    }
+
+    @Operation(summary = "Stops a move; journeys that have moved stay moved")
+    @PostMapping("/{id}/stop")
+    MoveProgress stop(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+        reach.requireEverything(STEERING);
+        moves.stop(id);
+        return moves.progress(id);
+    }
+
+    @Operation(summary = "Goes on with a move that was stopped")
+    @PostMapping("/{id}/resume")
+    MoveProgress resume(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+        reach.requireEverything(STEERING);
+        moves.resume(id);
+        return moves.progress(id);
+    }
+}

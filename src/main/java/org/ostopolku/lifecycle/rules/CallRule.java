@@ -1,0 +1,75 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+
+/** How one process calls another. */
+enum CallRule implements Rule {
+    CALL("a called process exists and gets the business key", CallRule::calls),
+    STAGE_VERSION("a stage is called in the version that an experiment gives", CallRule::stageVersions),
+    FACTS("a called process gets every fact of the journey", CallRule::facts);
+
+    private static final String STAGE_VERSION_ASKED = "${stageVersion.of(execution)}";
+
+    /** What a called process decides anew instead of being told. */
+    private static final Set<String> DECIDED_ANEW = Set.of("nextStep", "closingReason");
+
+    private final Check check;
+
+    CallRule(String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Stream<Flaw> calls(Model model) {
+        return model.all(CallActivity.class)
+                .filter(call -> !model.known().processes().contains(String.valueOf(call.getCalledElement()))
+                        || handedOver(call)
+                                .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
+                .map(call -> Flaw.at(call, "call one of our processes with #{execution.processBusinessKey}"));
+    }
+
+    private static Stream<Flaw> stageVersions(Model model) {
+        return model.all(CallActivity.class)
+                .filter(call -> Model.STAGES.contains(String.valueOf(call.getCalledElement())))
+                .filter(call -> !"version".equals(call.getCamundaCalledElementBinding())
+                        || !STAGE_VERSION_ASKED.equals(call.getCamundaCalledElementVersion()))
+                .map(call -> Flaw.at(
+                        call,
+                        "choose the template \"Buying stage\", or the binding \"version\" with "
+                                + STAGE_VERSION_ASKED));
+    }
+
+    private static Stream<CamundaIn> handedOver(CallActivity call) {
+        return call.getExtensionElements() == null
+                ? Stream.empty()
+                : call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream();
+    }
+
+    private static Stream<Flaw> facts(Model model) {
+        return model.all(CallActivity.class).flatMap(call -> missing(model, call).stream()
+                .map(fact -> Flaw.at(call, "hand over " + fact + " as " + fact)));
+    }
+
+    private static List<String> missing(Model model, CallActivity call) {
+        var handedOver = handedOver(call)
+                .filter(in -> Objects.equals(in.getCamundaSource(), in.getCamundaTarget()))
+                .map(CamundaIn::getCamundaSource)
+                .toList();
+        return model.known().variables().values().stream()
+                .filter(Known.Variable::isFact)
+                .map(Known.Variable::name)
+                .filter(fact -> !DECIDED_ANEW.contains(fact) && !handedOver.contains(fact))
+                .sorted()
+                .toList();
+    }
+}

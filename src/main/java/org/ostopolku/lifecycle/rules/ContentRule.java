@@ -1,0 +1,92 @@
+package org.ostopolku.lifecycle.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.w3c.dom.Element;
+
+/** A table and a form can compute and show, and nothing else. */
+enum ContentRule implements Rule {
+    LANGUAGE(TableFile.class, "a table is written in FEEL and asks nothing of objects", ContentRule::languages),
+    FORM_CONTENT(FormFile.class, "a form runs nothing and loads nothing from elsewhere", ContentRule::contents);
+
+    /** Functions of Java, and what FEEL would take for a method or the class of an object. */
+    private static final Pattern JAVA =
+            Pattern.compile("\\bexternal\\s*\\{|[\\w\\])]\\s*\\.\\s*(\\w+\\s*\\(|class\\b|getClass\\b)");
+
+    private static final Pattern FEEL_TEXT = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"");
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+
+    private static final Pattern FEEL = Pattern.compile(
+            "https?://www\\.omg\\.org/spec/(DMN|FEEL)/[0-9]+/(FEEL/?|)|feel|", Pattern.CASE_INSENSITIVE);
+
+    /** What a browser would run or load, even if the form's viewer takes it out today. */
+    private static final Pattern ACTIVE = Pattern.compile(
+            "<\\s*(script|iframe|object|embed|form|link|meta|base|svg)\\b|\\bon[a-z]+\\s*=|javascript\\s*:|\\bsrc\\s*=",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Check check;
+
+    <F extends CheckedFile> ContentRule(Class<F> kind, String says, Function<F, Stream<Flaw>> search) {
+        this.check = Check.of(kind, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Stream<Flaw> languages(TableFile table) {
+        return Xml.elements(table.dmn())
+                .filter(ContentRule::isOtherLanguage)
+                .map(element -> Xml.flaw(element, "write it in plain FEEL, which is the default"));
+    }
+
+    private static Stream<Flaw> contents(FormFile form) {
+        return form.parts()
+                .filter(ContentRule::isActive)
+                .map(part -> Flaw.at(
+                        part.path("id").asText(),
+                        part.path("label").asText(null),
+                        "leave out scripts, frames, addresses of pictures and methods of objects"));
+    }
+
+    private static boolean isOtherLanguage(Element element) {
+        return !FEEL.matcher(element.getAttribute("expressionLanguage")).matches()
+                || !element.getAttribute("kind").matches("|FEEL")
+                || element.getLocalName().equals("text") && asksObjects(Xml.text(element));
+    }
+
+    private static boolean isActive(JsonNode part) {
+        return part.path("type").asText().matches("iframe|documentPreview")
+                || part.has("source") && !part.path("source").asText().startsWith("data:image/")
+                || texts(part)
+                        .anyMatch(text ->
+                                ACTIVE.matcher(text).find() || feel(text).anyMatch(ContentRule::asksObjects));
+    }
+
+    private static boolean asksObjects(String feel) {
+        return JAVA.matcher(FEEL_TEXT.matcher(feel).replaceAll("\"\"")).find();
+    }
+
+    /** What is evaluated of a form's text: all after an equals sign, or what is in double braces. */
+    private static Stream<String> feel(String text) {
+        return text.startsWith("=")
+                ? Stream.of(text.substring(1))
+                : TEMPLATE.matcher(text).results().map((MatchResult template) -> template.group(1));
+    }
+
+    /** The texts of a part, without those of the parts inside it. */
+    private static Stream<String> texts(JsonNode node) {
+        if (node.isTextual()) {
+            return Stream.of(node.textValue());
+        }
+        return StreamSupport.stream(node.spliterator(), false)
+                .filter(child -> child != node.get("components"))
+                .flatMap(ContentRule::texts);
+    }
+}

@@ -1,0 +1,124 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/** What the engine runs: only names that exist. */
+enum EngineRule implements Rule {
+    RUNS("our process runs, the customer's does not", EngineRule::executables),
+    WORK("a service or send task is done by a bean", EngineRule::work),
+    KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
+    OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
+    START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
+    DECISION("a decision is asked of its newest table", EngineRule::decisions),
+    VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
+    TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
+
+    private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private final Check check;
+
+    EngineRule(String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Stream<Flaw> executables(Model model) {
+        return model.all(Process.class)
+                .filter(process -> process.isExecutable() == model.isCustomers(process))
+                .map(process -> Flaw.at(process, "make isExecutable " + !model.isCustomers(process)));
+    }
+
+    /** The elements that may carry code of the engine. */
+    private static Stream<BaseElement> carriers(Model model) {
+        return model.any(List.of(FlowNode.class, SequenceFlow.class, Process.class));
+    }
+
+    /** The XML of an element without the elements inside it that carry code themselves. */
+    private static Stream<DomElement> own(DomElement element) {
+        Stream<DomElement> inside = element.getChildElements().stream()
+                .filter(child -> CAMUNDA.equals(child.getNamespaceURI())
+                        || child.getLocalName()
+                                .matches("extensionElements|.*EventDefinition|conditionExpression|script"))
+                .flatMap(EngineRule::own);
+        return Stream.concat(Stream.of(element), inside);
+    }
+
+    private static Stream<Flaw> work(Model model) {
+        return model.any(List.of(ServiceTask.class, SendTask.class))
+                .filter(task -> !task.getDomElement().hasAttribute(CAMUNDA, "delegateExpression"))
+                .map(task -> Flaw.at(task, "name the bean in camunda:delegateExpression"));
+    }
+
+    private static Stream<Flaw> kpis(Model model) {
+        return model.all(FlowNode.class).flatMap(node -> Model.properties(node).keySet().stream()
+                .filter(name -> name.startsWith("kpi."))
+                .filter(name -> !model.known().kpis().containsKey(name.substring("kpi.".length())))
+                .map(name -> Flaw.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+    }
+
+    private static Stream<Flaw> outcomes(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> Model.properties(node).containsKey("outcome"))
+                .filter(node -> !"${kpiLog}".equals(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression"))
+                        || !model.known().isImpersonal(Model.property(node, "outcome")))
+                .map(node -> Flaw.at(node, "let a log task name a variable that tells nothing personal"));
+    }
+
+    private static Stream<Flaw> startForms(Model model) {
+        Stream<BaseElement> others = carriers(model).filter(element -> own(element.getDomElement())
+                .anyMatch(xml -> OTHER_FORMS.stream().anyMatch(other -> xml.hasAttribute(CAMUNDA, other))
+                        || CAMUNDA.equals(xml.getNamespaceURI())
+                                && xml.getLocalName().equals("formData")));
+        Stream<StartEvent> missing = model.all(StartEvent.class)
+                .filter(start -> start.getCamundaFormRef() != null)
+                .filter(start -> !model.known().forms().contains(start.getCamundaFormRef())
+                        || !Known.isLatest(start.getCamundaFormRefBinding()));
+        return Stream.concat(others, missing)
+                .map(element -> Flaw.at(element, "bind it to the latest version of a form that is deployed"));
+    }
+
+    private static Stream<Flaw> decisions(Model model) {
+        return model.all(BusinessRuleTask.class)
+                .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
+                        || !Known.isLatest(task.getCamundaDecisionRefBinding()))
+                .map(task -> Flaw.at(task, "ask the latest of " + model.known().decisions()));
+    }
+
+    private static Stream<Flaw> variables(Model model) {
+        return carriers(model).flatMap(element -> own(element.getDomElement())
+                .flatMap(EngineRule::variables)
+                .filter(name -> name != null && !model.known().variables().containsKey(name))
+                .map(name -> Flaw.at(element, "declare " + name)));
+    }
+
+    private static Stream<String> variables(DomElement xml) {
+        return switch (xml.getLocalName()) {
+            case "in", "out" -> Stream.of(xml.getAttribute("source"), xml.getAttribute("target"));
+            case "outputParameter" -> Stream.of(xml.getAttribute("name"));
+            default -> Stream.ofNullable(xml.getAttribute(CAMUNDA, "resultVariable"));
+        };
+    }
+
+    private static Stream<Flaw> timesToLive(Model model) {
+        return model.companies()
+                .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
+                .map(process -> Flaw.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
+    }
+}

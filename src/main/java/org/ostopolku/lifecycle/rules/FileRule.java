@@ -1,0 +1,94 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageFlow;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.model.xml.type.attribute.Attribute;
+import org.camunda.bpm.model.xml.type.reference.AttributeReference;
+
+/** What a file needs before anything else can be asked of it. Only a file that keeps these is searched by the other rules. */
+enum FileRule implements Rule {
+    KIND("a deployment holds models, decision tables and forms", model -> Stream.empty()),
+    READABLE("a file can be read", model -> Stream.empty()),
+    ELEMENT_ID("an element has an id", FileRule::withoutId),
+    REFERENCE("what an element refers to is in the model", FileRule::broken),
+    ONE_PROCESS("a file holds one process of ours", FileRule::processes);
+
+    private final Check check;
+
+    FileRule(String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    static Flaw otherKind(String file) {
+        return Flaw.at(file, null, "deploy only files that end in .bpmn, .dmn or .form");
+    }
+
+    static Flaw unreadable(String file, Exception reason) {
+        return Flaw.at(
+                file,
+                null,
+                "mend it or export it again: "
+                        + String.valueOf(innermost(reason).getMessage()).replaceAll("URI=\\S+ ", ""));
+    }
+
+    /** The parser's own words, which tell more than those of what called it. */
+    private static Throwable innermost(Throwable reason) {
+        return reason.getCause() == null ? reason : innermost(reason.getCause());
+    }
+
+    private static Stream<Flaw> withoutId(Model model) {
+        return model.any(List.of(
+                        FlowNode.class,
+                        SequenceFlow.class,
+                        MessageFlow.class,
+                        Message.class,
+                        Participant.class,
+                        Process.class))
+                .filter(element -> element.getId() == null || element.getId().isBlank())
+                .map(element -> Flaw.at(
+                        element.getElementType().getTypeName(), Model.label(element), "give it an id that speaks"));
+    }
+
+    private static Stream<Flaw> broken(Model model) {
+        return model.all(BaseElement.class).flatMap(element -> element.getElementType().getAttributes().stream()
+                .filter(attribute -> isBroken(element, attribute))
+                .map(attribute -> Flaw.at(
+                        element,
+                        "mend its " + attribute.getAttributeName() + ", which leads nowhere: "
+                                + element.getAttributeValue(attribute.getAttributeName()))));
+    }
+
+    private static boolean isBroken(ModelElementInstance element, Attribute<?> attribute) {
+        return attribute.getNamespaceUri() == null
+                && element.getAttributeValue(attribute.getAttributeName()) != null
+                && attribute.getOutgoingReferences().stream()
+                        .filter(AttributeReference.class::isInstance)
+                        .anyMatch(reference ->
+                                ((AttributeReference<?>) reference).getReferenceTargetElement(element) == null);
+    }
+
+    private static Stream<Flaw> processes(Model model) {
+        List<Process> ours = model.companies().toList();
+        if (ours.isEmpty()) {
+            return Stream.of(Flaw.at(model.file(), null, "add the process that runs"));
+        }
+        return ours.stream()
+                .filter(process -> ours.size() > 1 && !model.name().equals(process.getId()))
+                .map(process -> Flaw.at(
+                        process, "give it a file of its own; the customer's process is " + model.name() + "-customer"));
+    }
+}

@@ -1,0 +1,194 @@
+package org.ostopolku.lifecycle.rules;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/** How a process asks, branches, waits and ends. */
+enum FlowRule implements Rule {
+    QUESTION("an exclusive gateway with more than one way out asks a question", FlowRule::questions),
+    NO_QUESTION(Severity.WARNING, "other gateways have no name", FlowRule::otherGateways),
+    ANSWER("every way out of a question is named by its answer", FlowRule::answers),
+    DEFAULT("of the ways out of a question one is the default, the others have a condition", FlowRule::defaults),
+    CONDITION("a condition is one variable or one comparison", FlowRule::conditions),
+    DECLARED_CONDITION("a condition asks a variable of bpmn/variables.csv", FlowRule::conditionVariables),
+    DIFFERENT("the ways out of a question have different conditions", FlowRule::sameConditions),
+    REASON(
+            "a reason is on a way out of a customer's decision, and is a variable that is not personal",
+            FlowRule::reasons),
+    END("each end event has its own name in its file", FlowRule::ends),
+    DEAD_END("only an end event ends a path", FlowRule::deadEnds),
+    REACHED("every step is reached from a start", FlowRule::unreached),
+    END_REACHED("from every step an end can be reached", FlowRule::endless),
+    DURATION(Severity.WARNING, "a timer says its duration", FlowRule::durations),
+    NO_LANE(Severity.WARNING, "a team is a candidate group, not a lane", FlowRule::lanes);
+
+    private static final Pattern CONDITION_FORM = Pattern.compile(
+            "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
+
+    private final Check check;
+
+    FlowRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    FlowRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, severity, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static boolean isSplit(Model model, FlowNode node) {
+        return node instanceof ExclusiveGateway && model.outgoing(node).size() > 1;
+    }
+
+    private static boolean isNamed(FlowNode node) {
+        return !Model.label(node).isBlank();
+    }
+
+    private static Stream<Flaw> questions(Model model) {
+        return model.all(Gateway.class)
+                .filter(gateway -> isSplit(model, gateway))
+                .filter(gateway -> !isNamed(gateway) || !gateway.getName().endsWith("?"))
+                .map(gateway -> Flaw.at(gateway, "ask what the customer decides, with a question mark"));
+    }
+
+    private static Stream<Flaw> otherGateways(Model model) {
+        return model.all(Gateway.class)
+                .filter(gateway -> !isSplit(model, gateway) && isNamed(gateway))
+                .map(gateway -> Flaw.at(gateway, "leave it without a name"));
+    }
+
+    private static Stream<SequenceFlow> waysOut(Model model) {
+        return model.all(ExclusiveGateway.class)
+                .filter(gateway -> isSplit(model, gateway))
+                .flatMap(gateway -> model.outgoing(gateway).stream());
+    }
+
+    private static Stream<Flaw> answers(Model model) {
+        return waysOut(model)
+                .filter(flow -> flow.getName() == null || flow.getName().isBlank())
+                .map(flow -> Flaw.at(flow, "write the answer on it"));
+    }
+
+    private static Stream<Flaw> defaults(Model model) {
+        return model.ours(ExclusiveGateway.class)
+                .filter(gateway -> isSplit(model, gateway))
+                .flatMap(gateway -> gateway.getDefault() == null
+                        ? Stream.of(Flaw.at(gateway, "make one way out the default"))
+                        : model.outgoing(gateway).stream()
+                                .filter(flow -> flow.equals(gateway.getDefault()) == hasCondition(flow))
+                                .map(flow -> Flaw.at(
+                                        flow,
+                                        hasCondition(flow) ? "drop the condition of the default" : "add a condition")));
+    }
+
+    private static boolean hasCondition(SequenceFlow flow) {
+        return flow.getConditionExpression() != null;
+    }
+
+    private static Stream<Flaw> conditions(Model model) {
+        return model.all(SequenceFlow.class)
+                .filter(flow -> hasCondition(flow) && !condition(flow).matches())
+                .map(flow -> Flaw.at(flow, "compare one variable, and leave rules to a decision table"));
+    }
+
+    private static Stream<Flaw> conditionVariables(Model model) {
+        return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
+            Matcher condition = condition(flow);
+            return condition.matches() && !model.known().variables().containsKey(condition.group(1))
+                    ? Stream.of(Flaw.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
+                    : Stream.empty();
+        });
+    }
+
+    private static Matcher condition(SequenceFlow flow) {
+        return CONDITION_FORM.matcher(
+                flow.getConditionExpression().getTextContent().strip());
+    }
+
+    private static Stream<Flaw> sameConditions(Model model) {
+        return waysOut(model)
+                .filter(FlowRule::hasCondition)
+                .collect(groupingBy(flow -> List.of(
+                        flow.getAttributeValue("sourceRef"),
+                        flow.getConditionExpression().getTextContent().strip())))
+                .values()
+                .stream()
+                .flatMap(same -> same.stream().skip(1))
+                .map(flow -> Flaw.at(flow, "compare with another answer: the way before it takes all of these"));
+    }
+
+    private static Stream<Flaw> reasons(Model model) {
+        return model.all(SequenceFlow.class)
+                .filter(flow -> Model.properties(flow).containsKey("reason"))
+                .filter(flow ->
+                        !Model.property(flow.getSource(), "customerDecision").equals("true")
+                                || !model.known().isImpersonal(Model.property(flow, "reason")))
+                .map(flow ->
+                        Flaw.at(flow, "name the choice that tells the reason, and only where the customer decides"));
+    }
+
+    private static Stream<Flaw> ends(Model model) {
+        Map<String, Long> names =
+                model.all(EndEvent.class).collect(groupingBy(end -> String.valueOf(end.getName()), counting()));
+        return model.all(EndEvent.class)
+                .filter(end -> end.getName() == null || names.get(end.getName()) > 1)
+                .map(end -> Flaw.at(end, "name the state in which it leaves the customer"));
+    }
+
+    private static Stream<Flaw> deadEnds(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
+                .filter(node -> model.outgoing(node).isEmpty())
+                .map(node -> Flaw.at(node, "lead it on"));
+    }
+
+    private static Stream<Flaw> unreached(Model model) {
+        FlowPaths paths = FlowPaths.of(model);
+        return paths.unreached().map(node -> Flaw.at(node, "lead a flow to it, or take it out"));
+    }
+
+    private static Stream<Flaw> endless(Model model) {
+        FlowPaths paths = FlowPaths.of(model);
+        return paths.endless().map(node -> Flaw.at(node, "lead it out of the circle, to an end event"));
+    }
+
+    private static boolean isEventSubProcess(BaseElement element) {
+        return "true".equals(element.getAttributeValue("triggeredByEvent"));
+    }
+
+    private static Stream<Flaw> durations(Model model) {
+        return model.all(TimerEventDefinition.class)
+                .filter(timer -> timer.getTimeDuration() != null && timer.getParentElement() instanceof FlowNode)
+                .filter(timer -> timer.getTimeDuration().getTextContent().matches("P\\d+D"))
+                .flatMap(timer -> {
+                    FlowNode event = (FlowNode) timer.getParentElement();
+                    String days = timer.getTimeDuration().getTextContent().replaceAll("\\D", "") + " days";
+                    return isNamed(event) && event.getName().startsWith(days)
+                            ? Stream.empty()
+                            : Stream.of(Flaw.at(event, "begin with \"" + days + "\""));
+                });
+    }
+
+    private static Stream<Flaw> lanes(Model model) {
+        return model.all(Lane.class).map(lane -> Flaw.at(lane, "take it out"));
+    }
+}

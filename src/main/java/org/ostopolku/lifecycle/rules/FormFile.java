@@ -1,0 +1,48 @@
+package org.ostopolku.lifecycle.rules;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One form, with the questions that rules ask of it. */
+record FormFile(String file, JsonNode json, Known known) implements CheckedFile {
+
+    /** What other readers could understand in two ways is no form. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static FormFile read(String file, byte[] content) throws IOException {
+        return new FormFile(file, JSON.readTree(content), Known.NOTHING);
+    }
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    /** Every part of the form, also inside of groups. */
+    Stream<JsonNode> parts() {
+        return partsOf(json);
+    }
+
+    private static Stream<JsonNode> partsOf(JsonNode container) {
+        return StreamSupport.stream(container.path("components").spliterator(), false)
+                .flatMap(part -> Stream.concat(Stream.of(part), partsOf(part)));
+    }
+
+    @Override
+    public Known addedTo(Known other) {
+        return other.withForm(id());
+    }
+
+    @Override
+    public FormFile knowing(Known other) {
+        return new FormFile(file, json, other);
+    }
+}

@@ -1,0 +1,119 @@
+package org.ostopolku.lifecycle.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What a form asks, so that Tasklist can show it and models can use the answers. */
+enum FormRule implements Rule {
+    FORM_ID("a form has the name of its file", FormRule::ids),
+    FORM_PART("a form is made of parts that work in Tasklist", FormRule::parts),
+    FORM_FIELD("a field is a variable of bpmn/variables.csv, of the same type", FormRule::fields),
+    FIELD_ONCE("a form asks each thing once", FormRule::twice),
+    FIELD_LABEL("a field says what it asks", FormRule::labels),
+    FIELD_CHOICES("a choice has answers, each with its own code", FormRule::choices);
+
+    private static final Set<String> SHOWN = Set.of("group", "html", "text");
+
+    private static final Map<String, Set<String>> TYPES = Map.of(
+            "textfield", Set.of("string"),
+            "textarea", Set.of("string"),
+            "select", Set.of("string"),
+            "radio", Set.of("string"),
+            "number", Set.of("integer", "decimal"),
+            "checkbox", Set.of("boolean"),
+            "datetime", Set.of("date"));
+
+    private final Check check;
+
+    FormRule(String says, Function<FormFile, Stream<Flaw>> search) {
+        this.check = Check.of(FormFile.class, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Flaw at(JsonNode part, String right) {
+        String label = Stream.of("label", "dateLabel", "text")
+                .map(name -> part.path(name).asText())
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+        return Flaw.at(part.path("id").asText(part.path("key").asText()), label, right);
+    }
+
+    private static Stream<JsonNode> answered(FormFile form) {
+        return form.parts().filter(part -> TYPES.containsKey(part.path("type").asText()));
+    }
+
+    private static Stream<Flaw> ids(FormFile form) {
+        return Stream.of(form.id())
+                .filter(id -> id.isEmpty() || !form.file().equals(id + ".form"))
+                .map(id -> Flaw.at(id, null, "make its id " + form.file().replace(".form", "")));
+    }
+
+    private static Stream<Flaw> parts(FormFile form) {
+        return form.parts()
+                .filter(part -> !SHOWN.contains(part.path("type").asText())
+                        && !TYPES.containsKey(part.path("type").asText()))
+                .map(part -> at(
+                        part, "take one of " + TYPES.keySet().stream().sorted().toList() + " to ask, or text to tell"));
+    }
+
+    private static Stream<Flaw> fields(FormFile form) {
+        return answered(form)
+                .filter(field -> !TYPES.get(field.path("type").asText())
+                        .contains(type(form, field.path("key").asText())))
+                .map(field -> {
+                    String key = field.path("key").asText();
+                    return at(
+                            field,
+                            form.known().variables().containsKey(key)
+                                    ? "ask " + key + " as a " + type(form, key)
+                                    : "ask a declared variable instead of \"" + key + "\"");
+                });
+    }
+
+    private static String type(FormFile form, String variable) {
+        Known.Variable known = form.known().variables().get(variable);
+        return known == null ? "" : known.type();
+    }
+
+    private static Stream<Flaw> twice(FormFile form) {
+        Set<String> keys = new HashSet<>();
+        return answered(form).filter(field -> !keys.add(field.path("key").asText())).toList().stream()
+                .map(field ->
+                        at(field, "drop one of the fields " + field.path("key").asText()));
+    }
+
+    private static Stream<Flaw> labels(FormFile form) {
+        return answered(form)
+                .filter(field -> field.path("label").asText().isBlank()
+                        && field.path("dateLabel").asText().isBlank())
+                .map(field -> at(field, "give it a label"));
+    }
+
+    private static Stream<Flaw> choices(FormFile form) {
+        return answered(form)
+                .filter(field ->
+                        Set.of("select", "radio").contains(field.path("type").asText()))
+                .filter(field -> {
+                    List<String> codes = StreamSupport.stream(
+                                    field.path("values").spliterator(), false)
+                            .map(choice -> choice.path("value").asText())
+                            .toList();
+                    return codes.size() < 2
+                            || codes.contains("")
+                            || codes.stream().collect(Collectors.toSet()).size() < codes.size();
+                })
+                .map(field -> at(field, "offer two answers or more, each with another value"));
+    }
+}

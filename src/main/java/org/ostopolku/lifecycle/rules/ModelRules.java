@@ -1,0 +1,95 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.ModelException;
+
+/** The one list of rules, for the files of the house and for every deployment. */
+public final class ModelRules {
+
+    private ModelRules() {}
+
+    static Stream<Rule> all() {
+        return Stream.<Rule[]>of(
+                        FileRule.values(),
+                        FormRule.values(),
+                        TableRule.values(),
+                        NameRule.values(),
+                        FlowRule.values(),
+                        TouchpointRule.values(),
+                        StageRule.values(),
+                        SafetyRule.values(),
+                        ContentRule.values(),
+                        EngineRule.values(),
+                        CallRule.values(),
+                        MessageRule.values(),
+                        LayoutRule.values())
+                .flatMap(Stream::of);
+    }
+
+    /**
+     * Everything that is wrong in the files.
+     *
+     * @param files the contents by file name
+     * @param known what is there already; the files themselves are known too
+     */
+    public static List<Finding> check(Map<String, byte[]> files, Known known) {
+        List<Finding> findings = new ArrayList<>();
+        List<CheckedFile> read = new ArrayList<>();
+        Known all = known;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String name = Finding.fileName(file.getKey());
+            try {
+                CheckedFile content = read(name, file.getValue());
+                if (content == null) {
+                    findings.add(Finding.of(name, FileRule.otherKind(name), FileRule.KIND));
+                } else {
+                    read.add(content);
+                    all = content.addedTo(all);
+                }
+            } catch (ModelException | IOException e) {
+                findings.add(Finding.of(name, FileRule.unreadable(name, e), FileRule.READABLE));
+            }
+        }
+        for (CheckedFile content : read) {
+            findings.addAll(check(content.knowing(all)));
+        }
+        return findings;
+    }
+
+    private static List<Finding> check(CheckedFile file) {
+        List<Finding> first = findings(file, Stream.of(FileRule.values()));
+        return first.isEmpty() ? findings(file, all()) : first;
+    }
+
+    private static List<Finding> findings(CheckedFile file, Stream<? extends Rule> rules) {
+        return rules.flatMap(rule -> rule.in(file).map(flaw -> Finding.of(file.file(), flaw, rule)))
+                .toList();
+    }
+
+    /** What is known when the files are there too; what cannot be read adds nothing. */
+    public static Known known(Map<String, byte[]> files, Known known) {
+        Known more = known;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            try {
+                CheckedFile content = read(file.getKey(), file.getValue());
+                more = content == null ? more : content.addedTo(more);
+            } catch (ModelException | IOException e) {
+                continue;
+            }
+        }
+        return more;
+    }
+
+    private static CheckedFile read(String name, byte[] content) throws IOException {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "bpmn" -> Model.read(name, content);
+            case "dmn" -> TableFile.read(name, content);
+            case "form" -> FormFile.read(name, content);
+            default -> null;
+        };
+    }
+}

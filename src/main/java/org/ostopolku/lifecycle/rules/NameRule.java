@@ -1,0 +1,182 @@
+package org.ostopolku.lifecycle.rules;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageFlow;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.Task;
+
+/** How files, elements and flows are named. */
+enum NameRule implements Rule {
+    FILE("the file has the name of its process", NameRule::file),
+    ID(Severity.WARNING, "an id is the prefix of its kind and the label in PascalCase", NameRule::ids),
+    FLOW_ID(
+            Severity.WARNING,
+            "the id of a flow tells its answer, or where it comes from, and where it leads",
+            NameRule::flowIds),
+    MESSAGE_FLOW_ID(Severity.WARNING, "the id of a message flow tells what passes", NameRule::messageFlowIds),
+    SPEAKING_ID("no id is generated", NameRule::generatedIds),
+    NAMED("a step, an event and a pool has a name", NameRule::unnamed),
+    PLAIN_NAME("a label is the same for every customer: it leaves by mail and in logs", NameRule::expressions),
+    VERB(Severity.WARNING, "an activity begins with a verb", NameRule::verbs),
+    SENTENCE_CASE(Severity.WARNING, "a label is a sentence: a capital first, no other", NameRule::sentences),
+    ANSWER_CASE(Severity.WARNING, "an answer begins with a small letter", NameRule::answers),
+    BUSINESS_WORDS(Severity.WARNING, "a label speaks the words of the business", NameRule::technicalWords);
+
+    /** What activities begin with; a new verb is added here. */
+    private static final Set<String> VERBS = Set.of(
+            ("Agree Answer Approve Arrange Ask Assess Carry Check Choose Clear Close Compare Correct Decide Deliver"
+                            + " Develop Download Evaluate Find Follow Forget Gather Get Give Go Hear Hold Learn Leave"
+                            + " List Listen Log Look Make Manage Map Move Negotiate Note Notice Pass Pay Plan Prepare"
+                            + " Prioritise Put Read Receive Recognise Recommend Recover Review Say Search See Send Set"
+                            + " Settle Share Show Solve Start Take Tell Thank Think Try Understand Use Welcome Work")
+                    .split(" "));
+
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "\\b(KPI|API|REST|DMN|BPMN|JSON|ID|CRM|ERP|async\\w*|variable|instance|delegate|payload|gateway|process)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Check check;
+
+    NameRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    NameRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, severity, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    static String pascalCase(String label) {
+        return Arrays.stream(label.replace("'", "").split("[^A-Za-z0-9]+"))
+                .map(word -> word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(joining());
+    }
+
+    static String kebabCase(String label) {
+        return label.replace("'", "").replaceAll("[^A-Za-z0-9]+", "-").toLowerCase();
+    }
+
+    private static Stream<Flaw> file(Model model) {
+        return model.companies()
+                .filter(process -> !process.getId().equals(model.name()))
+                .map(process -> Flaw.at(process, "name the file " + process.getId() + ".bpmn"));
+    }
+
+    private static Stream<Flaw> ids(Model model) {
+        return model.any(List.of(FlowNode.class, Message.class, Participant.class))
+                .filter(element -> !expectedIds(model, element).contains(element.getId()))
+                .map(element -> Flaw.at(element, "make it " + String.join(" or ", expectedIds(model, element))));
+    }
+
+    private static Set<String> expectedIds(Model model, BaseElement element) {
+        String prefix = prefix(element.getElementType().getTypeName());
+        String label = element.getAttributeValue("name");
+        if (label == null) {
+            return element.getId().matches(prefix + "([A-Z][a-z0-9]+)+")
+                    ? Set.of(element.getId())
+                    : Set.of(prefix + "WhatItIsFor");
+        }
+        if (element instanceof Participant) {
+            return Set.of(prefix + pascalCase(label.split(":")[0]));
+        }
+        return model.isCustomers(element)
+                ? Set.of(prefix + pascalCase(label), prefix + "Customer" + pascalCase(label))
+                : Set.of(prefix + pascalCase(label));
+    }
+
+    private static String prefix(String type) {
+        if (type.endsWith("Gateway")) {
+            return "Gateway_";
+        }
+        return type.startsWith("intermediate") ? "Event_" : pascalCase(type) + "_";
+    }
+
+    private static Stream<Flaw> flowIds(Model model) {
+        return model.all(SequenceFlow.class).flatMap(flow -> {
+            String source = stem(flow.getSource());
+            String target = "To" + stem(flow.getTarget());
+            String answer = flow.getName() == null ? "" : pascalCase(flow.getName());
+            String brief = "Flow_" + (answer.isEmpty() ? source : answer) + target;
+            String full = "Flow_" + source + answer + target;
+            return Set.of(brief, full.equals(brief) ? "" : full).contains(flow.getId())
+                    ? Stream.empty()
+                    : Stream.of(Flaw.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
+        });
+    }
+
+    private static String stem(BaseElement element) {
+        return element.getId().substring(element.getId().indexOf('_') + 1);
+    }
+
+    private static Stream<Flaw> messageFlowIds(Model model) {
+        return model.all(MessageFlow.class)
+                .filter(flow -> flow.getName() == null
+                        || !flow.getId().startsWith("Flow_" + pascalCase(flow.getName()))
+                        || flow.getId().endsWith("Again"))
+                .map(flow -> Flaw.at(
+                        flow, "name what passes, and begin with Flow_ and that name in PascalCase, without a counter"));
+    }
+
+    private static Stream<Flaw> generatedIds(Model model) {
+        return model.all(BaseElement.class)
+                .filter(element -> element.getId() != null && element.getId().matches(".*_([0-9a-z]{7}|\\d+)"))
+                .map(element -> Flaw.at(element, "give it an id that speaks"));
+    }
+
+    private static Stream<Flaw> unnamed(Model model) {
+        return model.any(List.of(Activity.class, Event.class, Participant.class))
+                .filter(element -> Model.label(element).isBlank())
+                .map(element -> Flaw.at(element, "write on it what the customer or the team would call it"));
+    }
+
+    private static Stream<Flaw> verbs(Model model) {
+        return model.all(Task.class)
+                .filter(task -> !Model.label(task).isBlank()
+                        && !VERBS.contains(task.getName().split(" ")[0]))
+                .map(task -> Flaw.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
+    }
+
+    private static Stream<Flaw> sentences(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> !Model.label(node).isBlank())
+                .filter(node -> !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
+                        || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
+                .map(node -> Flaw.at(node, "write it as a sentence"));
+    }
+
+    private static Stream<Flaw> answers(Model model) {
+        return model.all(SequenceFlow.class)
+                .filter(flow -> flow.getName() != null && !flow.getName().matches("[a-z].*"))
+                .map(flow -> Flaw.at(flow, "begin with a small letter"));
+    }
+
+    private static Stream<Flaw> expressions(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> node.getName() != null && node.getName().matches("(?s).*[$#]\\{.*"))
+                .map(node -> Flaw.at(node, "write it without an expression"));
+    }
+
+    private static Stream<Flaw> technicalWords(Model model) {
+        return model.all(FlowNode.class)
+                .filter(node -> node.getName() != null
+                        && TECHNICAL.matcher(node.getName()).find())
+                .map(node -> Flaw.at(node, "say it as the customer or the team would"));
+    }
+}

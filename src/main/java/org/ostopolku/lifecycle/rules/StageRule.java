@@ -1,0 +1,135 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** The customer stands above the company, and each stage tells and measures what it is for. */
+enum StageRule implements Rule {
+    CUSTOMER("the customer's own process is drawn with ours", StageRule::customers),
+    CUSTOMER_STEP("a step of the customer tells what it needs and what keeps from buying", StageRule::customerSteps),
+    CUSTOMER_STATE(
+            Severity.WARNING,
+            "the customer's process begins and ends in the customer's own states",
+            StageRule::customerStates),
+    SERVED("a touchpoint that meets the customer is joined to the customer's step by what passes", StageRule::served),
+    BOUNDARY("a process tells its input, steps, output and owner", StageRule::boundaries),
+    STAGE("a stage tells the customer's question, when it is over, and its targets", StageRule::stages),
+    STAGE_TOUCHPOINT("a stage has a touchpoint", StageRule::touchpoints),
+    STAGE_DECISION("in a stage the customer decides", StageRule::decisions),
+    STAGE_KPI("a stage logs a business and a development KPI of its own", StageRule::stageKpis);
+
+    private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
+
+    private final Check check;
+
+    StageRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    StageRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, severity, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Stream<Flaw> customers(Model model) {
+        boolean drawn =
+                model.all(Participant.class).map(Participant::getProcess).anyMatch(model::isCustomers);
+        return model.hasCustomer() && !drawn
+                ? model.companies()
+                        .map(process -> Flaw.at(process, "add the customer's pool, expanded and not executable"))
+                : Stream.empty();
+    }
+
+    private static Stream<Flaw> customerSteps(Model model) {
+        return model.customers(Task.class)
+                .filter(step -> !model.name().equals("customer-journey"))
+                .filter(step -> !Model.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
+                .map(step -> Flaw.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
+    }
+
+    private static Stream<Flaw> customerStates(Model model) {
+        return Stream.concat(model.customers(StartEvent.class), model.customers(EndEvent.class))
+                .filter(event ->
+                        event.getName() == null || !event.getName().matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
+                .map(event -> Flaw.at(event, "say it as the customer would, as in \"I want an offer\""));
+    }
+
+    private static Stream<Flaw> served(Model model) {
+        return model.ours(UserTask.class)
+                .filter(task ->
+                        model.hasCustomer() && !Model.property(task, "channel").equals("internal"))
+                .filter(task -> model.messageFlowsOf(task).findAny().isEmpty())
+                .map(task -> Flaw.at(task, "join it to the customer's pool by a message flow"));
+    }
+
+    private static Stream<Flaw> boundaries(Model model) {
+        return model.companies().flatMap(process -> boundaries(model, process));
+    }
+
+    private static Stream<Flaw> boundaries(Model model, Process process) {
+        String text = Model.documentation(process);
+        Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
+                .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
+                .map(part -> "add a line that begins with \"" + part + "\"");
+        Stream<String> owner = OWNER.matcher(text)
+                .results()
+                .map(result -> NameRule.kebabCase(result.group(1)))
+                .filter(team -> !model.known().teams().contains(team))
+                .map(team -> "make the owner one of " + model.known().teams());
+        return Stream.concat(missing, owner).map(right -> Flaw.at(process, right));
+    }
+
+    private static Stream<Flaw> stages(Model model) {
+        return stage(model).flatMap(process -> Stream.of("Question: ", "Over when: ", "KPI targets: ")
+                .filter(part -> !("\n" + Model.documentation(process)).contains("\n" + part))
+                .map(part -> Flaw.at(process, "add a line that begins with \"" + part + "\"")));
+    }
+
+    private static Stream<Process> stage(Model model) {
+        return model.companies().filter(process -> model.isStage());
+    }
+
+    private static Stream<Flaw> touchpoints(Model model) {
+        return stage(model)
+                .filter(process -> model.ours(UserTask.class).findAny().isEmpty())
+                .map(process -> Flaw.at(process, "add a user task where somebody of ours meets the customer"));
+    }
+
+    private static Stream<Flaw> decisions(Model model) {
+        return stage(model)
+                .filter(process -> model.ours(ExclusiveGateway.class)
+                        .noneMatch(gateway ->
+                                Model.property(gateway, "customerDecision").equals("true")
+                                        && model.outgoing(gateway).size() > 1))
+                .map(process -> Flaw.at(
+                        process, "add an exclusive gateway with the property customerDecision=true and its ways out"));
+    }
+
+    private static Stream<Flaw> stageKpis(Model model) {
+        Set<String> kinds = model.all(ServiceTask.class)
+                .flatMap(task -> Model.properties(task).keySet().stream())
+                .filter(name -> name.startsWith("kpi."))
+                .map(name -> model.known().kpis().get(name.substring("kpi.".length())))
+                .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
+                .map(Known.Kpi::kind)
+                .collect(Collectors.toSet());
+        return stage(model).flatMap(process -> Stream.of("business", "development")
+                .filter(kind -> !kinds.contains(kind))
+                .map(kind -> Flaw.at(process, "log a " + kind + " KPI of this stage")));
+    }
+}

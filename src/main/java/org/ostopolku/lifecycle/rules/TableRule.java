@@ -1,0 +1,104 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.NamedElement;
+import org.camunda.bpm.model.dmn.instance.Output;
+
+/** What a decision table is asked and answers, and what the catalogue of KPIs holds. */
+enum TableRule implements Rule {
+    TABLE_FILE("a file holds one decision table, of the file's name", TableRule::files),
+    TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
+    TABLE_ROWS("a table has rows", TableRule::rows),
+    TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
+    CATALOGUE_KPI("a KPI has an id, a stage and a kind", TableRule::kpis),
+    CATALOGUE_LOGGED("a KPI that a model logs stays in the catalogue", TableRule::logged);
+
+    private static final Set<String> KINDS = Set.of("business", "development", "path");
+
+    private final Check check;
+
+    TableRule(String says, Function<TableFile, Stream<Flaw>> search) {
+        this.check = Check.of(TableFile.class, Severity.ERROR, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Flaw at(NamedElement element, String right) {
+        return Flaw.at(element.getId(), element.getName(), right);
+    }
+
+    private static Stream<Flaw> files(TableFile table) {
+        List<Decision> decisions = table.all(Decision.class).toList();
+        if (decisions.isEmpty() || table.all(DecisionTable.class).count() != 1) {
+            return Stream.of(Flaw.at(table.file(), null, "put one decision table into it"));
+        }
+        return decisions.stream()
+                .filter(decision -> !table.file().equals(decision.getId() + ".dmn"))
+                .map(decision -> at(decision, "name the file " + decision.getId() + ".dmn"));
+    }
+
+    private static Stream<Flaw> variables(TableFile table) {
+        Stream<Flaw> inputs = table.all(Input.class)
+                .filter(input -> input.getInputExpression() == null
+                        || input.getInputExpression().getText() == null
+                        || !isDeclared(
+                                table,
+                                input.getInputExpression().getText().getTextContent(),
+                                input.getInputExpression().getTypeRef()))
+                .map(input -> Flaw.at(input.getId(), input.getLabel(), "ask one declared variable, of its type"));
+        Stream<Flaw> outputs = table.all(Output.class)
+                .filter(output -> !isDeclared(table, output.getName(), output.getTypeRef()))
+                .map(output ->
+                        Flaw.at(output.getId(), output.getLabel(), "answer with a declared variable, of its type"));
+        return Stream.concat(inputs, outputs);
+    }
+
+    private static boolean isDeclared(TableFile table, String name, String type) {
+        var declared = name == null ? null : table.known().variables().get(name.strip());
+        return declared != null
+                && type != null
+                && type.replace("double", "decimal").equals(declared.type());
+    }
+
+    private static Stream<Flaw> rows(TableFile table) {
+        return table.all(DecisionTable.class)
+                .filter(rules -> rules.getRules().isEmpty())
+                .map(rules -> Flaw.at(rules.getId(), null, "add a row"));
+    }
+
+    private static Stream<Flaw> timesToLive(TableFile table) {
+        return table.all(Decision.class)
+                .filter(decision -> decision.getCamundaHistoryTimeToLiveString() == null)
+                .map(decision -> at(decision, "add camunda:historyTimeToLive, as an ISO duration"));
+    }
+
+    private static Stream<Flaw> logged(TableFile table) {
+        return table.isCatalogue()
+                ? table.known().logs().entrySet().stream().flatMap(process -> process.getValue().stream()
+                        .filter(kpi -> !table.known().kpis().containsKey(kpi))
+                        .map(kpi -> Flaw.at(
+                                kpi, null, "put its row back, or deploy " + process.getKey() + " without it first")))
+                : Stream.empty();
+    }
+
+    private static Stream<Flaw> kpis(TableFile table) {
+        return table.rows()
+                .filter(row -> row.kpi().id().isEmpty()
+                        || !KINDS.contains(row.kpi().kind())
+                        || !row.kpi().stage().equals("all")
+                                && !Model.STAGES.contains(row.kpi().stage()))
+                .map(row -> Flaw.at(
+                        row.id(),
+                        row.kpi().id(),
+                        "fill in its id, a stage of " + Model.STAGES + " or all, and a kind of " + KINDS));
+    }
+}

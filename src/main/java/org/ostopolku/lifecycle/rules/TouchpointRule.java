@@ -1,0 +1,143 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** What a person needs at a touchpoint, and what the company must know of it. */
+enum TouchpointRule implements Rule {
+    TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
+    FORM("a touchpoint has a form that exists, in its newest version", TouchpointRule::forms),
+    FORM_NAME(Severity.WARNING, "the form of a touchpoint has its name", TouchpointRule::formNames),
+    DUE("a touchpoint is due by its urgency or on the promised day", TouchpointRule::dueDates),
+    PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
+    INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
+    DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
+    CONFLICT("a conflict of the goals is told in words", TouchpointRule::conflicts),
+    FEEDBACK("after a direct touchpoint the customer is asked for feedback", TouchpointRule::feedback);
+
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "goalStatus", Set.of("hypothesis", "validated"),
+            "channel", Set.of("direct", "self-service", "internal"),
+            "effect", Set.of("high", "medium", "low"));
+
+    /** By its urgency, or the day that the customer was promised. */
+    private static final Set<String> DUE_DATES = Set.of("${urgency.dueDate(execution)}", "${deliveryDate}T23:59:59");
+
+    private static final List<String> TEXTS =
+            List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
+
+    private final Check check;
+
+    TouchpointRule(String says, Function<Model, Stream<Flaw>> search) {
+        this(Severity.ERROR, says, search);
+    }
+
+    TouchpointRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
+        this.check = Check.of(Model.class, severity, says, search);
+    }
+
+    @Override
+    public Check check() {
+        return check;
+    }
+
+    private static Stream<Flaw> teams(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !model.known().teams().contains(String.valueOf(task.getCamundaCandidateGroups()))
+                        && !"${responsibleTeam}".equals(task.getCamundaCandidateGroups()))
+                .map(task -> Flaw.at(
+                        task, "make its candidate group one of " + model.known().teams()));
+    }
+
+    private static Stream<Flaw> forms(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !model.known().forms().contains(String.valueOf(task.getCamundaFormRef()))
+                        || !Known.isLatest(task.getCamundaFormRefBinding()))
+                .map(task -> Flaw.at(
+                        task,
+                        "bind it to the latest version of a form that is deployed, or deploy "
+                                + NameRule.kebabCase(Model.label(task)) + ".form with it"));
+    }
+
+    private static Stream<Flaw> formNames(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> model.known().forms().contains(String.valueOf(task.getCamundaFormRef())))
+                .filter(task -> !task.getCamundaFormRef().equals(NameRule.kebabCase(Model.label(task))))
+                .map(task -> Flaw.at(task, "call the form " + NameRule.kebabCase(Model.label(task))));
+    }
+
+    private static Stream<Flaw> dueDates(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !DUE_DATES.contains(String.valueOf(task.getCamundaDueDate())))
+                .map(task -> Flaw.at(task, "make its due date one of " + DUE_DATES));
+    }
+
+    private static Stream<Flaw> priorities(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !"${urgency.priority(execution)}".equals(task.getCamundaPriority()))
+                .map(task -> Flaw.at(task, "make its priority ${urgency.priority(execution)}"));
+    }
+
+    private static Stream<Flaw> instructions(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> !Model.documentation(task)
+                        .matches("(?s)Situation: \\S.*\\sNatural course: \\S.*\\sPlan B: \\S.*"))
+                .map(task -> Flaw.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
+    }
+
+    private static Stream<Flaw> properties(Model model) {
+        return model.all(UserTask.class).flatMap(task -> {
+            Stream<String> texts = TEXTS.stream()
+                    .filter(name -> Model.property(task, name).isBlank())
+                    .map(name -> "fill in " + name);
+            Stream<String> choices = CHOICES.keySet().stream()
+                    .filter(name -> !CHOICES.get(name).contains(Model.property(task, name)))
+                    .map(name -> "make " + name + " one of " + CHOICES.get(name));
+            Stream<String> escalation = Stream.of("escalateTo")
+                    .filter(name -> Model.properties(task).containsKey(name))
+                    .filter(name -> !model.known().teams().contains(Model.property(task, name)))
+                    .map(name -> "make " + name + " one of " + model.known().teams());
+            return Stream.of(texts, choices, escalation)
+                    .flatMap(Function.identity())
+                    .map(right -> Flaw.at(task, right));
+        });
+    }
+
+    private static Stream<Flaw> conflicts(Model model) {
+        return model.all(UserTask.class)
+                .filter(task -> Model.properties(task).containsKey("goalConflict"))
+                .filter(task -> Model.property(task, "goalConflict").strip().split("\\s+").length < 3)
+                .map(task -> Flaw.at(
+                        task, "write in goalConflict how our goal stands against the customer's, or take it out"));
+    }
+
+    private static Stream<Flaw> feedback(Model model) {
+        return model.all(UserTask.class)
+                .filter(task ->
+                        model.hasCustomer() && Model.property(task, "channel").equals("direct"))
+                .filter(task -> Model.property(task, "feedbackNotAsked").isBlank())
+                .filter(task -> !asksForFeedback(model, task, new HashSet<>()))
+                .map(task -> Flaw.at(
+                        task, "throw feedback-requested before the next touchpoint, or fill in feedbackNotAsked"));
+    }
+
+    private static boolean asksForFeedback(Model model, FlowNode node, Set<FlowNode> seen) {
+        return model.outgoing(node).stream()
+                .map(SequenceFlow::getTarget)
+                .filter(next -> !(next instanceof UserTask) && seen.add(next))
+                .anyMatch(next -> isFeedbackRequest(next) || asksForFeedback(model, next, seen));
+    }
+
+    private static boolean isFeedbackRequest(FlowNode node) {
+        return node instanceof IntermediateThrowEvent
+                && Model.property(node, "message").equals("feedback-requested");
+    }
+}

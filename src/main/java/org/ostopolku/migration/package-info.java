@@ -1,2 +1,0 @@
-/** Moves running customers to another version of a model: shown before, tried on one, done in the background. */
-package org.ostopolku.migration;

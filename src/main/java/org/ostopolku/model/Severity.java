@@ -1,9 +1,0 @@
-package org.ostopolku.model;
-
-/** Whether a finding keeps a file out of the engine. */
-public enum Severity {
-    /** It has to be mended first. */
-    ERROR,
-    /** It is told, and kept with the deployment. */
-    WARNING
-}

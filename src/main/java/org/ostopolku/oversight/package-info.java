@@ -1,2 +1,0 @@
-/** What administrators read of who did what. */
-package org.ostopolku.oversight;

@@ -1,0 +1,44 @@
+package org.ostopolku.platform.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the engine's own time, which tests and the simulator set, as the application's only clock. */
+@Configuration
+class EngineClock {
+
+    /** @param zone where the company's days and months begin and end */
+    @Bean
+    Clock clock(@Value("${ostopolku.zone}") ZoneId zone) {
+        return new EngineTime(zone);
+    }
+
+    private static final class EngineTime extends Clock {
+
+        private final ZoneId zone;
+
+        private EngineTime(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId otherZone) {
+            return new EngineTime(otherZone);
+        }
+
+        @Override
+        public Instant instant() {
+            return ClockUtil.getCurrentTime().toInstant();
+        }
+    }
+}

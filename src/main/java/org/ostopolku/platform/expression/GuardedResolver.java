@@ -1,0 +1,117 @@
+package org.ostopolku.platform.expression;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.joda.time.DateTime;
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds what an expression names, and nothing but what it may: whatever is written before a dot or a bracket, and however
+ * it was made, comes through here.
+ */
+class GuardedResolver extends BeanELResolver {
+
+    private final Allowed allowed;
+    private final ModelBeans beans;
+
+    GuardedResolver(Allowed allowed, ModelBeans beans) {
+        super(true);
+        this.allowed = allowed;
+        this.beans = beans;
+    }
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+        var name = String.valueOf(property);
+        if (base == null) {
+            return named(context, name);
+        }
+        if (!getters(base).containsKey(name)) {
+            throw refused(base, name, getters(base));
+        }
+        return Plain.value(super.getValue(context, base, property));
+    }
+
+    @Override
+    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        var name = String.valueOf(method);
+        var methods = methods(base);
+        if (!methods.containsKey(name) && !(arguments.length == 0 && isGetter(base, name))) {
+            throw refused(base, name + "()", methods.isEmpty() ? getters(base) : methods);
+        }
+        return Plain.value(super.invoke(context, base, method, types, arguments));
+    }
+
+    /** A bean hides a variable of its name, so that nobody can put something else in its place. */
+    private Object named(ELContext context, String name) {
+        var tableInputs = (VariableContext) context.getContext(VariableContext.class);
+        if (tableInputs != null) {
+            context.setPropertyResolved(tableInputs.containsVariable(name));
+            return tableInputs.containsVariable(name)
+                    ? Plain.value(tableInputs.resolve(name).getValue())
+                    : null;
+        }
+        var scope = (VariableScope) context.getContext(VariableScope.class);
+        var found = scope == null ? null : engines(scope, name);
+        if (found == null && scope != null) {
+            found = beans.find(name).orElse(null);
+        }
+        if (found == null && scope != null && scope.hasVariable(name)) {
+            context.setPropertyResolved(true);
+            return Plain.value(scope.getVariable(name));
+        }
+        context.setPropertyResolved(found != null);
+        return found;
+    }
+
+    private static Object engines(VariableScope scope, String name) {
+        return switch (name) {
+            case "execution" ->
+                scope instanceof DelegateTask task ? task.getExecution() : isExecution(scope) ? scope : null;
+            case "task" -> scope instanceof DelegateTask ? scope : null;
+            default -> null;
+        };
+    }
+
+    private static boolean isExecution(VariableScope scope) {
+        return scope instanceof DelegateExecution;
+    }
+
+    private Map<String, String> getters(Object base) {
+        return allowed.getters(Plain.kind(base));
+    }
+
+    private boolean isGetter(Object base, String method) {
+        return method.startsWith("get")
+                && getters(base).containsKey(StringUtils.uncapitalize(method.substring("get".length())));
+    }
+
+    private Map<String, String> methods(Object base) {
+        if (base instanceof DateTime) {
+            return allowed.dates();
+        }
+        if (Plain.kind(base).equals("a list")) {
+            return allowed.lists();
+        }
+        return beans.nameOf(base).map(allowed.beans()::get).orElse(Map.of());
+    }
+
+    private Refusal refused(Object base, String tried, Map<String, String> instead) {
+        var what = beans.nameOf(base).orElse(Plain.kind(base));
+        return new Refusal("it asks " + what + " for " + Refusal.quoted(tried)
+                + (instead.isEmpty()
+                        ? ", but nothing may be asked of it"
+                        : "; allowed are " + String.join(", ", new TreeSet<>(instead.keySet()))));
+    }
+
+    @Override
+    public void setValue(ELContext context, Object base, Object property, Object value) {
+        throw new Refusal("it would set " + Refusal.quoted(String.valueOf(property)) + "; an expression only reads");
+    }
+}

@@ -1,0 +1,31 @@
+package org.ostopolku.process.form;
+
+import java.util.Optional;
+
+/** A box to tick; a required one must be ticked. */
+class CheckboxRule implements Rule {
+
+    private final boolean mustBeTicked;
+
+    CheckboxRule(Field field) {
+        this.mustBeTicked = field.isRequired();
+    }
+
+    @Override
+    public boolean isEmpty(Object value) {
+        return value == null;
+    }
+
+    @Override
+    public Optional<String> problem(Object value) {
+        if (!(value instanceof Boolean ticked)) {
+            return Optional.of("is neither true nor false");
+        }
+        return mustBeTicked && !ticked ? Optional.of("is not enough") : Optional.empty();
+    }
+
+    @Override
+    public String right() {
+        return mustBeTicked ? "tick it (true)" : "give true or false";
+    }
+}

@@ -1,0 +1,71 @@
+package org.ostopolku.process.form;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/** A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. */
+class DateRule implements Rule {
+
+    private final String kind;
+    private final boolean notPast;
+
+    DateRule(Field field) {
+        this.kind = field.json().path("subtype").asText("date");
+        this.notPast = field.json().path("disallowPassedDates").asBoolean();
+    }
+
+    @Override
+    public Optional<String> problem(Object value) {
+        if (value instanceof Date date && !kind.equals("time")) {
+            return past(LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()));
+        }
+        if (!(value instanceof String text)) {
+            return Optional.of("is no " + name());
+        }
+        try {
+            TemporalAccessor parsed = format().parse(text);
+            return kind.equals("time") ? Optional.empty() : past(LocalDate.from(parsed));
+        } catch (DateTimeException e) {
+            return Optional.of("is no " + name());
+        }
+    }
+
+    /** Yesterday is let through, because the day of the person's browser may be another one than the server's. */
+    private Optional<String> past(LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.systemDefault());
+        return notPast && day.isBefore(today.minusDays(1)) ? Optional.of("is in the past") : Optional.empty();
+    }
+
+    private DateTimeFormatter format() {
+        return switch (kind) {
+            case "time" -> DateTimeFormatter.ISO_TIME;
+            case "datetime" -> DateTimeFormatter.ISO_DATE_TIME;
+            default -> DateTimeFormatter.ISO_LOCAL_DATE;
+        };
+    }
+
+    private String name() {
+        return switch (kind) {
+            case "time" -> "time";
+            case "datetime" -> "day and time";
+            default -> "day";
+        };
+    }
+
+    @Override
+    public String right() {
+        String example =
+                switch (kind) {
+                    case "time" -> "13:30";
+                    case "datetime" -> "2026-11-02T13:30";
+                    default -> "2026-11-02";
+                };
+        return "give a " + name() + " such as " + example + (notPast ? ", not in the past" : "");
+    }
+}

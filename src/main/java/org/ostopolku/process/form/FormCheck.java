@@ -1,0 +1,122 @@
+package org.ostopolku.process.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * Compares given values with their form, and refuses them by a {@link BadUserRequestException} that tells, for every
+ * wrong one at once, its field, what is wrong and what is right.
+ */
+class FormCheck {
+
+    private static final int SHOWN_CHARACTERS = 40;
+
+    private final DeployedForms forms;
+
+    FormCheck(DeployedForms forms) {
+        this.forms = forms;
+    }
+
+    /** Checks a task that is being completed against its form. */
+    void task(DelegateTask task, FormDefinition form) {
+        ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        refuseWrong("The form \"" + task.getName() + "\"", find(form, execution), task.getVariablesTyped(false));
+    }
+
+    /** Checks a process that is being started by hand against its start form. */
+    void start(ExecutionEntity process, FormDefinition form) {
+        String name = process.getProcessDefinition().getName();
+        refuseWrong("The form to start \"" + name + "\"", find(form, process), process.getVariablesTyped(false));
+    }
+
+    /** Checks the variables of the message that starts a process. */
+    void startMessage(ExecutionEntity process, ActivityImpl event) {
+        String message =
+                EventSubscriptionDeclaration.getDeclarationsForScope(process.getProcessDefinition()).values().stream()
+                        .filter(declaration -> event.getId().equals(declaration.getActivityId()))
+                        .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+                        .findFirst()
+                        .orElse(event.getName());
+        String form = event.getProperty(FormParseListener.PAYLOAD_FORM).toString();
+        message(message, form, process.getVariablesTyped(false));
+    }
+
+    /** Checks the variables that come with a message. */
+    void message(String name, String formId, VariableMap given) {
+        CamundaFormRefImpl latest = new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST);
+        Form form = forms.find(latest, null);
+        List<String> findings = new ArrayList<>();
+        for (String key : given.keySet()) {
+            if (!form.keys().contains(key)) {
+                findings.add(key + " is unknown to this message; it takes " + String.join(", ", form.keys()) + ".");
+            }
+        }
+        findings.addAll(findings(form, given));
+        refuse("The message \"" + name + "\"", findings);
+    }
+
+    private static void refuseWrong(String subject, Form form, VariableMap values) {
+        refuse(subject, findings(form, values));
+    }
+
+    static List<String> findings(Form form, VariableMap values) {
+        Feel feel = new Feel(values);
+        return form.fields().stream()
+                .filter(field -> field.isOpen(feel))
+                .flatMap(field -> finding(field, feel, values).stream())
+                .toList();
+    }
+
+    /** A sentence: the field, what is wrong, what is right. */
+    private static Optional<String> finding(Field field, Feel feel, VariableMap values) {
+        Object value = Values.plain(values.getValueTyped(field.key()));
+        return Rule.of(field, feel, values).flatMap(rule -> {
+            Optional<String> problem = rule.isEmpty(value)
+                    ? Optional.of("is missing").filter(missing -> field.isRequired())
+                    : rule.problem(value).map(wrong -> shown(value) + " " + wrong);
+            return problem.map(wrong -> field.title() + ": " + wrong + "; " + rule.right() + ".");
+        });
+    }
+
+    /** The value as it is quoted. Tasklist takes messages for HTML, so no value may look like a tag. */
+    private static String shown(Object value) {
+        String text = String.valueOf(value)
+                .replaceAll("\\s+", " ")
+                .replace('<', '‹')
+                .replace('>', '›')
+                .trim();
+        return '"' + (text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…") + '"';
+    }
+
+    private static void refuse(String subject, List<String> findings) {
+        if (!findings.isEmpty()) {
+            String count = findings.size() == 1 ? "1 wrong value" : findings.size() + " wrong values";
+            throw new BadUserRequestException(subject + " has " + count + ": " + String.join(" ", findings));
+        }
+    }
+
+    private Form find(FormDefinition form, ExecutionEntity scope) {
+        String key = value(form.getCamundaFormDefinitionKey(), scope);
+        CamundaFormRefImpl ref = new CamundaFormRefImpl(key, form.getCamundaFormDefinitionBinding());
+        if (form.getCamundaFormDefinitionVersion() != null) {
+            ref.setVersion(Integer.valueOf(value(form.getCamundaFormDefinitionVersion(), scope)));
+        }
+        return forms.find(ref, scope.getProcessDefinition().getDeploymentId());
+    }
+
+    private static String value(Expression expression, VariableScope scope) {
+        return String.valueOf(expression.getValue(scope));
+    }
+}

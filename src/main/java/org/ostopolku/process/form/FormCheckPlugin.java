@@ -1,0 +1,25 @@
+package org.ostopolku.process.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.event.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Puts the form check in front of every form and message of every model, before all other listeners. */
+@Component
+class FormCheckPlugin extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        FormCheck check = new FormCheck(new DeployedForms());
+        configuration.getCustomPreBPMNParseListeners().add(0, new FormParseListener(check));
+        List<EventHandler> handlers = new ArrayList<>();
+        if (configuration.getCustomEventHandlers() != null) {
+            handlers.addAll(configuration.getCustomEventHandlers());
+        }
+        handlers.add(new MessageCheck(check));
+        configuration.setCustomEventHandlers(handlers);
+    }
+}

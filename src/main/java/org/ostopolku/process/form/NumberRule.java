@@ -1,0 +1,56 @@
+package org.ostopolku.process.form;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** A number: its limits, decimals and steps. */
+class NumberRule implements Rule {
+
+    private final boolean mayBeText;
+    private final BigDecimal least;
+    private final BigDecimal most;
+    private final BigDecimal decimals;
+    private final BigDecimal step;
+
+    NumberRule(Field field, Feel feel) {
+        this.mayBeText = field.json().path("serializeToString").asBoolean();
+        this.least = Values.number(feel.valueOf(field.rule("min")));
+        this.most = Values.number(feel.valueOf(field.rule("max")));
+        this.decimals = Values.number(feel.valueOf(field.json().path("decimalDigits")));
+        this.step = Values.number(feel.valueOf(field.json().path("increment")));
+    }
+
+    @Override
+    public boolean isEmpty(Object value) {
+        return value == null;
+    }
+
+    @Override
+    public Optional<String> problem(Object value) {
+        BigDecimal number = value instanceof Number || mayBeText ? Values.number(value) : null;
+        if (number == null) {
+            return Optional.of("is no number");
+        }
+        if (least != null && number.compareTo(least) < 0) {
+            return Optional.of("is too small");
+        }
+        if (most != null && number.compareTo(most) > 0) {
+            return Optional.of("is too large");
+        }
+        if (decimals != null
+                && BigDecimal.valueOf(number.stripTrailingZeros().scale()).compareTo(decimals) > 0) {
+            return Optional.of(decimals.signum() == 0 ? "is no whole number" : "has too many decimals");
+        }
+        boolean onStep =
+                step == null || step.signum() == 0 || number.remainder(step).signum() == 0;
+        return onStep ? Optional.empty() : Optional.of("is between two steps");
+    }
+
+    @Override
+    public String right() {
+        boolean whole = decimals != null && decimals.signum() == 0;
+        return "give a " + (whole ? "whole number" : "number") + Values.limits(least, most, "")
+                + (decimals == null || whole ? "" : " with at most " + decimals + " decimals")
+                + (step == null || step.signum() == 0 ? "" : " in steps of " + step.toPlainString());
+    }
+}

@@ -1,0 +1,54 @@
+package org.ostopolku.process.journey;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose journey it is, and where Cockpit shows it, from the engine's history. */
+@Component
+public class JourneyNames {
+
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+
+    JourneyNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By journey number; those that the history does not have any more are not there. */
+    public Map<String, Named> of(Collection<String> journeys) {
+        var names = new HashMap<String, Named>();
+        var numbers = new ArrayList<>(new HashSet<>(journeys));
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            jdbc.sql("""
+                            select path.business_key_ as journey, customer.text_ as name,
+                                case when path.end_time_ is null then path.id_ end as cockpit
+                            from act_hi_procinst path
+                            left join act_hi_varinst customer
+                                on customer.proc_inst_id_ = path.id_ and customer.execution_id_ = path.id_
+                                    and customer.name_ = 'customerName'
+                            where path.business_key_ in (:journeys) and path.proc_def_key_ = 'customer-journey'
+                            """)
+                    .param("journeys", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
+                    .query(row -> {
+                        names.put(row.getString("journey"), new Named(row.getString("name"), row.getString("cockpit")));
+                    });
+        }
+        return names;
+    }
+
+    /**
+     * @param customer null if forgotten
+     * @param cockpit id of the process instance; null if it has ended
+     */
+    public record Named(String customer, String cockpit) {
+
+        /** Nothing is known any more. */
+        public static final Named UNKNOWN = new Named(null, null);
+    }
+}

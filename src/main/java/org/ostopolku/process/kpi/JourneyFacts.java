@@ -1,0 +1,46 @@
+package org.ostopolku.process.kpi;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** By what the figures of a journey can be told apart; each may be null, which is not known. */
+record JourneyFacts(String segment, String productCategory, String buyingSituation, String owner) {
+
+    static JourneyFacts of(VariableScope scope) {
+        return new JourneyFacts(
+                text(scope, "segment"),
+                text(scope, "productCategory"),
+                text(scope, "buyingSituation"),
+                text(scope, "owner"));
+    }
+
+    /** These facts, those that are not known from others. */
+    JourneyFacts orElse(JourneyFacts others) {
+        return new JourneyFacts(
+                segment == null ? others.segment : segment,
+                productCategory == null ? others.productCategory : productCategory,
+                buyingSituation == null ? others.buyingSituation : buyingSituation,
+                owner == null ? others.owner : owner);
+    }
+
+    /** Whether a fact that is not known here is known to others. */
+    boolean learnsFrom(JourneyFacts others) {
+        return !equals(orElse(others));
+    }
+
+    /** Named parameters of a statement. */
+    Map<String, Object> params() {
+        var params = new HashMap<String, Object>();
+        params.put("segment", segment);
+        params.put("productCategory", productCategory);
+        params.put("buyingSituation", buyingSituation);
+        params.put("owner", owner);
+        return params;
+    }
+
+    private static String text(VariableScope scope, String variable) {
+        var value = scope.getVariable(variable);
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.ostopolku.process.kpi;
+
+import java.time.Instant;
+
+/**
+ * What one activity instance says of one KPI.
+ *
+ * @param kpi id in the catalogue
+ * @param value in the catalogue's unit
+ * @param element id of the model element that logs it
+ * @param outcome what was decided, or the touchpoint's name; may be null
+ * @param reason why it was decided so, one of the model's choices; may be null
+ * @param since when the stage was entered, of what is logged about a whole passage; may be null
+ * @param activityInstance id of the activity instance, which can log a KPI only once
+ */
+public record KpiEntry(
+        String kpi,
+        Number value,
+        String element,
+        String outcome,
+        String reason,
+        Instant since,
+        String activityInstance) {
+
+    /** A value, which may have an outcome. */
+    public KpiEntry(String kpi, Number value, String element, String outcome, String activityInstance) {
+        this(kpi, value, element, outcome, null, null, activityInstance);
+    }
+
+    /** Something that happened once. */
+    static KpiEntry once(String kpi, String element, String outcome, String activityInstance) {
+        return new KpiEntry(kpi, 1, element, outcome, activityInstance);
+    }
+}

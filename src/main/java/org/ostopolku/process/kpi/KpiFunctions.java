@@ -1,0 +1,61 @@
+package org.ostopolku.process.kpi;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What expressions in the models ask about KPIs, under the name {@code kpi}. */
+@Component("kpi")
+public class KpiFunctions {
+
+    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    private final KpiLedger ledger;
+    private final Clock clock;
+
+    KpiFunctions(KpiLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The sum of what this journey has logged of a KPI, in its unit; 0 if nothing. */
+    public BigDecimal balance(DelegateExecution execution, String kpi) {
+        return ledger.balance(execution, kpi);
+    }
+
+    /** Days since a point in time or an ISO date, with decimals; 0 if there is none. */
+    public double daysSince(Object date) {
+        return millisSince(date) / MILLIS_PER_DAY;
+    }
+
+    /** Hours since a point in time or an ISO date, with decimals; 0 if there is none. */
+    public double hoursSince(Object date) {
+        return millisSince(date) / MILLIS_PER_HOUR;
+    }
+
+    private double millisSince(Object date) {
+        return date == null
+                ? 0
+                : Duration.between(instant(date), clock.instant()).toMillis();
+    }
+
+    private Instant instant(Object date) {
+        if (date instanceof Date point) {
+            return point.toInstant();
+        }
+        try {
+            return LocalDate.parse(date.toString())
+                    .atStartOfDay(clock.getZone())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new KpiException("'%s' is no date; a date or a text such as 2026-11-02 is needed.".formatted(date));
+        }
+    }
+}

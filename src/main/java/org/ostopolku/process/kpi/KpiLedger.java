@@ -1,0 +1,135 @@
+package org.ostopolku.process.kpi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table of what was achieved. Its rows are written in the transaction of the engine's command, so that both are kept or
+ * both are rolled back.
+ */
+@Component
+public class KpiLedger {
+
+    private static final int SCALE = 4;
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+    private static final String SIGNAL = "self-service-signals";
+    private static final String ORDER = "orders";
+    private static final String WAY_TO_ORDER = "days-to-order";
+    private static final BigDecimal LIMIT = new BigDecimal("1e15");
+
+    private static final String OUTSIDE_OF_ANY_JOURNEY = "-";
+
+    private final KpiRecords records;
+    private final OpenJourneys openJourneys;
+    private final KpiCatalogue catalogue;
+    private final Clock clock;
+
+    KpiLedger(KpiRecords records, OpenJourneys openJourneys, KpiCatalogue catalogue, Clock clock) {
+        this.records = records;
+        this.openJourneys = openJourneys;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one row; journey, stage, segment and the like come from the execution.
+     *
+     * @throws KpiException if the catalogue does not have the KPI, its value is impossible, or the activity instance has
+     *     logged it already
+     */
+    public void record(DelegateExecution execution, KpiEntry entry) {
+        record(execution, text(execution, "stage"), entry);
+        switch (entry.kpi()) {
+            case SIGNAL -> openJourneys.signal(journey(execution));
+            case ORDER -> logTheWayToTheOrder(execution, entry);
+            default -> {
+                // tells nothing of where the customer stands
+            }
+        }
+    }
+
+    /** Each stage that the customer passed before the order, and how long before. */
+    private void logTheWayToTheOrder(DelegateExecution execution, KpiEntry order) {
+        for (var passage : records.passagesSinceTheLastOrder(journey(execution))) {
+            var since = passage.since().toInstant();
+            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            record(
+                    execution,
+                    passage.stage(),
+                    new KpiEntry(WAY_TO_ORDER, days, order.element(), null, null, since, passage.instance()));
+        }
+    }
+
+    private void record(DelegateExecution execution, String stage, KpiEntry entry) {
+        var process = execution
+                .getProcessEngineServices()
+                .getRepositoryService()
+                .getProcessDefinition(execution.getProcessDefinitionId());
+        var where = "KPI '%s' at '%s' in process '%s' (version %d)"
+                .formatted(entry.kpi(), entry.element(), process.getKey(), process.getVersion());
+        var kpi = catalogue
+                .find(entry.kpi())
+                .orElseThrow(() -> new KpiException(
+                        "%s: the catalogue has no such KPI. Add a row to the decision table '%s', or correct the property 'kpi.%s' of the element."
+                                .formatted(where, KpiCatalogue.TABLE, entry.kpi())));
+        try {
+            var value = possible(kpi, entry.value(), where);
+            var journey = journey(execution);
+            records.add(journey, stage, kpi, value, facts(journey, execution), process, entry);
+        } catch (DuplicateKeyException e) {
+            throw new KpiException("%s: it was logged already by activity instance '%s', which can log a KPI only once."
+                    .formatted(where, entry.activityInstance()));
+        }
+    }
+
+    /** What is known of the journey, here or elsewhere; what became known only now is filled into its earlier rows. */
+    private JourneyFacts facts(String journey, DelegateExecution execution) {
+        var here = JourneyFacts.of(execution);
+        var elsewhere = openJourneys.facts(journey);
+        if (elsewhere.isPresent() && elsewhere.get().learnsFrom(here)) {
+            var known = elsewhere.get().orElse(here);
+            openJourneys.learn(journey, known);
+            records.learn(journey, known);
+        }
+        return elsewhere.map(here::orElse).orElse(here);
+    }
+
+    /** The sum of what this execution's journey has logged of a KPI; 0 if nothing. */
+    BigDecimal balance(DelegateExecution execution, String kpi) {
+        return records.balance(journey(execution), kpi);
+    }
+
+    private static BigDecimal possible(KpiDefinition kpi, Number value, String where) {
+        if (value == null) {
+            throw new KpiException("%s: the value is missing; a number is needed.".formatted(where));
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(value.toString()).setScale(SCALE, RoundingMode.HALF_UP);
+        } catch (NumberFormatException e) {
+            throw new KpiException("%s: the value %s is not a finite number.".formatted(where, value));
+        }
+        if (number.abs().compareTo(LIMIT) >= 0) {
+            throw new KpiException("%s: the value %s has more than 15 digits.".formatted(where, value));
+        }
+        if (kpi.isShare() && (number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0)) {
+            throw new KpiException("%s: the value %s is not between 0 and 1, as a share is.".formatted(where, value));
+        }
+        return number;
+    }
+
+    private static String journey(DelegateExecution execution) {
+        var number = execution.getProcessBusinessKey();
+        return number == null ? OUTSIDE_OF_ANY_JOURNEY : number;
+    }
+
+    private static String text(DelegateExecution execution, String variable) {
+        var value = execution.getVariable(variable);
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.ostopolku.process.kpi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Logs when a customer enters and leaves a stage, and tells the journey where the customer is. */
+@Component
+class StagePassage {
+
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    private static final String INTERRUPTED = "interrupted";
+
+    private final KpiLedger ledger;
+    private final OpenJourneys openJourneys;
+    private final Clock clock;
+
+    StagePassage(KpiLedger ledger, OpenJourneys openJourneys, Clock clock) {
+        this.ledger = ledger;
+        this.openJourneys = openJourneys;
+        this.clock = clock;
+    }
+
+    ExecutionListener entering(String process, String stage) {
+        return execution -> {
+            var now = Date.from(clock.instant());
+            setStage(execution, stage, now);
+            if (execution.getSuperExecution() != null) {
+                setStage(execution.getSuperExecution(), stage, now);
+            }
+            if (execution.getProcessBusinessKey() != null) {
+                openJourneys.enter(execution, stage);
+            }
+            ledger.record(execution, KpiEntry.once("stage-entered", process, null, execution.getProcessInstanceId()));
+        };
+    }
+
+    ExecutionListener leaving(String process) {
+        return execution -> {
+            var outcome = execution.isCanceled() ? INTERRUPTED : (String) execution.getVariable("nextStep");
+            // The customer went there without us: they told us that they are at another stage.
+            var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? "moved" : null;
+            var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
+            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            var instance = execution.getProcessInstanceId();
+            ledger.record(execution, new KpiEntry("stage-left", 1, process, outcome, reason, since, instance));
+            ledger.record(execution, new KpiEntry("stage-days", days, process, outcome, reason, since, instance));
+            if (execution.getProcessBusinessKey() != null) {
+                openJourneys.leave(execution.getProcessBusinessKey(), outcome);
+            }
+        };
+    }
+
+    /** A customer who is kept warm may leave; no stage is left then that would tell it. */
+    void endWaiting(DelegateExecution execution) {
+        if (execution.isCanceled() && execution.getProcessBusinessKey() != null) {
+            openJourneys.leave(execution.getProcessBusinessKey(), INTERRUPTED);
+        }
+    }
+
+    /** The customer's path has ended, whatever way. */
+    void end(DelegateExecution execution) {
+        if (execution.getProcessBusinessKey() != null) {
+            openJourneys.end(execution.getProcessBusinessKey());
+        }
+    }
+
+    private static void setStage(DelegateExecution execution, String stage, Date enteredAt) {
+        execution.setVariable("stage", stage);
+        execution.setVariable("stageEnteredAt", enteredAt);
+    }
+}

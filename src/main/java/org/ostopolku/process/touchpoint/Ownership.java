@@ -1,0 +1,46 @@
+package org.ostopolku.process.touchpoint;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.platform.engine.OwnRights;
+import org.ostopolku.security.authorization.OwningTeams;
+import org.springframework.stereotype.Component;
+
+/** Makes the first person of an owning team who completes a touchpoint of such a team the customer's owner. */
+@Component("ownership")
+class Ownership implements TaskListener {
+
+    private static final String VARIABLE = "owner";
+
+    private final OwningTeams owningTeams;
+
+    Ownership(OwningTeams owningTeams) {
+        this.owningTeams = owningTeams;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getVariable(VARIABLE) == null) {
+            var identities = task.getProcessEngineServices().getIdentityService();
+            var person = task.getAssignee() != null ? task.getAssignee() : authenticatedUser(identities);
+            if (person != null && mayOwn(person, identities)) {
+                task.setVariable(VARIABLE, person);
+            }
+        }
+    }
+
+    private static String authenticatedUser(IdentityService identities) {
+        var authentication = identities.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
+    /** An administrator who helps out would take the customer out of the sight of the team. */
+    private boolean mayOwn(String person, IdentityService identities) {
+        var teams = OwnRights.with(identities, () -> identities.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList());
+        return teams.isEmpty() || owningTeams.anyOf(teams);
+    }
+}

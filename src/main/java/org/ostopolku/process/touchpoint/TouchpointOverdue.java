@@ -1,0 +1,38 @@
+package org.ostopolku.process.touchpoint;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.process.kpi.KpiEntry;
+import org.ostopolku.process.kpi.KpiLedger;
+import org.springframework.stereotype.Component;
+
+/** Shows an overdue touchpoint also to those who escalate it, before everything else. */
+@Component("touchpointOverdue")
+class TouchpointOverdue implements TaskListener {
+
+    private static final int HIGHEST_PRIORITY = 100;
+
+    private final KpiLedger ledger;
+
+    TouchpointOverdue(KpiLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var group =
+                ModelProperties.of(task.getBpmnModelElementInstance()).getOrDefault("escalateTo", "sales-management");
+        task.addCandidateGroup(group);
+        task.setPriority(HIGHEST_PRIORITY);
+        var execution = task.getExecution();
+        ledger.record(
+                execution,
+                new KpiEntry(
+                        "touchpoint-overdue",
+                        1,
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        execution.getActivityInstanceId()));
+    }
+}

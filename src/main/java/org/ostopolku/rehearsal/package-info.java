@@ -1,2 +1,0 @@
-/** Plays a candidate for deployment in a throw-away engine, beside what is deployed now, with what customers once decided. */
-package org.ostopolku.rehearsal;

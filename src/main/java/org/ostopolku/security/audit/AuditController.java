@@ -1,0 +1,113 @@
+package org.ostopolku.security.audit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.ostopolku.security.authorization.People;
+import org.ostopolku.security.web.Table;
+import org.ostopolku.security.web.WrongParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit log, for those who may read the engine's log of what administrators do. */
+@RestController
+class AuditController {
+
+    private static final int A_PAGE = 100;
+    private static final int LAST_PAGE = 10_000;
+
+    private final AuditLog log;
+    private final People people;
+    private final IdentityService identities;
+    private final AuthorizationService authorizations;
+    private final Clock clock;
+
+    AuditController(
+            AuditLog log, People people, IdentityService identities, AuthorizationService authorizations, Clock clock) {
+        this.log = log;
+        this.people = people;
+        this.identities = identities;
+        this.authorizations = authorizations;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Who did what, the latest first, " + A_PAGE + " at a time",
+            description =
+                    "For who may read the engine's operation log of the category Admin: administrators. Nobody can change it.")
+    @GetMapping("/api/audit")
+    Table<RecordedDeed> audit(
+            Principal who,
+            @Parameter(description = "Only of this kind.") @RequestParam(required = false) AuditKind kind,
+            @Parameter(description = "Only what this person did, by user id.") @RequestParam(required = false)
+                    String person,
+            @Parameter(description = "Only what was done to this: a user id, a group, a journey's number.")
+                    @RequestParam(required = false)
+                    String subject,
+            @Parameter(description = "From this day on.") @RequestParam(required = false) LocalDate from,
+            @Parameter(description = "Until the end of this day.") @RequestParam(required = false) LocalDate to,
+            @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
+        requireRight(who.getName());
+        if (page < 1 || page > LAST_PAGE) {
+            throw new WrongParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
+        }
+        var query = new AuditQuery(
+                kind, given(person), given(subject), start(from), start(to == null ? null : to.plusDays(1)));
+        var entries = log.entries(query, (page - 1) * A_PAGE, A_PAGE);
+        var names = people.names(entries.stream()
+                .map(AuditEntry::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        List<RecordedDeed> deeds = entries.stream()
+                .map(entry -> new RecordedDeed(
+                        entry.id(),
+                        entry.at().toInstant(),
+                        entry.person(),
+                        entry.person() == null ? null : names.get(entry.person()),
+                        entry.kind(),
+                        entry.subject(),
+                        entry.reason(),
+                        entry.address()))
+                .toList();
+        return new Table<>(RecordedDeed.class, deeds);
+    }
+
+    private void requireRight(String user) {
+        var groups = identities.getCurrentAuthentication().getGroupIds();
+        if (!authorizations.isUserAuthorized(
+                user,
+                groups,
+                UserOperationLogCategoryPermissions.READ,
+                Resources.OPERATION_LOG_CATEGORY,
+                UserOperationLogEntry.CATEGORY_ADMIN)) {
+            throw new ErrorResponseException(
+                    HttpStatus.FORBIDDEN,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.FORBIDDEN, "What people did is shown to administrators only."),
+                    null);
+        }
+    }
+
+    private OffsetDateTime start(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    private static String given(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

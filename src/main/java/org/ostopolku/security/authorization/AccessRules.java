@@ -1,0 +1,99 @@
+package org.ostopolku.security.authorization;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The content of {@code access.yaml}.
+ *
+ * @param groups names of the groups by id
+ * @param owners ids of the teams whose members own customers
+ * @param roles rights that one or more groups have in common
+ */
+@ConfigurationProperties("ostopolku.access")
+record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> roles) {
+
+    AccessRules {
+        owners = owners == null ? Set.of() : owners;
+        if (!groups.containsKey(Groups.CAMUNDA_ADMIN)) {
+            throw new IllegalArgumentException(
+                    "ostopolku.access.groups lacks '" + Groups.CAMUNDA_ADMIN + "', the group of the administrators.");
+        }
+        requireKnown("owners", owners, groups);
+        for (Role role : roles) {
+            requireKnown("roles", role.groups(), groups);
+        }
+    }
+
+    private static void requireKnown(String key, Set<String> named, Map<String, String> groups) {
+        for (String group : named) {
+            if (!groups.containsKey(group)) {
+                throw new IllegalArgumentException("ostopolku.access." + key + " names the group '" + group
+                        + "', which ostopolku.access.groups lacks.");
+            }
+        }
+    }
+
+    /** Everything that is granted, piece by piece. */
+    Set<Grant> grants() {
+        return roles.stream()
+                .flatMap(role -> role.rights().stream()
+                        .flatMap(right -> role.groups().stream().flatMap(group -> right.to(group).stream())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * @param groups ids of the groups
+     * @param figures whose customers they see in figures and stories; null: this role says nothing of it
+     * @param personalData whether they answer customers for their personal data: take it out and erase it
+     * @param rights what they may do in the engine
+     */
+    record Role(Set<String> groups, Figures figures, boolean personalData, List<Right> rights) {
+
+        Role {
+            rights = rights == null ? List.of() : rights;
+        }
+    }
+
+    /** Whose customers somebody sees. */
+    enum Figures {
+        /** Everybody's. */
+        ALL,
+        /** One's own, those of one's team, and those that nobody owns yet. */
+        TEAM
+    }
+
+    /**
+     * @param what kinds of things
+     * @param which ids of such things, {@code *} for all of them
+     * @param may what one may do with them
+     */
+    record Right(Set<Resources> what, Set<String> which, Set<Permissions> may) {
+
+        Right {
+            for (Resources resource : what) {
+                for (Permissions permission : may) {
+                    if (!Arrays.asList(permission.getTypes()).contains(resource)) {
+                        throw new IllegalArgumentException("ostopolku.access.roles: the engine knows no permission "
+                                + permission + " on " + resource + ".");
+                    }
+                }
+            }
+        }
+
+        private List<Grant> to(String group) {
+            return what.stream()
+                    .flatMap(resource -> which.stream()
+                            .flatMap(id -> may.stream().map(permission -> new Grant(group, resource, id, permission))))
+                    .toList();
+        }
+    }
+}

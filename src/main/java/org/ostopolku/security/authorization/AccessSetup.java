@@ -1,0 +1,73 @@
+package org.ostopolku.security.authorization;
+
+import org.ostopolku.security.audit.AuditLog;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Applies {@link AccessRules}, {@link TasklistFilters} and {@link FirstAdministrator} at every start, before the web
+ * port opens. Nodes that start together wait for each other.
+ */
+@Component
+@EnableConfigurationProperties(AccessRules.class)
+class AccessSetup implements InitializingBean {
+
+    private final AccessRules rules;
+    private final AppliedAccess applied;
+    private final EngineGroups groups;
+    private final EngineRights rights;
+    private final InstanceGrants instances;
+    private final TasklistFilters filters;
+    private final FirstAdministrator administrator;
+    private final AuditLog auditLog;
+    private final TransactionOperations transaction;
+    private final JdbcClient database;
+
+    AccessSetup(
+            AccessRules rules,
+            AppliedAccess applied,
+            EngineGroups groups,
+            EngineRights rights,
+            InstanceGrants instances,
+            TasklistFilters filters,
+            FirstAdministrator administrator,
+            AuditLog auditLog,
+            TransactionOperations transaction,
+            JdbcClient database) {
+        this.rules = rules;
+        this.applied = applied;
+        this.groups = groups;
+        this.rights = rights;
+        this.instances = instances;
+        this.filters = filters;
+        this.administrator = administrator;
+        this.auditLog = auditLog;
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        apply(rules);
+    }
+
+    /** Makes groups and rights those of the rules, and adds the filters and the administrator that are missing. */
+    void apply(AccessRules wanted) {
+        transaction.executeWithoutResult(status -> {
+            database.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
+                    .query()
+                    .listOfRows();
+            var changes = new AccessChanges();
+            boolean first = applied.groups().isEmpty();
+            groups.become(wanted.groups(), changes);
+            rights.become(wanted.grants(), changes);
+            instances.complete();
+            filters.ensure();
+            administrator.ensure();
+            changes.tell(auditLog, first);
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.ostopolku.security.authorization;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers what {@code access.yaml} said when it was applied last, so that what has gone from it can be taken away. */
+@Component
+class AppliedAccess {
+
+    private final JdbcClient jdbc;
+
+    AppliedAccess(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The names of the groups by id; none before the file was applied for the first time. */
+    Map<String, String> groups() {
+        return jdbc.sql("select id, name from access_group").query().listOfRows().stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("id").toString(), row -> row.get("name").toString()));
+    }
+
+    /** What was granted. */
+    Set<Grant> grants() {
+        return jdbc
+                .sql("select group_id, what, which, may from access_grant")
+                .query((row, number) -> grant(
+                        row.getString("group_id"), row.getString("what"), row.getString("which"), row.getString("may")))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Nothing if a later release of the engine knows such a right no more. */
+    private static Optional<Grant> grant(String group, String what, String which, String may) {
+        var resource = Arrays.stream(Resources.values())
+                .filter(value -> value.name().equals(what))
+                .findFirst();
+        var permission = Arrays.stream(Permissions.values())
+                .filter(value -> value.name().equals(may))
+                .findFirst();
+        return resource.flatMap(known -> permission.map(right -> new Grant(group, known, which, right)));
+    }
+
+    void rememberGroup(String id, String name) {
+        forgetGroup(id);
+        jdbc.sql("insert into access_group (id, name) values (:id, :name)")
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    void forgetGroup(String id) {
+        jdbc.sql("delete from access_group where id = :id").param("id", id).update();
+    }
+
+    void remember(Collection<Grant> grants) {
+        grants.forEach(grant ->
+                change("insert into access_grant (group_id, what, which, may) values (:g, :w, :i, :m)", grant));
+    }
+
+    void forget(Collection<Grant> grants) {
+        grants.forEach(grant -> change(
+                "delete from access_grant where group_id = :g and what = :w and which = :i and may = :m", grant));
+    }
+
+    private void change(String sql, Grant grant) {
+        jdbc.sql(sql)
+                .param("g", grant.group())
+                .param("w", grant.what().name())
+                .param("i", grant.which())
+                .param("m", grant.may().name())
+                .update();
+    }
+}

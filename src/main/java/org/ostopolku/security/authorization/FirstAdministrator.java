@@ -1,0 +1,72 @@
+package org.ostopolku.security.authorization;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The administrator named by {@code OSTOPOLKU_ADMIN_USER} and {@code OSTOPOLKU_ADMIN_PASSWORD}. Created once; a later
+ * change of the variables changes nobody's password.
+ */
+@Component
+class FirstAdministrator {
+
+    static final String GROUP = "camunda-admin";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final IdentityService identityService;
+    private final String user;
+    private final String password;
+
+    FirstAdministrator(
+            IdentityService identityService,
+            @Value("${ostopolku.admin.user:}") String user,
+            @Value("${ostopolku.admin.password:}") String password) {
+        this.identityService = identityService;
+        this.user = user;
+        this.password = password;
+    }
+
+    /**
+     * Creates the administrator if the variables name one who is not there yet.
+     *
+     * @throws IllegalStateException if a user without a password, or with a weak one, is named
+     */
+    void ensure() {
+        if (user.isBlank() || identityService.createUserQuery().userId(user).count() > 0) {
+            return;
+        }
+        if (password.isBlank()) {
+            throw new IllegalStateException("OSTOPOLKU_ADMIN_USER is set, OSTOPOLKU_ADMIN_PASSWORD is not: set both.");
+        }
+        User administrator = identityService.newUser(user);
+        administrator.setFirstName("First");
+        administrator.setLastName("Administrator");
+        var policy = identityService.getPasswordPolicy();
+        if (policy != null
+                && !identityService
+                        .checkPasswordAgainstPolicy(policy, password, administrator)
+                        .isValid()) {
+            throw new IllegalStateException("OSTOPOLKU_ADMIN_PASSWORD is too weak: take twelve characters or more,"
+                    + " without the user's name in it.");
+        }
+        administrator.setPassword(password);
+        identityService.saveUser(administrator);
+        identityService.createMembership(user, GROUP);
+        LOG.info("Created the administrator {}.", user);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warnIfThereIsNone() {
+        if (identityService.createUserQuery().memberOfGroup(GROUP).count() == 0) {
+            LOG.warn("There is no administrator, and nobody can become one over the web."
+                    + " Set OSTOPOLKU_ADMIN_USER and OSTOPOLKU_ADMIN_PASSWORD and start again.");
+        }
+    }
+}

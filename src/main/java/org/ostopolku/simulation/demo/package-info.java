@@ -1,0 +1,2 @@
+/** What the profile {@code demo} adds: people to log in as, and customers to serve. */
+package org.ostopolku.simulation.demo;

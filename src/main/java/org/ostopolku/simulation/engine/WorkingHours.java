@@ -1,0 +1,46 @@
+package org.ostopolku.simulation.engine;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** When people are at work, and when customers are awake. */
+record WorkingHours(ZoneId zone) {
+
+    private static final LocalTime WORK_BEGINS = LocalTime.of(8, 0);
+    private static final LocalTime WORK_ENDS = LocalTime.of(16, 30);
+    private static final LocalTime AWAKE = LocalTime.of(7, 0);
+    private static final LocalTime ASLEEP = LocalTime.of(22, 0);
+    private static final int SPREAD_IN_SECONDS = 5400;
+
+    /** The given time if it is a working hour; otherwise some time in the next morning of work. */
+    Instant work(Instant time, Customer customer) {
+        var local = time.atZone(zone);
+        if (!local.toLocalTime().isBefore(WORK_ENDS)) {
+            local = morning(local.plusDays(1), WORK_BEGINS, customer);
+        } else if (local.toLocalTime().isBefore(WORK_BEGINS)) {
+            local = morning(local, WORK_BEGINS, customer);
+        }
+        while (local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            local = morning(local.plusDays(1), WORK_BEGINS, customer);
+        }
+        return local.toInstant();
+    }
+
+    /** The given time if people are awake; otherwise some time in the next morning. */
+    Instant awake(Instant time, Customer customer) {
+        var local = time.atZone(zone);
+        if (local.toLocalTime().isAfter(ASLEEP)) {
+            return morning(local.plusDays(1), AWAKE, customer).toInstant();
+        }
+        return local.toLocalTime().isBefore(AWAKE)
+                ? morning(local, AWAKE, customer).toInstant()
+                : time;
+    }
+
+    private static ZonedDateTime morning(ZonedDateTime day, LocalTime begin, Customer customer) {
+        return day.with(begin).plusSeconds(customer.chance().nextInt(SPREAD_IN_SECONDS));
+    }
+}

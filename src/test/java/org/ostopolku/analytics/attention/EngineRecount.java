@@ -1,0 +1,179 @@
+package org.ostopolku.analytics.attention;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.ostopolku.platform.engine.ModelProperties;
+
+/** What the engine itself knows of the customers who wait: its history and its open tasks, and nothing of the ledger. */
+class EngineRecount {
+
+    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+    private static final Set<String> FACTS = Set.of("segment", "productCategory", "buyingSituation", "owner");
+
+    private final ProcessEngine engine;
+    private final Map<String, HistoricProcessInstance> processes;
+    private final Map<String, Map<String, Object>> variables;
+    private final Map<String, String> open;
+
+    EngineRecount(ProcessEngine engine) {
+        this.engine = engine;
+        this.processes = engine.getHistoryService().createHistoricProcessInstanceQuery().list().stream()
+                .collect(toMap(HistoricProcessInstance::getId, process -> process));
+        this.variables = FACTS.stream()
+                .flatMap(name ->
+                        engine
+                                .getHistoryService()
+                                .createHistoricVariableInstanceQuery()
+                                .variableName(name)
+                                .list()
+                                .stream())
+                .filter(variable -> variable.getValue() != null
+                        && variable.getProcessInstanceId().equals(variable.getExecutionId()))
+                .collect(groupingBy(
+                        HistoricVariableInstance::getProcessInstanceId,
+                        toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue)));
+        this.open = processes.values().stream()
+                .filter(process -> process.getProcessDefinitionKey().equals("customer-journey"))
+                .filter(process -> process.getEndTime() == null)
+                .collect(toMap(HistoricProcessInstance::getBusinessKey, HistoricProcessInstance::getId));
+    }
+
+    /** A customer's time in a stage; what was known of the customer there, or later. */
+    record Passage(String stage, String journey, Instant begin, Instant end, Map<String, Object> facts) {
+
+        double days(Instant now) {
+            return ((end == null ? now : end).toEpochMilli() - begin.toEpochMilli()) / 86_400_000.0;
+        }
+    }
+
+    List<Passage> passages() {
+        return processes.values().stream()
+                .filter(process -> STAGES.contains(process.getProcessDefinitionKey()))
+                .map(process -> new Passage(
+                        process.getProcessDefinitionKey(),
+                        process.getBusinessKey(),
+                        process.getStartTime().toInstant(),
+                        process.getEndTime() == null
+                                ? null
+                                : process.getEndTime().toInstant(),
+                        facts(process)))
+                .toList();
+    }
+
+    /** The open journeys whose last signal came after the last touchpoint, with the time of the signal. */
+    Map<String, Instant> unattended(Predicate<Map<String, Object>> wanted) {
+        var touchpoints = last(activity -> activity.getActivityType().equals("userTask") && !activity.isCanceled());
+        var logs = signalLogs();
+        var signals = last(activity -> logs.contains(activity.getActivityId()));
+        signals.keySet().retainAll(open.keySet());
+        signals.keySet()
+                .removeIf(journey ->
+                        touchpoints.getOrDefault(journey, Instant.MIN).isAfter(signals.get(journey)));
+        var known = factsOfOpenJourneys();
+        signals.keySet().removeIf(journey -> !wanted.test(known.getOrDefault(journey, Map.of())));
+        return signals;
+    }
+
+    /** How many touchpoints are overdue, by team and person (empty: nobody). */
+    Map<List<String>, Long> overdue(Instant now, Predicate<Map<String, Object>> wanted) {
+        var known = factsOfOpenJourneys();
+        return engine.getTaskService().createTaskQuery().dueBefore(Date.from(now)).active().list().stream()
+                .filter(task -> {
+                    var process = processes.get(task.getProcessInstanceId());
+                    return wanted.test(known.getOrDefault(process.getBusinessKey(), own(process)));
+                })
+                .collect(groupingBy(
+                        task -> List.of(team(task), Objects.requireNonNullElse(task.getAssignee(), "")), counting()));
+    }
+
+    private Map<String, Object> own(HistoricProcessInstance process) {
+        var owner = variables.getOrDefault(process.getId(), Map.of()).get("owner");
+        return owner == null ? Map.of() : Map.of("owner", owner);
+    }
+
+    /** The name of a team. */
+    String team(String id) {
+        return engine.getIdentityService()
+                .createGroupQuery()
+                .groupId(id)
+                .singleResult()
+                .getName();
+    }
+
+    /** The name of a person; empty for nobody. */
+    String person(String id) {
+        var user = engine.getIdentityService().createUserQuery().userId(id).singleResult();
+        return user == null ? "" : user.getFirstName() + " " + user.getLastName();
+    }
+
+    private String team(Task task) {
+        var groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        if (groups.size() > 1) {
+            groups.remove("sales-management");
+        }
+        return groups.iterator().next();
+    }
+
+    private Set<String> signalLogs() {
+        return engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
+                .map(definition -> engine.getRepositoryService().getBpmnModelInstance(definition.getId()))
+                .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+                .filter(task -> ModelProperties.of(task).containsKey("kpi.self-service-signals"))
+                .map(ServiceTask::getId)
+                .collect(toSet());
+    }
+
+    private Map<String, Instant> last(Predicate<HistoricActivityInstance> wanted) {
+        return engine.getHistoryService().createHistoricActivityInstanceQuery().finished().list().stream()
+                .filter(wanted)
+                .filter(activity ->
+                        processes.get(activity.getProcessInstanceId()).getBusinessKey() != null)
+                .collect(toMap(
+                        activity ->
+                                processes.get(activity.getProcessInstanceId()).getBusinessKey(),
+                        activity -> activity.getEndTime().toInstant(),
+                        (one, other) -> one.isAfter(other) ? one : other,
+                        HashMap::new));
+    }
+
+    /** What the newest stage knows of a customer, else the journey. */
+    private Map<String, Map<String, Object>> factsOfOpenJourneys() {
+        return passages().stream()
+                .filter(passage -> open.containsKey(passage.journey()))
+                .sorted(Comparator.comparing(Passage::begin))
+                .collect(toMap(Passage::journey, Passage::facts, (earlier, later) -> later));
+    }
+
+    private Map<String, Object> facts(HistoricProcessInstance stage) {
+        var facts = new HashMap<String, Object>();
+        Stream.of(Optional.ofNullable(stage.getSuperProcessInstanceId()), Optional.of(stage.getId()))
+                .flatMap(Optional::stream)
+                .map(id -> variables.getOrDefault(id, Map.of()))
+                .forEach(facts::putAll);
+        return facts;
+    }
+}

@@ -1,0 +1,241 @@
+package org.ostopolku.analytics.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.OstopolkuApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A year of demo customers who come while an experiment runs, which began before the application was started again: each got
+ * the version that the engine's history tells, and the comparison says what the history tells of each.
+ */
+@Tag("once")
+class ComparisonTruthTest {
+
+    private static final int CUSTOMERS = 60;
+    private static final Duration WATCHED = Duration.ofDays(60);
+
+    private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+    @Test
+    void the_comparison_says_what_the_history_tells() throws IOException {
+        try (var application = start(0)) {
+            var repository = application.getBean(RepositoryService.class);
+            for (var stage : List.of("awareness", "activation")) {
+                var answer = rest(application)
+                        .postForEntity("/api/experiments", Map.of("stage", stage, "share", 50), JsonNode.class);
+                assertThat(answer.getStatusCode().is2xxSuccessful())
+                        .as("%s", answer.getBody())
+                        .isTrue();
+                repository
+                        .createDeployment()
+                        .name(stage)
+                        .addString(
+                                stage + ".bpmn",
+                                Files.readString(Path.of("bpmn", stage + ".bpmn"))
+                                        .replace("Owner: ", "Tried since today.\nOwner: "))
+                        .deploy();
+            }
+        }
+        try (var application = start(CUSTOMERS)) {
+            var history = new HistoryOfEngine(application.getBean(JdbcClient.class));
+            var happened = new HistoryLedger(history, application.getBean(RepositoryService.class)).all();
+            var processes = history.steps.stream()
+                    .collect(Collectors.toMap(HistoryOfEngine.Step::id, HistoryOfEngine.Step::process));
+            for (var stage : List.of("awareness", "activation")) {
+                isTrue(
+                        compare(application, stage),
+                        stage,
+                        happened,
+                        one -> stage.equals(history.variableAt(processes.get(one.instance()), "stage", one.at())));
+            }
+        }
+    }
+
+    private void isTrue(JsonNode comparison, String stage, List<Happened> happened, Predicate<Happened> isInStage) {
+        var now = Instant.now();
+        var firsts = happened.stream()
+                .filter(one ->
+                        one.kpi().equals("stage-entered") && one.process().equals(stage))
+                .collect(
+                        Collectors.groupingBy(Happened::journey, Collectors.minBy(Comparator.comparing(Happened::at))));
+        for (int version : List.of(1, 2)) {
+            var all = firsts.values().stream()
+                    .flatMap(first -> first.stream())
+                    .filter(first -> first.version() == version)
+                    .toList();
+            var watched = all.stream()
+                    .filter(first -> first.at().isBefore(now.minus(WATCHED)))
+                    .toList();
+            var side = version == 1 ? "first" : "second";
+            assertThat(all).as("%s version %d", stage, version).hasSizeGreaterThan(3);
+            assertThat(comparison.at("/" + side + "/entered").asInt()).isEqualTo(all.size());
+            assertThat(comparison.at("/" + side + "/compared").asInt()).isEqualTo(watched.size());
+
+            var ends = watched.stream()
+                    .flatMap(first -> happened.stream()
+                            .filter(one -> one.kpi().equals("stage-days")
+                                    && one.instance().equals(first.instance())
+                                    && !one.at().isAfter(first.at().plus(WATCHED))))
+                    .toList();
+            Predicate<Happened> hasMoved = one -> "moved".equals(one.reason());
+            Predicate<Happened> isWarm = one -> "nurture".equals(one.outcome());
+            Predicate<Happened> isOn = one -> HistoryLedger.STAGES.contains(String.valueOf(one.outcome()));
+            share(comparison, "moved", side, ends.stream().filter(hasMoved).count(), watched.size());
+            share(
+                    comparison,
+                    "kept-warm",
+                    side,
+                    ends.stream().filter(hasMoved.negate().and(isWarm)).count(),
+                    watched.size());
+            share(
+                    comparison,
+                    "went-on",
+                    side,
+                    ends.stream().filter(hasMoved.negate().and(isOn)).count(),
+                    watched.size());
+            share(
+                    comparison,
+                    "left",
+                    side,
+                    ends.stream().filter(hasMoved.or(isWarm).or(isOn).negate()).count(),
+                    watched.size());
+            share(comparison, "still-in", side, watched.size() - ends.size(), watched.size());
+
+            var days = ends.stream().map(Happened::value).sorted().toList();
+            int half = (int) Math.ceil(watched.size() / 2.0);
+            var median = figure(comparison, "median-days").at("/" + side + "/value");
+            if (half <= days.size()) {
+                assertThat(median.asDouble()).isCloseTo(days.get(half - 1), within(0.001));
+            } else {
+                assertThat(median.isNull()).isTrue();
+            }
+
+            var worst = watched.stream()
+                    .map(first -> after(happened, first)
+                            .filter(one -> answer(one) > 0 && isInStage.test(one))
+                            .map(ComparisonTruthTest::answer)
+                            .max(Comparator.naturalOrder())
+                            .orElse(0))
+                    .filter(answer -> answer > 0)
+                    .toList();
+            var answers = List.of("unanswered", "very-satisfied", "satisfied", "dissatisfied");
+            for (int answer = 1; answer <= 4; answer++) {
+                var wanted = answer;
+                share(
+                        comparison,
+                        answers.get(answer - 1),
+                        side,
+                        worst.stream().filter(one -> one == wanted).count(),
+                        worst.size());
+            }
+
+            var orders = watched.stream()
+                    .map(first -> after(happened, first)
+                            .filter(one -> Set.of("orders", "order-book").contains(one.kpi()) && one.value() > 0)
+                            .toList())
+                    .toList();
+            share(
+                    comparison,
+                    "ordered",
+                    side,
+                    orders.stream()
+                            .filter(some ->
+                                    some.stream().anyMatch(one -> one.kpi().equals("orders")))
+                            .count(),
+                    watched.size());
+            assertThat(figure(comparison, "order-value")
+                            .at("/" + side + "/value")
+                            .asDouble())
+                    .isCloseTo(
+                            orders.stream()
+                                            .flatMap(List::stream)
+                                            .filter(one -> one.kpi().equals("order-book"))
+                                            .mapToDouble(Happened::value)
+                                            .sum()
+                                    / watched.size(),
+                            within(0.01));
+        }
+    }
+
+    private static Stream<Happened> after(List<Happened> happened, Happened first) {
+        return happened.stream()
+                .filter(one -> one.journey().equals(first.journey()))
+                .filter(one -> !one.at().isBefore(first.at())
+                        && !one.at().isAfter(first.at().plus(WATCHED)));
+    }
+
+    /** 4 for the dissatisfied, down to 1 for no answer; 0 if it is no answer to a question. */
+    private static int answer(Happened one) {
+        return switch (one.kpi()) {
+            case "feedback-dissatisfied" -> 4;
+            case "feedback-satisfied" -> 3;
+            case "feedback-very-satisfied" -> 2;
+            case "feedback-answered" -> one.value() == 0 ? 1 : 0;
+            default -> 0;
+        };
+    }
+
+    private static void share(JsonNode comparison, String figure, String side, long part, int whole) {
+        var told = figure(comparison, figure);
+        assertThat(told.path(side + "Journeys").asInt()).as(figure).isEqualTo(whole);
+        if (whole > 0) {
+            assertThat(told.at("/" + side + "/value").asDouble())
+                    .as(figure)
+                    .isCloseTo((double) part / whole, within(1e-9));
+        }
+    }
+
+    private static JsonNode figure(JsonNode comparison, String figure) {
+        return StreamSupport.stream(comparison.path("figures").spliterator(), false)
+                .filter(row -> row.path("figure").asText().equals(figure))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode compare(ConfigurableApplicationContext application, String stage) {
+        return rest(application)
+                .getForObject(
+                        "/api/comparisons/" + stage + "?first=1&second=2&days=" + WATCHED.toDays() + "&from=2000-01-01",
+                        JsonNode.class);
+    }
+
+    private static TestRestTemplate rest(ConfigurableApplicationContext application) {
+        return new TestRestTemplate(new RestTemplateBuilder()
+                        .rootUri("http://localhost:"
+                                + application.getEnvironment().getProperty("local.server.port")))
+                .withBasicAuth("paavo", "paavo-demo");
+    }
+
+    private ConfigurableApplicationContext start(int customers) {
+        return new SpringApplicationBuilder(OstopolkuApplication.class)
+                .run(
+                        "--spring.datasource.url=" + database,
+                        "--server.port=0",
+                        "--spring.profiles.active=demo",
+                        "--ostopolku.demo.customers=" + customers);
+    }
+}

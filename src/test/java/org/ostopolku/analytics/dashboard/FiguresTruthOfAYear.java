@@ -1,0 +1,380 @@
+package org.ostopolku.analytics.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.kpi.KpiCatalogue;
+import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.KpiRollup;
+import org.ostopolku.simulation.demo.PlayedCustomers;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** After a year of customers, every figure says the same as a recount from the engine's history. */
+@PlayedCustomers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FiguresTruthOfAYear {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final double TWO_PERCENT = 0.02;
+    private static final List<String> ELSEWHERE =
+            Stream.concat(HistoryLedger.STAGES.stream(), Stream.of("nurture")).toList();
+
+    private final TestRestTemplate rest;
+    private final KpiRollup rollup;
+    private final Map<String, KpiDefinition> catalogue;
+    private final HistoryOfEngine history;
+    private final HistoryLedger ledger;
+    private final Map<String, List<Happened>> happened;
+
+    FiguresTruthOfAYear(
+            TestRestTemplate rest, KpiRollup rollup, KpiCatalogue kpis, JdbcClient jdbc, RepositoryService repository) {
+        this.rest = rest;
+        this.rollup = rollup;
+        this.catalogue = kpis.all().stream().collect(Collectors.toMap(KpiDefinition::id, kpi -> kpi));
+        this.history = new HistoryOfEngine(jdbc);
+        this.ledger = new HistoryLedger(history, repository);
+        this.happened = ledger.all().stream().collect(Collectors.groupingBy(Happened::kpi));
+    }
+
+    private record Asked(String who, String query, Recount recount) {
+        @Override
+        public String toString() {
+            return who + " " + query;
+        }
+    }
+
+    private Stream<Asked> questions() {
+        var all = happened;
+        var year = LocalDate.of(2025, 12, 1);
+        return Stream.of(
+                new Asked("marja", "", new Recount(all, year, TODAY, null, null, null, null, null)),
+                new Asked(
+                        "marja",
+                        "segment=business-new",
+                        new Recount(all, year, TODAY, "business-new", null, null, null, null)),
+                new Asked(
+                        "marja",
+                        "owner=aino&from=2026-07-01&to=2026-09-30",
+                        new Recount(
+                                all,
+                                LocalDate.of(2026, 7, 1),
+                                LocalDate.of(2026, 9, 30),
+                                null,
+                                null,
+                                "aino",
+                                null,
+                                null)),
+                new Asked(
+                        "marja",
+                        "productCategory=machines&from=2026-08-13&to=2026-10-07",
+                        new Recount(
+                                all,
+                                LocalDate.of(2026, 8, 13),
+                                LocalDate.of(2026, 10, 7),
+                                null,
+                                "machines",
+                                null,
+                                null,
+                                null)),
+                new Asked("marja", "model=sale:1", new Recount(all, year, TODAY, null, null, null, "sale:1", null)),
+                new Asked("marja", "segment=none", new Recount(all, year, TODAY, "", null, null, null, null)),
+                new Asked(
+                        "aino",
+                        "from=2026-06-01",
+                        new Recount(
+                                all,
+                                LocalDate.of(2026, 6, 1),
+                                TODAY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Set.of("aino", "eero", "sanna", ""))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void the_page_says_what_happened_before_and_after_it_is_summed_up(Asked asked) {
+        everythingIsTrue(page(asked), asked.recount());
+        rollup.fold();
+        everythingIsTrue(page(asked), asked.recount());
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void the_journey_map_says_what_happened_at_every_touchpoint(Asked asked) {
+        var recount = asked.recount();
+        var map = get(asked.who(), "/api/journey-map?" + asked.query());
+        double met = 0;
+        for (var process : Stream.of("stages", "serving")
+                .flatMap(part -> stream(map.path(part)))
+                .toList()) {
+            for (var touchpoint : process.path("touchpoints")) {
+                if (!touchpoint.path("selfService").asBoolean()) {
+                    met += touchpointIsTrue(process.path("process").asText(), touchpoint, recount);
+                }
+            }
+        }
+        assertThat(met).isEqualTo(recount.count("touchpoint-hours"));
+    }
+
+    private double touchpointIsTrue(String process, JsonNode touchpoint, Recount recount) {
+        Predicate<Happened> here = one -> one.process().equals(process)
+                && one.element().equals(touchpoint.path("id").asText());
+        Predicate<Happened> named = one -> touchpoint.path("name").asText().equals(one.outcome());
+        var met = recount.count("touchpoint-hours", here);
+        var figures = touchpoint.path("figures");
+        is(figures, "/encounters", met);
+        isAbout(figures, "/medianHours", Recount.percentile(recount.of("touchpoint-hours", here), 0.5));
+        if (recount.count("feedback-answered", named) > 0) {
+            answersAreTrue(figures.path("feedback"), recount, named);
+        } else {
+            assertThat(figures.path("feedback").isNull()).isTrue();
+        }
+        return met;
+    }
+
+    private static Stream<JsonNode> stream(JsonNode nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false);
+    }
+
+    private JsonNode page(Asked asked) {
+        return get(asked.who(), "/api/figures?" + asked.query());
+    }
+
+    private JsonNode get(String who, String path) {
+        var answer = rest.withBasicAuth(who, who + "-demo").getForEntity(path, JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as(path).isEqualTo(200);
+        return answer.getBody();
+    }
+
+    private void everythingIsTrue(JsonNode page, Recount recount) {
+        assertThat(page.at("/period/from").asText()).isEqualTo(recount.from().toString());
+        assertThat(page.at("/before/from").asText())
+                .isEqualTo(recount.before().from().toString());
+        for (var stage : page.path("stages")) {
+            stageIsTrue(stage, recount);
+            stage.path("kpis").forEach(kpi -> kpiIsTrue(kpi, recount));
+        }
+        assertThat(page.path("kpis")).hasSizeGreaterThan(10).allSatisfy(kpi -> kpiIsTrue(kpi, recount));
+        assertThat(page.path("keptWarm").asLong()).isEqualTo(places(recount).getOrDefault("nurture", 0L));
+        decisionsAreTrue(page.path("decisions"), recount);
+        moneyIsTrue(page.path("money"), recount);
+        experienceIsTrue(page.path("experience"), recount);
+    }
+
+    private void stageIsTrue(JsonNode stage, Recount recount) {
+        var name = stage.path("stage").asText();
+        Predicate<Happened> here = one -> one.element().equals(name);
+        Predicate<Happened> moved = one -> "moved".equals(one.reason());
+        assertThat(stage.path("now").asLong()).isEqualTo(places(recount).getOrDefault(name, 0L));
+        for (var time : List.of("value", "before")) {
+            var counted = time.equals("value") ? recount : recount.before();
+            if (time.equals("before") && counted.isEmpty(Set.of("stage-entered", "stage-left"))) {
+                assertThat(stage.at("/entered/before").isNull()).isTrue();
+                continue;
+            }
+            var left = counted.of("stage-left", here.and(moved.negate())).toList();
+            double on = left.stream()
+                    .filter(one -> HistoryLedger.STAGES.contains(one.outcome()))
+                    .count();
+            is(stage, "/entered/" + time, counted.count("stage-entered", here));
+            is(stage, "/goneOn/" + time, on);
+            is(stage, "/nurtured/" + time, (double)
+                    left.stream().filter(one -> one.outcome().equals("nurture")).count());
+            is(stage, "/left/" + time, (double) left.stream()
+                    .filter(one -> !ELSEWHERE.contains(one.outcome()))
+                    .count());
+            is(stage, "/moved/" + time, counted.count("stage-left", here.and(moved)));
+            is(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
+            isAbout(stage, "/medianDays/" + time, Recount.percentile(counted.of("stage-days", here), 0.5));
+            isAbout(stage, "/p90Days/" + time, Recount.percentile(counted.of("stage-days", here), 0.9));
+        }
+    }
+
+    private void kpiIsTrue(JsonNode figure, Recount recount) {
+        var kpi = figure.path("kpi").asText();
+        var known = catalogue.get(kpi);
+        is(figure, "/count", (double) recount.count(kpi));
+        if (kpi.matches("(quote|order)-book.*")) {
+            is(figure, "/value", recount.book(kpi));
+            return;
+        }
+        switch (known.measure()) {
+            case "sum" -> is(figure, "/value", recount.sum(kpi));
+            case "median" -> isAbout(figure, "/value", Recount.percentile(recount.of(kpi), 0.5));
+            default -> is(figure, "/value", recount.mean(kpi));
+        }
+        if (!figure.path("before").isNull() && known.measure().equals("mean")) {
+            is(figure, "/before", recount.before().mean(kpi));
+        }
+    }
+
+    private void decisionsAreTrue(JsonNode decisions, Recount recount) {
+        double all = 0;
+        for (var decision : decisions) {
+            var ways = recount.ways(
+                    decision.path("model").asText(), decision.path("element").asText());
+            double count = ways.values().stream().mapToLong(Long::longValue).sum();
+            all += count;
+            is(decision, "/count/value", count);
+            for (var way : decision.path("ways")) {
+                var flow = way.path("flow").asText();
+                double taken = ways.getOrDefault(flow, 0L);
+                is(way, "/count/value", taken);
+                is(way, "/share/value", count == 0 ? null : taken / count);
+                way.path("reasons")
+                        .forEach(reason -> is(
+                                reason,
+                                "/count",
+                                recount.count(
+                                        "customer-decision",
+                                        one -> flow.equals(one.outcome())
+                                                && reason.path("reason")
+                                                        .asText()
+                                                        .equals(one.reason()))));
+            }
+        }
+        assertThat(all).isEqualTo(recount.count("customer-decision"));
+    }
+
+    private void moneyIsTrue(JsonNode money, Recount recount) {
+        is(money, "/quoteBook/value", recount.book("quote-book"));
+        is(money, "/quoteBookMargin/value", recount.book("quote-book-margin"));
+        is(money, "/orderBook/value", recount.book("order-book"));
+        is(money, "/orderBookMargin/value", recount.book("order-book-margin"));
+        is(money, "/sales/value", recount.sum("sales-value"));
+        is(money, "/margin/value", recount.sum("sales-margin"));
+        is(money, "/orders/value", recount.sum("orders"));
+        is(money, "/winRate/value", recount.mean("win-rate"));
+        is(money, "/discount/value", recount.mean("discount-given"));
+        is(money, "/addOnShare/value", recount.mean("add-on-share"));
+        assertThat(sum(money.path("table"), "sales")).isCloseTo(recount.sum("sales-value"), within(0.01));
+        assertThat(sum(money.path("table"), "quoteBook")).isCloseTo(recount.book("quote-book"), within(0.01));
+        for (var row : money.path("table")) {
+            var cell = recount.of(fact(row, "productCategory"), fact(row, "segment"));
+            is(row, "/sales", cell.sum("sales-value"));
+            is(row, "/margin", cell.sum("sales-margin"));
+            is(row, "/quoteBook", cell.book("quote-book"));
+            is(row, "/orderBook", cell.book("order-book"));
+            is(row, "/orders", cell.sum("orders"));
+            is(row, "/winRate", cell.mean("win-rate"));
+            is(row, "/discount", cell.mean("discount-given"));
+            is(row, "/addOnShare", cell.mean("add-on-share"));
+        }
+        for (var row : money.path("lifetimeValue")) {
+            var cell = recount.of(recount.productCategory(), fact(row, "segment"));
+            is(row, "/value/value", cell.mean("lifetime-value"));
+            is(row, "/customers", (double) cell.count("lifetime-value"));
+        }
+        assertThat(sum(money.path("lifetimeValue"), "customers")).isEqualTo(recount.count("lifetime-value"));
+    }
+
+    private static String fact(JsonNode row, String fact) {
+        return row.path(fact).asText().equals("none") ? "" : row.path(fact).asText();
+    }
+
+    private static double sum(JsonNode rows, String field) {
+        return stream(rows).mapToDouble(row -> row.path(field).asDouble()).sum();
+    }
+
+    private void experienceIsTrue(JsonNode experience, Recount recount) {
+        answersAreTrue(experience.path("total"), recount, one -> true);
+        double asked = 0;
+        for (var touchpoint : experience.path("touchpoints")) {
+            answersAreTrue(
+                    touchpoint,
+                    recount,
+                    one -> touchpoint.path("touchpoint").asText().equals(one.outcome()));
+            asked += touchpoint.path("asked").asDouble();
+        }
+        assertThat(asked).isEqualTo(recount.count("feedback-answered"));
+        isAbout(experience, "/recoveryHours/value", Recount.percentile(recount.of("recovery-hours"), 0.5));
+    }
+
+    private static void answersAreTrue(JsonNode answers, Recount recount, Predicate<Happened> here) {
+        var asked = recount.count("feedback-answered", here);
+        var unanswered = recount.count("feedback-answered", here.and(one -> one.value() == 0));
+        is(answers, "/asked", asked);
+        is(answers, "/dissatisfied", share(recount.count("feedback-dissatisfied", here), asked));
+        is(answers, "/satisfied", share(recount.count("feedback-satisfied", here), asked));
+        is(answers, "/verySatisfied", share(recount.count("feedback-very-satisfied", here), asked));
+        is(answers, "/unanswered", share(unanswered, asked));
+    }
+
+    private static Double share(double part, double whole) {
+        return whole == 0 ? null : Double.valueOf(part / whole);
+    }
+
+    /** Where the journeys that have not ended are: where the last stage is open, or being kept warm. */
+    private Map<String, Long> places(Recount recount) {
+        var open = history.processes.values().stream()
+                .filter(process -> process.end() == null && process.journey() != null)
+                .toList();
+        var onTheWay = open.stream()
+                .filter(process -> process.key().equals("customer-journey"))
+                .map(HistoryOfEngine.Process::journey)
+                .collect(Collectors.toSet());
+        return open.stream()
+                .filter(process -> onTheWay.contains(process.journey()) && ELSEWHERE.contains(process.key()))
+                .filter(process -> recount.concerns(new Happened(
+                        "",
+                        0,
+                        process.journey(),
+                        stageModel(process),
+                        1,
+                        "",
+                        null,
+                        null,
+                        ledger.facts(process.journey()),
+                        null,
+                        null,
+                        null)))
+                .collect(Collectors.groupingBy(HistoryOfEngine.Process::key, TreeMap::new, Collectors.counting()));
+    }
+
+    /** The model of the stage that the customer entered last. */
+    private String stageModel(HistoryOfEngine.Process process) {
+        return ledger.all().stream()
+                .filter(one ->
+                        one.kpi().equals("stage-entered") && one.journey().equals(process.journey()))
+                .reduce((earlier, later) -> later)
+                .map(Happened::process)
+                .orElseThrow();
+    }
+
+    private static void is(JsonNode node, String path, Double expected) {
+        var found = node.at(path);
+        if (expected == null) {
+            assertThat(found.isNull()).as(path + " of " + node).isTrue();
+        } else {
+            assertThat(found.isNumber()).as(path + " of " + node).isTrue();
+            assertThat(found.asDouble()).as(path + " of " + node).isCloseTo(expected, within(0.001));
+        }
+    }
+
+    private static void isAbout(JsonNode node, String path, Double expected) {
+        if (expected == null) {
+            is(node, path, null);
+        } else {
+            assertThat(node.at(path).asDouble())
+                    .as(path + " of " + node)
+                    .isCloseTo(expected, within(Math.abs(expected) * TWO_PERCENT + 1e-4));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.ostopolku.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ostopolku.CamundaModeler;
+import org.ostopolku.OstopolkuApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A process owner's day: changes the awareness in Modeler, is told what is wrong, mends it, deploys it, moves a thousand
+ * running journeys, compares the versions, and finds it all as it was after the application has been started anew.
+ */
+@Tag("once")
+class ChangedAwarenessTest {
+
+    private static final int JOURNEYS = 1_000;
+    private static final String FILE = "awareness.bpmn";
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+    @TempDir
+    Path data;
+
+    private ConfigurableApplicationContext application;
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void a_changed_awareness_goes_from_modeler_to_a_thousand_customers() throws IOException {
+        start();
+        stand();
+        var changed = Files.readString(Path.of("bpmn", FILE))
+                .replace("AssessTheBuyingSignal", "JudgeTheBuyingSignal")
+                .replace("name=\"Assess the buying signal\"", "name=\"Judge the buying signal\"");
+
+        var wrong = changed.replace("candidateGroups=\"marketing\"", "candidateGroups=\"advertising\"");
+        var refused = CamundaModeler.deploy(person("paavo"), FILE, wrong);
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody().path("message").asText())
+                .contains("UserTask_JudgeTheBuyingSignal \"Judge the buying signal\": a touchpoint belongs to a team");
+        assertThat(awareness().path("version").asInt()).isOne();
+
+        var deployed = CamundaModeler.deploy(person("paavo"), FILE, changed);
+        assertThat(deployed.getStatusCode().value())
+                .as("%s", deployed.getBody())
+                .isEqualTo(200);
+        assertThat(awareness().path("version").asInt()).isEqualTo(2);
+
+        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
+        try (var chromium = Chromium.launch();
+                var cockpit = new Cockpit(chromium.browser(), url(), Instant.now()).opens("#/models", "paavo")) {
+            movesEverybody(cockpit);
+            compares(cockpit);
+        }
+
+        application.close();
+        start();
+        var model = awareness();
+        assertThat(model.path("version").asInt()).as("after the restart").isEqualTo(2);
+        assertThat(model.path("person").asText()).startsWith("Paavo ");
+        var demo = new Demo(rest(), application.getBean(JdbcClient.class));
+        assertThat(demo.marketing.finds("Judge the buying signal", demo.noticesACustomer("Pihlaja Oy")))
+                .isNotNull();
+    }
+
+    private static void movesEverybody(Cockpit cockpit) {
+        var moving = cockpit.section("moving");
+        moving.getByLabel("Process").selectOption("awareness");
+        button(moving, "Show what would happen").click();
+        assertThat(moving.locator("h3").first()).hasText("None of 1,000 journeys of version 1 can move to version 2.");
+        moving.getByLabel("Where who stands at Assess the buying signal goes on")
+                .selectOption("UserTask_JudgeTheBuyingSignal");
+        button(moving, "Move all 1,000").click();
+        cockpit.page()
+                .locator("dialog")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Move 1,000"))
+                .click();
+        assertThat(moving.locator(".move"))
+                .containsText(
+                        "Finished. 1,000 of 1,000 journeys moved",
+                        new ContainsTextOptions().setTimeout(A_WHILE.toMillis()));
+        cockpit.isPictured("changed-awareness-1-moved");
+    }
+
+    /** All of them entered with version 1: of version 2 nothing can be said yet, and that is what is said. */
+    private static void compares(Cockpit cockpit) {
+        var comparing = cockpit.section("comparing");
+        comparing.getByLabel("Stage").selectOption("awareness");
+        button(comparing, "^Compare$").click();
+        assertThat(comparing.locator("h3").first()).hasText("Awareness: version 2 against version 1");
+        assertThat(comparing.locator("[data-verdict]").first()).containsText("Not enough journeys yet");
+        comparing.locator("h3").first().scrollIntoViewIfNeeded();
+        cockpit.isPictured("changed-awareness-2-compared");
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    private void start() {
+        application = new SpringApplicationBuilder(OstopolkuApplication.class)
+                .profiles("demo")
+                .run(
+                        "--spring.datasource.url=jdbc:h2:file:" + data.resolve("ostopolku"),
+                        "--server.port=0",
+                        "--camunda.bpm.job-execution.enabled=true",
+                        "--ostopolku.demo.customers=0");
+    }
+
+    /** So many customers stand at the first step. */
+    private void stand() {
+        var runtime = application.getBean(RuntimeService.class);
+        for (int number = 1; number <= JOURNEYS; number++) {
+            runtime.createProcessInstanceByKey("awareness")
+                    .businessKey("M-" + number)
+                    .setVariables(Map.of("customerName", "Customer " + number, "segment", "business-new"))
+                    .execute();
+        }
+    }
+
+    private JsonNode awareness() {
+        for (var model : person("marja").getForObject("/api/models", JsonNode.class)) {
+            if (model.path("file").asText().equals(FILE)) {
+                return model;
+            }
+        }
+        throw new AssertionError(FILE + " is not deployed");
+    }
+
+    private TestRestTemplate person(String name) {
+        return rest().withBasicAuth(name, name + "-demo");
+    }
+
+    private TestRestTemplate rest() {
+        return new TestRestTemplate(new RestTemplateBuilder().rootUri(url()));
+    }
+
+    private String url() {
+        return "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+    }
+}

@@ -1,0 +1,256 @@
+package org.ostopolku.customer.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.process.journey.JourneyVariable;
+import org.ostopolku.process.journey.JourneyVariables;
+import org.ostopolku.security.web.AskedAs;
+import org.ostopolku.simulation.demo.PlayedCustomers;
+import org.ostopolku.simulation.demo.PlayedYear;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * After a year of three hundred customers on all kinds of paths, some of each kind are erased, and nothing of them is left in any table
+ * while every figure is what it was. What was erased is rolled back, because other tests read the same customers.
+ */
+@PlayedCustomers
+class PrivacyOfAYear {
+
+    /** By what somebody can be found; other texts may be said of several customers. */
+    private static final Set<String> IDENTIFYING =
+            Set.of("customerName", "customerId", "contactPerson", "contactEmail");
+
+    private static final Set<String> TEXTS_ONLY = Set.of("latest", "feedback");
+
+    private final Erasure erasure;
+    private final JourneyProcesses journeys;
+    private final List<String> personal;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final List<String> figures;
+    private final MockMvc manager;
+
+    PrivacyOfAYear(
+            Erasure erasure,
+            JourneyProcesses journeys,
+            JourneyVariables variables,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            WebApplicationContext context,
+            IdentityService identities,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
+        this.erasure = erasure;
+        this.journeys = journeys;
+        this.personal = variables.all().stream()
+                .filter(JourneyVariable::personal)
+                .map(JourneyVariable::name)
+                .toList();
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json;
+        this.figures = addresses.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getDirectPaths().stream())
+                .filter(path -> path.startsWith("/api/figures") || path.equals("/api/attention"))
+                .sorted()
+                .toList();
+        this.manager = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(new AskedAs(identities, "marja", List.of("managers")))
+                .build();
+    }
+
+    @Test
+    void nothing_of_an_erased_customer_is_left_and_every_figure_is_what_it_was() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            assertThat(jdbc.sql("select count(*) from journey")
+                            .query(Integer.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(PlayedYear.CUSTOMERS);
+            var erased = someOfEachKind();
+            assertThat(erased).hasSizeGreaterThan(10);
+            var processes = erased.stream()
+                    .flatMap(journey -> journeys.of(journey).stream())
+                    .toList();
+            var ids = ids(erased, processes);
+            var scan = new DatabaseScan(jdbc);
+            var texts = texts(processes);
+            var before = scan.find(texts, ids);
+            var others = before.stream()
+                    .filter(hit -> !hit.ofJourney())
+                    .map(DatabaseScan.Hit::text)
+                    .collect(Collectors.toCollection(HashSet::new));
+            others.removeAll(namesOfNobodyElse(processes));
+            assertThat(before)
+                    .extracting(DatabaseScan.Hit::table)
+                    .contains("act_ru_variable", "act_hi_varinst", "act_hi_detail");
+            assertThat(texts).hasSizeGreaterThan(others.size() + erased.size());
+            var needs = needs(processes);
+            assertThat(needs).isNotEmpty().doesNotContain(RunningVariables.ERASED);
+            var figuresBefore = figures();
+            assertThat(figuresBefore).hasSizeGreaterThan(1000);
+            var ledgerBefore = ledger();
+
+            var proofs = erased.stream()
+                    .map(journey -> erasure.erase(journey, ErasureReason.CUSTOMER_ASKED))
+                    .toList();
+
+            assertThat(scan.find(texts, ids))
+                    .filteredOn(hit -> hit.ofJourney() || !others.contains(hit.text()))
+                    .isEmpty();
+            assertThat(needs(processes)).hasSameSizeAs(needs).containsOnly(RunningVariables.ERASED);
+            assertThat(figures()).isEqualTo(figuresBefore);
+            assertThat(ledger()).isEqualTo(ledgerBefore);
+            assertThat(proofs).allSatisfy(proof -> assertThat(proof.entries()).isPositive());
+        });
+    }
+
+    /** Journeys by how they ended or where they are, and one that was recommended, and the one who recommended it. */
+    private List<String> someOfEachKind() {
+        var kinds = jdbc.sql("""
+                        select min(path.business_key_) from act_hi_procinst path
+                        left join open_journey here on here.journey = path.business_key_
+                        where path.proc_def_key_ = 'customer-journey'
+                        group by coalesce(here.place, path.end_act_id_)
+                        """).query(String.class).list();
+        var recommended = jdbc.sql("""
+                        select min(path.business_key_) from act_hi_procinst path
+                        join act_hi_varinst by_whom on by_whom.proc_inst_id_ = path.id_ and by_whom.name_ = 'referredBy'
+                        where path.proc_def_key_ = 'customer-journey' and by_whom.text_ is not null
+                        """).query(String.class).list();
+        assertThat(recommended).doesNotContainNull();
+        return Stream.of(kinds, recommended, withNeeds())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** One from whom we heard a development need that is worked on, and one whose need is settled. */
+    private List<String> withNeeds() {
+        var needs = jdbc.sql("""
+                        select min(path.business_key_) from act_hi_procinst need
+                        join act_hi_procinst path on path.business_key_ = need.business_key_
+                            and path.proc_def_key_ = 'customer-journey'
+                        where need.proc_def_key_ = 'development-need'
+                        group by case when need.end_time_ is null then 'open' else 'settled' end
+                        """).query(String.class).list();
+        assertThat(needs).hasSize(2);
+        return needs;
+    }
+
+    /** Every text of a personal variable that these processes ever had, line by line. */
+    private Set<String> texts(List<String> processes) {
+        return told("proc_inst_id_ in (:processes)", personal, processes)
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.length() > 2)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the development needs are about that somebody works on. */
+    private List<String> needs(List<String> processes) {
+        return jdbc.sql("select text_ from act_ru_variable where proc_inst_id_ in (:processes) and name_ = 'need'")
+                .param("processes", processes)
+                .query(String.class)
+                .list();
+    }
+
+    /** Names, addresses and numbers that no other customer has as well. */
+    private Set<String> namesOfNobodyElse(List<String> processes) {
+        var names =
+                told("proc_inst_id_ in (:processes)", IDENTIFYING, processes).collect(Collectors.toSet());
+        told("proc_inst_id_ not in (:processes)", IDENTIFYING, processes).forEach(names::remove);
+        return names;
+    }
+
+    private Stream<String> told(String which, Collection<String> variables, List<String> processes) {
+        return jdbc
+                .sql("select distinct text_ from act_hi_detail where text_ is not null and name_ in (:variables) and "
+                        + which)
+                .param("variables", variables)
+                .param("processes", processes)
+                .query(String.class)
+                .list()
+                .stream();
+    }
+
+    private Set<String> ids(List<String> erased, List<String> processes) {
+        Set<String> ids = new HashSet<>(erased);
+        ids.addAll(processes);
+        for (String query : List.of(
+                "select id_ from act_hi_taskinst where proc_inst_id_ in (:processes)",
+                "select id_ from act_hi_decinst where proc_inst_id_ in (:processes)",
+                "select bytearray_id_ from act_hi_detail where proc_inst_id_ in (:processes)",
+                "select bytearray_id_ from act_ru_variable where proc_inst_id_ in (:processes)")) {
+            ids.addAll(jdbc.sql(query)
+                    .param("processes", processes)
+                    .query(String.class)
+                    .list());
+        }
+        ids.remove(null);
+        return ids;
+    }
+
+    /** Every number that the API tells of all customers, by where it stands. */
+    private Map<String, String> figures() {
+        assertThat(figures).hasSizeGreaterThan(5);
+        var numbers = new TreeMap<String, String>();
+        for (String address : figures) {
+            try {
+                var answer = manager.perform(get(address)).andReturn().getResponse();
+                assertThat(answer.getStatus()).as(address).isEqualTo(200);
+                collect(address, json.readTree(answer.getContentAsByteArray()), numbers);
+            } catch (Exception e) {
+                throw new AssertionError(address, e);
+            }
+        }
+        return numbers;
+    }
+
+    /** What customers said is text, of which as many of the latest are shown as there are. */
+    private static void collect(String where, JsonNode node, Map<String, String> numbers) {
+        if (node.isValueNode()) {
+            if (node.isNumber() || node.isBoolean()) {
+                numbers.put(where, node.asText());
+            }
+            return;
+        }
+        var children = new LinkedHashMap<String, JsonNode>();
+        node.properties().forEach(field -> children.put(field.getKey(), field.getValue()));
+        for (int place = 0; node.isArray() && place < node.size(); place++) {
+            children.put(String.valueOf(place), node.get(place));
+        }
+        children.keySet().removeAll(TEXTS_ONLY);
+        children.forEach((name, child) -> collect(where + "/" + name, child, numbers));
+    }
+
+    private List<Map<String, Object>> ledger() {
+        var rows = new ArrayList<Map<String, Object>>();
+        List.of("kpi_record order by id", "kpi_delta order by id", "open_journey order by journey")
+                .forEach(table ->
+                        rows.addAll(jdbc.sql("select * from " + table).query().listOfRows()));
+        return rows;
+    }
+}

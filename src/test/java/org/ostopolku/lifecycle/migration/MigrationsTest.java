@@ -1,0 +1,217 @@
+package org.ostopolku.lifecycle.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.CamundaModeler;
+import org.ostopolku.browser.RunningApplication;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+
+/** A process owner replaces a step of awareness, and moves the customers who stand there to the new version. */
+@RunningApplication
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class MigrationsTest {
+
+    private static final int JOURNEYS = 1_000;
+    private static final String ASSESS = "UserTask_AssessTheBuyingSignal";
+    private static final String JUDGE = "UserTask_JudgeTheBuyingSignal";
+
+    private final TestRestTemplate rest;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final List<String> before;
+    private int from;
+
+    MigrationsTest(
+            TestRestTemplate rest,
+            RepositoryService repository,
+            RuntimeService runtime,
+            TaskService tasks,
+            JdbcClient jdbc) {
+        this.rest = rest;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.before = deployments();
+    }
+
+    /** So many customers stand at the step, which is replaced then. */
+    private void stand(int journeys) throws IOException {
+        nobodyIsOnThePath();
+        from = version();
+        for (int number = 1; number <= journeys; number++) {
+            runtime.createProcessInstanceByKey("awareness")
+                    .businessKey("M-" + number)
+                    .setVariables(Map.of("customerName", "Customer " + number, "segment", "business-new"))
+                    .execute();
+        }
+        var model = Files.readString(Path.of("bpmn", "awareness.bpmn"))
+                .replace("AssessTheBuyingSignal", "JudgeTheBuyingSignal")
+                .replace("name=\"Assess the buying signal\"", "name=\"Judge the buying signal\"");
+        assertThat(CamundaModeler.deploy(rest.withBasicAuth("paavo", "paavo-demo"), "awareness.bpmn", model)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+    }
+
+    @AfterEach
+    void takeAway() {
+        deployments().stream()
+                .filter(deployment -> !before.contains(deployment))
+                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+        nobodyIsOnThePath();
+    }
+
+    private void nobodyIsOnThePath() {
+        for (var process : List.of("customer-journey", "awareness")) {
+            var instances = runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
+                    .map(ProcessInstance::getId)
+                    .toList();
+            if (!instances.isEmpty()) {
+                runtime.deleteProcessInstances(instances, "test", true, true);
+            }
+        }
+        jdbc.sql("delete from open_journey").update();
+    }
+
+    @Test
+    void who_stands_at_a_replaced_step_is_moved_to_the_new_one() throws IOException {
+        stand(JOURNEYS);
+        var looked = ask("paavo", "/preview", move(Map.of()), HttpStatus.OK);
+        assertThat(looked.path("journeys").asInt()).isEqualTo(JOURNEYS);
+        assertThat(looked.path("movable").asInt()).isZero();
+        assertThat(looked.at("/standing/0/at/0").asText()).isEqualTo("Assess the buying signal");
+        assertThat(looked.at("/standing/0/reasons/0").asText()).isNotBlank();
+        var replaced = find(looked.path("steps"), ASSESS);
+        assertThat(replaced.path("target").isNull()).isTrue();
+        assertThat(replaced.path("journeys").asInt()).isEqualTo(JOURNEYS);
+        assertThat(find(looked.path("targets"), JUDGE).path("name").asText()).isEqualTo("Judge the buying signal");
+        ask("paavo", "", move(Map.of()), HttpStatus.CONFLICT);
+
+        var mapping = move(Map.of(ASSESS, JUDGE));
+        assertThat(ask("paavo", "/preview", mapping, HttpStatus.OK)
+                        .path("movable")
+                        .asInt())
+                .isEqualTo(JOURNEYS);
+        assertThat(standingAt(ASSESS)).as("nothing happened yet").isEqualTo(JOURNEYS);
+
+        var tried = ask("paavo", "/try?journey=M-7", mapping, HttpStatus.OK);
+        assertThat(tried.path("journeys").asInt()).isEqualTo(JOURNEYS - 1);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey("M-7")
+                        .singleResult()
+                        .getTaskDefinitionKey())
+                .isEqualTo(JUDGE);
+
+        var id = ask("paavo", "", mapping, HttpStatus.OK).path("id").asText();
+        ask("paavo", "/" + id + "/stop", null, HttpStatus.OK);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> progress(id).path("state").asText().equals("stopped"));
+        ask("paavo", "/" + id + "/resume", null, HttpStatus.OK);
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> progress(id).path("state").asText().equals("finished"));
+
+        var done = progress(id);
+        assertThat(done.path("moved").asInt()).isEqualTo(JOURNEYS - 1);
+        assertThat(done.path("failed").asInt()).isZero();
+        assertThat(done.path("person").asText()).startsWith("Paavo ");
+        assertThat(standingAt(JUDGE)).isEqualTo(JOURNEYS);
+        assertThat(standingAt(ASSESS)).isZero();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> rest.withBasicAuth("marja", "marja-demo")
+                                .getForObject(
+                                        "/api/journeys?what=now&stage=awareness&model=awareness:" + (from + 1),
+                                        JsonNode.class)
+                                .path("total")
+                                .asInt()
+                        == JOURNEYS);
+    }
+
+    @Test
+    void what_cannot_be_moved_is_told_and_stays() throws IOException {
+        stand(7);
+        var wrong = ask(
+                "paavo", "/preview", move(Map.of(ASSESS, "Gateway_IsTheCustomerInterested")), HttpStatus.BAD_REQUEST);
+        assertThat(wrong.path("detail").asText()).contains(ASSESS + " to Gateway_IsTheCustomerInterested: ");
+        assertThat(ask("paavo", "/try?journey=M-0", move(Map.of(ASSESS, JUDGE)), HttpStatus.NOT_FOUND)
+                        .path("detail")
+                        .asText())
+                .isEqualTo("Journey M-0 is not in version %d of awareness.".formatted(from));
+        ask("paavo", "/try?journey=M-7", move(Map.of(ASSESS, "")), HttpStatus.CONFLICT);
+        ask("paavo", "/preview", new Move("awareness", 99, null, null), HttpStatus.NOT_FOUND);
+        ask("paavo", "/preview", new Move("nothing", 1, null, null), HttpStatus.NOT_FOUND);
+        ask("paavo", "/preview", new Move("awareness", from + 1, null, null), HttpStatus.BAD_REQUEST);
+        assertThat(standingAt(ASSESS)).isEqualTo(7);
+    }
+
+    @Test
+    void only_who_owns_the_process_moves() throws IOException {
+        stand(1);
+        for (var who : List.of("aino", "marja")) {
+            ask(who, "/preview", move(Map.of(ASSESS, JUDGE)), HttpStatus.FORBIDDEN);
+            ask(who, "", move(Map.of(ASSESS, JUDGE)), HttpStatus.FORBIDDEN);
+        }
+        assertThat(standingAt(ASSESS)).isOne();
+    }
+
+    private Move move(Map<String, String> mapping) {
+        return new Move("awareness", from, null, mapping);
+    }
+
+    private JsonNode ask(String who, String path, Object body, HttpStatus expected) {
+        var answer =
+                rest.withBasicAuth(who, who + "-demo").postForEntity("/api/migrations" + path, body, JsonNode.class);
+        assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(expected);
+        return answer.getBody();
+    }
+
+    private JsonNode progress(String id) {
+        return rest.withBasicAuth("marja", "marja-demo").getForObject("/api/migrations/" + id, JsonNode.class);
+    }
+
+    private long standingAt(String element) {
+        return tasks.createTaskQuery().taskDefinitionKey(element).count();
+    }
+
+    private static JsonNode find(JsonNode rows, String element) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.path("element").asText().equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(element + " is not among " + rows));
+    }
+
+    private int version() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("awareness")
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+    }
+
+    private List<String> deployments() {
+        return repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .toList();
+    }
+}

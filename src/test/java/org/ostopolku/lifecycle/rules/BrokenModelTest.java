@@ -1,0 +1,474 @@
+package org.ostopolku.lifecycle.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostopolku.lifecycle.rules.Break.at;
+import static org.ostopolku.lifecycle.rules.Break.everywhere;
+import static org.ostopolku.lifecycle.rules.Break.moveEnd;
+import static org.ostopolku.lifecycle.rules.Break.moveFlow;
+import static org.ostopolku.lifecycle.rules.Break.moveLabel;
+import static org.ostopolku.lifecycle.rules.Break.moveLoop;
+import static org.ostopolku.lifecycle.rules.Break.resize;
+import static org.ostopolku.lifecycle.rules.Break.without;
+import static org.ostopolku.lifecycle.rules.Break.withoutLabel;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No rule is idle: each mistake in a shipped model is found, by its rule and by no other. */
+@Tag("once")
+class BrokenModelTest {
+
+    private static final String AGREE_FORM = "agree-on-delivery-and-start.form";
+    private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";
+    private static final String LOG = "ServiceTask_LogTheOrder";
+    private static final String SPLIT = "Gateway_WhatDoesTheCustomerDecide";
+    private static final String DECLINES = "Flow_DeclinesToLogTheDeclinedOffer";
+    private static final String BUYS = "Flow_BuysToAgreeOnDeliveryAndStart";
+
+    static Stream<Break> mistakes() {
+        return Stream.of(
+                        everyFile(),
+                        files(),
+                        forms(),
+                        tables(),
+                        names(),
+                        flows(),
+                        touchpoints(),
+                        stages(),
+                        safety(),
+                        engine(),
+                        messages(),
+                        layout())
+                .flatMap(breaks -> breaks);
+    }
+
+    private static Break sale(UnaryOperator<String> mistake, String... findings) {
+        return Break.of("sale", mistake, findings);
+    }
+
+    /** One mistake of its kind in each shipped file, three in each touchpoint that comes first. */
+    private static Stream<Break> everyFile() {
+        return Shipped.all().keySet().stream().flatMap(file -> switch (file.substring(file.lastIndexOf('.'))) {
+            case ".bpmn" -> Stream.concat(Stream.of(immortal(file, "TIME_TO_LIVE ")), firstTouchpoint(file));
+            case ".dmn" -> Stream.of(immortal(file, "TABLE_TIME_TO_LIVE "));
+            default ->
+                Stream.of(Break.in(
+                        file,
+                        everywhere("\"id\": \"" + file.replace(".form", "") + "\"", "\"id\": \"form\""),
+                        "FORM_ID form"));
+        });
+    }
+
+    private static Break immortal(String file, String rule) {
+        return Break.in(
+                file,
+                xml -> xml.replaceFirst(" camunda:historyTimeToLive=\"\\w+\"", ""),
+                rule + file.substring(0, file.lastIndexOf('.')));
+    }
+
+    private static Stream<Break> firstTouchpoint(String file) {
+        Matcher task = Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]* camunda:dueDate=\"([^\"]+)\"")
+                .matcher(Shipped.text(file));
+        return task.find()
+                ? Stream.of(
+                        Break.in(
+                                file,
+                                at(task.group(1), " camunda:dueDate=\"" + task.group(2) + "\"", ""),
+                                "DUE " + task.group(1)),
+                        Break.in(file, at(task.group(1), "Plan B:", "Or:"), "INSTRUCTION " + task.group(1)),
+                        Break.in(
+                                file,
+                                at(task.group(1), "name=\"companyGoal\"", "name=\"goal\""),
+                                "DESCRIBED " + task.group(1)))
+                : Stream.empty();
+    }
+
+    private static Stream<Break> files() {
+        return Stream.of(
+                Break.renamed("sale.bpmn", "sale.groovy", "KIND sale.groovy"),
+                sale(everywhere("</bpmn:definitions>", ""), "READABLE sale.bpmn"),
+                Break.in("segment.dmn", everywhere("</definitions>", ""), "READABLE segment.dmn"),
+                Break.in(AGREE_FORM, everywhere("\"components\": [", ""), "READABLE " + AGREE_FORM),
+                Break.in(AGREE_FORM, xml -> xml.replaceFirst("\\{", "{\"components\": [],"), "READABLE " + AGREE_FORM),
+                sale(
+                        everywhere("<bpmn:messageFlow id=\"Flow_DeliveryWishesMessage\"", "<bpmn:messageFlow"),
+                        "ELEMENT_ID messageFlow"),
+                sale(everywhere("\"sale-customer\" />", "\"sale-buyer\" />"), "REFERENCE Participant_Customer"),
+                sale(everywhere("\"sale-customer\"", "\"sale-buyer\""), "ONE_PROCESS sale-buyer"));
+    }
+
+    private static Stream<Break> forms() {
+        return Stream.of(
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"id\": \"agree-on-delivery-and-start\"", "\"id\": \"agree-on-delivery\""),
+                        "FORM_ID agree-on-delivery"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"type\": \"datetime\"", "\"type\": \"filepicker\""),
+                        "FORM_PART Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryDate\"", "\"key\": \"deliveryDay\""),
+                        "FORM_FIELD Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryDate\"", "\"key\": \"offerValue\""),
+                        "FORM_FIELD Field_deliveryDate"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"key\": \"deliveryWish\"", "\"key\": \"deliveryPlace\""),
+                        "FIELD_ONCE Field_deliveryWish"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"dateLabel\": \"Delivery day\"", "\"dateLabel\": \"\""),
+                        "FIELD_LABEL Field_deliveryDate"),
+                Break.in(
+                        "negotiate-with-the-customer.form",
+                        everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
+                        "FIELD_CHOICES Field_saleDecision"));
+    }
+
+    private static Stream<Break> tables() {
+        return Stream.of(
+                Break.in(
+                        "segment.dmn",
+                        everywhere("decision id=\"segment\"", "decision id=\"kind\""),
+                        "TABLE_FILE kind"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere("<text>customerKind</text>", "<text>kindOfCustomer</text>"),
+                        "TABLE_VARIABLE Input_CustomerKind"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere("name=\"segment\" typeRef", "name=\"group\" typeRef"),
+                        "TABLE_VARIABLE Output_Segment"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere("name=\"segment\" typeRef=\"string\"", "name=\"segment\" typeRef=\"boolean\""),
+                        "TABLE_VARIABLE Output_Segment"),
+                Break.in(
+                        "segment.dmn",
+                        xml -> xml.replaceAll("(?s)<rule .*?</rule>", ""),
+                        "TABLE_ROWS DecisionTable_Segment"),
+                Break.in(
+                        "segment.dmn",
+                        everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
+                        "TABLE_TIME_TO_LIVE segment"),
+                Break.in(
+                        "kpi-catalogue.dmn",
+                        at("Rule_InterestSignals", "\"awareness\"", "\"attention\""),
+                        "CATALOGUE_KPI Rule_InterestSignals"),
+                Break.in(
+                        "kpi-catalogue.dmn",
+                        xml -> xml.replaceFirst("(?s)<rule id=\"Rule_InterestSignals\".*?</rule>", ""),
+                        "CATALOGUE_LOGGED interest-signals"));
+    }
+
+    private static Stream<Break> names() {
+        return Stream.of(
+                sale(everywhere("id=\"sale\"", "id=\"offer\"", "\"sale\" />", "\"offer\" />"), "FILE offer"),
+                sale(everywhere("\"Customer bought\"", "\"Customer paid\""), "ID EndEvent_CustomerBought"),
+                sale(everywhere(BUYS, "Flow_Buying"), "FLOW_ID Flow_Buying"),
+                sale(
+                        everywhere("Flow_DeliveryWishesMessage", "Flow_DeliveryWishesMessageAgain"),
+                        "MESSAGE_FLOW_ID Flow_DeliveryWishesMessageAgain"),
+                Break.of(
+                        "win-back",
+                        everywhere("TimerEventDefinition_90Days", "TimerEventDefinition_1ab2c3d"),
+                        "SPEAKING_ID TimerEventDefinition_1ab2c3d"),
+                sale(everywhere(" name=\"Log the order\"", ""), "NAMED " + LOG),
+                sale(
+                        everywhere("LogTheOrder", "OrderLog", "\"Log the order\"", "\"Order log\""),
+                        "VERB ServiceTask_OrderLog"),
+                sale(everywhere("\"Customer bought\"", "\"Customer Bought\""), "SENTENCE_CASE EndEvent_CustomerBought"),
+                sale(everywhere("\"buys\"", "\"Buys\""), "ANSWER_CASE " + BUYS),
+                sale(
+                        everywhere("\"Customer bought\"", "\"Customer bought ${owner}\""),
+                        "ID EndEvent_CustomerBought",
+                        "LABEL_SIZE EndEvent_CustomerBought",
+                        "PLAIN_NAME EndEvent_CustomerBought"),
+                sale(
+                        everywhere("LogTheOrder", "LogTheVariable", "\"Log the order\"", "\"Log the variable\""),
+                        "BUSINESS_WORDS ServiceTask_LogTheVariable"));
+    }
+
+    private static Stream<Break> flows() {
+        return Stream.of(
+                sale(everywhere("decide?\"", "decide\""), "QUESTION " + SPLIT),
+                sale(
+                        at(
+                                "Gateway_BeforeTheOffer",
+                                "\"Gateway_BeforeTheOffer\"",
+                                "\"Gateway_BeforeTheOffer\" name=\"Before the offer\""),
+                        "NO_QUESTION Gateway_BeforeTheOffer",
+                        "LABELLED Gateway_BeforeTheOffer"),
+                sale(
+                        everywhere(
+                                " name=\"buys\"", "", BUYS, "Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
+                        "ANSWER Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
+                sale(everywhere(" default=\"Flow_DeclinesToLogTheDeclinedOffer\"", ""), "DEFAULT " + SPLIT),
+                sale(everywhere("== 'buys'}", "== 'buys' or true}"), "CONDITION " + BUYS),
+                sale(everywhere("${saleDecision == 'buys'}", "${decided == 'buys'}"), "DECLARED_CONDITION " + BUYS),
+                sale(everywhere("== 'postpones'}", "== 'buys'}"), "DIFFERENT Flow_PostponesToAgreedDay"),
+                sale(everywhere("${declineReason}", "${declineNote}"), "REASON " + DECLINES),
+                sale(
+                        at(SPLIT, "\"customerDecision\" value=\"true\"", "\"ask\" value=\"now\""),
+                        "REASON " + DECLINES,
+                        "STAGE_DECISION sale"),
+                sale(
+                        everywhere("\"Customer declined the offer\"", "\"Customer bought\""),
+                        "END EndEvent_CustomerBought",
+                        "END EndEvent_CustomerDeclinedTheOffer",
+                        "ID EndEvent_CustomerDeclinedTheOffer",
+                        "LABEL_SIZE EndEvent_CustomerDeclinedTheOffer"),
+                sale(
+                        xml -> without("bpmndi:BPMNEdge", "Flow_LogTheOrderToCustomerBought_di")
+                                .andThen(without("bpmn:sequenceFlow", "Flow_LogTheOrderToCustomerBought"))
+                                .andThen(everywhere(
+                                        "<bpmn:outgoing>Flow_LogTheOrderToCustomerBought</bpmn:outgoing>",
+                                        "",
+                                        "<bpmn:incoming>Flow_LogTheOrderToCustomerBought</bpmn:incoming>",
+                                        ""))
+                                .apply(xml),
+                        "DEAD_END " + LOG,
+                        "REACHED EndEvent_CustomerBought"),
+                sale(
+                        at("Flow_LogTheOrderToCustomerBought", "\"EndEvent_CustomerBought\"", "\"" + LOG + "\""),
+                        "END_REACHED " + LOG,
+                        "REACHED EndEvent_CustomerBought",
+                        "FLOW_ID Flow_LogTheOrderToCustomerBought",
+                        "JOINED Flow_LogTheOrderToCustomerBought"),
+                Break.of("win-back", everywhere("P90D", "P60D"), "DURATION Event_90Days"),
+                sale(
+                        everywhere(
+                                "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\"",
+                                "<bpmn:laneSet id=\"LaneSet_Teams\"><bpmn:lane id=\"Lane_Sales\" /></bpmn:laneSet>"
+                                        + "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\""),
+                        "NO_LANE Lane_Sales"));
+    }
+
+    private static Stream<Break> touchpoints() {
+        return Stream.of(
+                sale(at(TASK, "candidateGroups=\"delivery\"", "candidateGroups=\"logistics\""), "TEAM " + TASK),
+                sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"agree-on-delivery\""), "FORM " + TASK),
+                sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"pay-the-money-back\""), "FORM_NAME " + TASK),
+                sale(
+                        at(
+                                TASK,
+                                "<camunda:property name=\"goalStatus\"",
+                                "<camunda:property name=\"goalConflict\" value=\"yes\" /><camunda:property name=\"goalStatus\""),
+                        "CONFLICT " + TASK),
+                sale(at(TASK, "camunda:dueDate=\"${urgency.dueDate(execution)}\"", ""), "DUE " + TASK),
+                sale(at(TASK, "camunda:priority=\"${urgency.priority(execution)}\"", ""), "PRIORITY " + TASK),
+                sale(at(TASK, "Plan B:", "Otherwise:"), "INSTRUCTION " + TASK),
+                sale(at(TASK, "\"effect\" value=\"", "\"effect\" value=\"very "), "DESCRIBED " + TASK),
+                sale(
+                        at(
+                                "Event_FeedbackAskedOnTheDeliveryAgreement",
+                                "\"feedback-requested\"",
+                                "\"feedback-question-closed\""),
+                        "FEEDBACK " + TASK));
+    }
+
+    private static Stream<Break> stages() {
+        return Stream.of(
+                sale(
+                        everywhere(" processRef=\"sale-customer\"", ""),
+                        "CUSTOMER sale",
+                        "POOLS_ALIGNED Participant_Customer"),
+                sale(at("Task_SetOurOwnLimits", "Keeps from buying:", "But:"), "CUSTOMER_STEP Task_SetOurOwnLimits"),
+                sale(
+                        everywhere(
+                                "CustomerIWantAnOffer",
+                                "CustomerOfferIsWanted",
+                                "\"I want an offer\"",
+                                "\"Offer is wanted\""),
+                        "CUSTOMER_STATE StartEvent_CustomerOfferIsWanted"),
+                sale(
+                        xml -> without("bpmn:messageFlow", "Flow_DeliveryWishesMessage")
+                                .andThen(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"))
+                                .apply(xml),
+                        "SERVED " + TASK),
+                sale(everywhere("\nOutput: ", "\nResult: "), "BOUNDARY sale"),
+                sale(everywhere("\nOver when: ", "\nEnds when: "), "STAGE sale"),
+                Break.of(
+                        "awareness",
+                        everywhere("bpmn:userTask", "bpmn:manualTask"),
+                        "STAGE_TOUCHPOINT awareness",
+                        "ID UserTask_AssessTheBuyingSignal",
+                        "ID UserTask_SendHelpfulContent",
+                        "ID UserTask_SayPolitelyThatWeDoNotFit"),
+                Break.of(
+                        "awareness",
+                        everywhere("\"customerDecision\" value=\"true\"", "\"customerDecision\" value=\"false\""),
+                        "STAGE_DECISION awareness"),
+                Break.of(
+                        "awareness",
+                        everywhere(
+                                "kpi.profile-fit-share",
+                                "kpi.contact-rate",
+                                "kpi.content-to-interest-share",
+                                "kpi.win-rate"),
+                        "STAGE_KPI awareness"));
+    }
+
+    private static Stream<Break> safety() {
+        return Stream.of(
+                sale(
+                        at(
+                                LOG,
+                                "<camunda:properties>",
+                                "<camunda:field name=\"clock\" stringValue=\"now\" /><camunda:properties>"),
+                        "NO_FIELD " + LOG),
+                sale(at(LOG, "\"${offerMargin}\"", "\"${offerMargin.class}\""), "EXPRESSION " + LOG),
+                sale(at(LOG, ">${offerMargin}<", ">${execution.variables}<"), "EXPRESSION " + LOG),
+                sale(
+                        at(TASK, "camunda:formRef=", "camunda:formKey=\"embedded:app:page.html\" camunda:formRef="),
+                        "FORM_KIND " + TASK,
+                        "START_FORM " + TASK),
+                Break.in(
+                        "segment.dmn",
+                        at("InputExpression_CustomerKind", "typeRef=", "expressionLanguage=\"juel\" typeRef="),
+                        "LANGUAGE InputExpression_CustomerKind"),
+                Break.in(
+                        AGREE_FORM,
+                        everywhere("\"content\": \"<div", "\"content\": \"<script>alert(1)</script><div"),
+                        "FORM_CONTENT Html_head"));
+    }
+
+    private static Stream<Break> engine() {
+        return Stream.of(
+                sale(at("sale-customer", "isExecutable=\"false\"", "isExecutable=\"true\""), "RUNS sale-customer"),
+                sale(
+                        at(LOG, "camunda:delegateExpression=\"${kpiLog}\"", "camunda:class=\"com.example.Log\""),
+                        "NO_CODE " + LOG,
+                        "WORK " + LOG),
+                sale(at(LOG, "${kpiLog}", "${kpiLogger}"), "BEAN " + LOG),
+                sale(at(LOG, "\"kpi.orders\"", "\"kpi.order\""), "KPI " + LOG),
+                Break.of(
+                        "touchpoint-feedback",
+                        at("ServiceTask_LogTheRecovery", "${touchpoint}", "${feedbackText}"),
+                        "OUTCOME ServiceTask_LogTheRecovery"),
+                Break.of(
+                        "customer-journey",
+                        everywhere("\"start-a-customer-journey\"", "\"start-a-journey\""),
+                        "START_FORM StartEvent_JourneyIsStartedByHand"),
+                sale(
+                        everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
+                        "DECISION BusinessRuleTask_DecideOnTheApproval"),
+                Break.of(
+                        "customer-journey",
+                        everywhere("calledElement=\"nurture\"", "calledElement=\"nurturing\""),
+                        "CALL CallActivity_Nurture"),
+                Break.of(
+                        "customer-journey",
+                        at("CallActivity_Exit", "#{execution.processBusinessKey}", "#{customerId}"),
+                        "CALL CallActivity_Exit"),
+                Break.of(
+                        "customer-journey",
+                        at(
+                                "CallActivity_Sale",
+                                "camunda:calledElementBinding=\"version\"",
+                                "camunda:calledElementBinding=\"latest\""),
+                        "STAGE_VERSION CallActivity_Sale"),
+                Break.of(
+                        "customer-journey",
+                        at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
+                        "VARIABLE CallActivity_Nurture",
+                        "FACTS CallActivity_Nurture"),
+                sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
+    }
+
+    private static Stream<Break> messages() {
+        return Stream.of(
+                sale(
+                        everywhere(
+                                "\"customer-moved\" />",
+                                "\"customer-jumped\" />",
+                                "Message_CustomerMoved",
+                                "Message_CustomerJumped"),
+                        "CONTRACT Message_CustomerJumped"),
+                sale(
+                        at("Event_FeedbackAskedOnTheNegotiation", "value=\"journey\"", "value=\"somebody\""),
+                        "SENT Event_FeedbackAskedOnTheNegotiation"),
+                sale(
+                        at(
+                                "StartEvent_CustomerIsAtAnotherStage",
+                                "value=\"customer-moved\"",
+                                "value=\"customer-signal\""),
+                        "PAYLOAD StartEvent_CustomerIsAtAnotherStage"));
+    }
+
+    private static Stream<Break> layout() {
+        return Stream.of(
+                sale(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"), "DRAWN Flow_DeliveryWishesMessage"),
+                sale(withoutLabel("EndEvent_CustomerBought"), "LABELLED EndEvent_CustomerBought"),
+                sale(
+                        at("EndEvent_CustomerDeclinedTheOffer_di", "height=\"28\"", "height=\"14\""),
+                        "LABEL_SIZE EndEvent_CustomerDeclinedTheOffer"),
+                sale(resize(LOG, 0, -2), "SIZE " + LOG),
+                sale(
+                        everywhere(
+                                "SetOurOwnLimits",
+                                "SetOurRecommendations",
+                                "\"Set our own limits\"",
+                                "\"Set our recommendations\""),
+                        "WORD Task_SetOurRecommendations"),
+                sale(resize("SubProcess_SignalsOfTheCustomer", 65, 0), "OVERLAP SubProcess_SignalsOfTheCustomer"),
+                sale(moveEnd("Flow_LogTheOrderToCustomerBought", 0, 4), "STRAIGHT Flow_LogTheOrderToCustomerBought"),
+                sale(moveEnd("Flow_LogTheOrderToCustomerBought", -10, 0), "JOINED Flow_LogTheOrderToCustomerBought"),
+                Break.of(
+                        "win-back",
+                        moveLoop("Flow_NotNowToBeforeTheQuietTime", -80),
+                        "THROUGH Flow_NotNowToBeforeTheQuietTime"),
+                Break.of(
+                        "win-back",
+                        moveFlow("Flow_HearWhatHasChangedToDecideWhetherToReturn", 135, true),
+                        "CROSSING Flow_HearWhatHasChangedToDecideWhetherToReturn"),
+                Break.of(
+                        "win-back",
+                        moveFlow("Flow_90DaysToAskTheCustomerBack", -300, false),
+                        "SHARED_LINE Flow_LookAgainAloneToHearWhatHasChanged",
+                        "JOINED Flow_90DaysToAskTheCustomerBack"),
+                sale(moveLabel("EndEvent_CustomerBought", 0, -12), "LABEL_ON_SHAPE EndEvent_CustomerBought"),
+                sale(moveLabel(BUYS, 0, 8), "LABEL_ON_FLOW " + BUYS),
+                sale(moveLabel("EndEvent_SignalNoted", -225, 0), "LABEL_ON_LABEL StartEvent_CustomerGaveASignal"),
+                sale(
+                        xml -> resize("Participant_Customer", -90, 0)
+                                .andThen(resize("Participant_Company", -90, 0))
+                                .apply(xml),
+                        "POOL EndEvent_CustomerBought",
+                        "POOL EndEvent_CustomerIHaveBoughtAndKnowWhatComesNext"),
+                sale(resize("Participant_Customer", 10, 0), "POOLS_ALIGNED Participant_Customer"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void theMistakeIsFoundAndNothingElse(Break mistake) {
+        assertThat(ModelRules.check(Map.of(mistake.name(), mistake.content()), Shipped.KNOWN).stream()
+                        .map(finding -> finding.rule() + " " + finding.element()))
+                .as(mistake.toString())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(mistake.findings()).contains(finding))
+                .containsAll(mistake.findings());
+    }
+
+    @Test
+    void everyRuleIsBrokenOnce() {
+        assertThat(mistakes()
+                        .flatMap(mistake -> mistake.findings().stream())
+                        .map(finding -> finding.split(" ")[0])
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ModelRules.all().map(Rule::name).toList());
+    }
+}

@@ -1,0 +1,51 @@
+package org.ostopolku.lifecycle.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.platform.expression.Hostile;
+
+/** No hostile model, table or form is deployed: a rule of safety tells what is wrong with it. */
+@Tag("once")
+class HostileFilesTest {
+
+    private static final int AT_LEAST = 60;
+
+    private static final List<String> RULES = Stream.of(
+                    Stream.of(FileRule.READABLE), Stream.of(SafetyRule.values()), Stream.of(ContentRule.values()))
+            .flatMap(rules -> rules)
+            .map(Rule::name)
+            .toList();
+
+    static Stream<Hostile> files() {
+        return Hostile.all(Hostile.Kind.MODEL, Hostile.Kind.TABLE, Hostile.Kind.FORM);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void theFileIsRefused(Hostile hostile) {
+        Map<String, byte[]> files = new HashMap<>();
+        hostile.files().forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(ModelRules.check(files, Shipped.KNOWN))
+                .as(hostile + ": " + hostile.files())
+                .filteredOn(Finding::isError)
+                .extracting(Finding::rule)
+                .containsAnyElementsOf(RULES);
+    }
+
+    @Test
+    void thereAreManyOfThem() {
+        assertThat(Hostile.all(Hostile.Kind.values()).map(Hostile::name))
+                .hasSizeGreaterThanOrEqualTo(AT_LEAST)
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,47 @@
+package org.ostopolku.lifecycle.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import javax.imageio.ImageIO;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The pictures in docs/pictures show the models as they are. */
+@Tag("once")
+class PicturesTest {
+
+    @Test
+    void everyPictureIsOfTheModelAsItIsNow() throws IOException, NoSuchAlgorithmException {
+        assertThat(Pictures.digestsWhenDrawn())
+                .as("models when drawn; draw them again with: " + Pictures.COMMAND)
+                .containsExactlyElementsOf(Pictures.digests());
+    }
+
+    @Test
+    void everyModelHasAPicture() throws IOException {
+        for (String process : Shipped.processes()) {
+            assertThat(ImageIO.read(Pictures.of(process).toFile()).getWidth())
+                    .as(process)
+                    .isGreaterThanOrEqualTo(widthDrawn(process));
+        }
+    }
+
+    /** From the left side of what is furthest left to the right side of what is furthest right. */
+    private static int widthDrawn(String process) {
+        var shapes = Bpmn.readModelFromStream(
+                        new ByteArrayInputStream(Shipped.model(process).getBytes(StandardCharsets.UTF_8)))
+                .getModelElementsByType(Bounds.class);
+        var left = shapes.stream().mapToDouble(Bounds::getX).min().orElseThrow();
+        var right = shapes.stream()
+                .mapToDouble(shape -> shape.getX() + shape.getWidth())
+                .max()
+                .orElseThrow();
+        return (int) (right - left);
+    }
+}

@@ -1,0 +1,172 @@
+package org.ostopolku.lifecycle.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+/** The shipped models are made by the templates: Modeler opens them without an error or an offer to change something. */
+@Tag("once")
+class AppliedTemplatesTest {
+
+    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    /** What each template is for. */
+    private static final Map<String, Predicate<Element>> FITS = Map.of(
+            "touchpoint", element -> is(element, "userTask"),
+            "self-service-event", element -> !property(element, "payloadForm").isEmpty(),
+            "customer-decision", AppliedTemplatesTest::isDecision,
+            "way-out", element -> leavesDecision(element) && !isDefault(element),
+            "way-out-otherwise", element -> leavesDecision(element) && isDefault(element),
+            "kpi-log", element -> "${kpiLog}".equals(element.getAttributeNS(Xml.CAMUNDA, "delegateExpression")),
+            "feedback-request", element -> property(element, "message").equals("feedback-requested"),
+            "buying-stage",
+                    element -> is(element, "callActivity") && STAGES.contains(element.getAttribute("calledElement")));
+
+    static List<Template> templates() {
+        return Template.all();
+    }
+
+    @Test
+    void everyTemplateHasItsElements() {
+        assertThat(FITS.keySet())
+                .containsExactlyInAnyOrderElementsOf(templates().stream()
+                        .map(template -> template.id().replace("org.ostopolku.", ""))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void itIsOnEveryElementThatFitsAndOnNoOther(Template template) {
+        var fits = FITS.get(template.id().replace("org.ostopolku.", ""));
+
+        assertThat(ids(fits)).isNotEmpty().isEqualTo(ids(template::isOn));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void itIsOnTheseElementsInItsCurrentVersionAndMayBe(Template template) {
+        assertThat(elements().filter(template::isOn)).allSatisfy(element -> {
+            assertThat(element.getAttributeNS(Xml.CAMUNDA, "modelerTemplateVersion"))
+                    .as(element.getAttribute("id"))
+                    .isEqualTo(template.version());
+            assertThat(template.appliesTo()).contains("bpmn:" + capital(element.getLocalName()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyValueIsOneThatTheTemplateTakes(Template template) {
+        Map<String, String> wrong = new TreeMap<>();
+        elements().filter(template::isOn).forEach(element -> template.fields().stream()
+                .filter(field -> !field.accepts(field.binding().read(element)))
+                .forEach(field -> wrong.put(
+                        element.getAttribute("id") + " " + field.binding().name(),
+                        Objects.toString(field.binding().read(element)))));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What a template does not know would be lost with its next version. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void anElementHasNoPropertyThatTheTemplateDoesNotKnow(Template template) {
+        var known = names(template, "camunda:property");
+        var listeners = names(template, "camunda:executionListener");
+
+        assertThat(elements().filter(template::isOn)).allSatisfy(element -> {
+            assertThat(known)
+                    .as(element.getAttribute("id"))
+                    .containsAll(properties(element).keySet());
+            assertThat(Xml.extensions(element, "executionListener"))
+                    .as(element.getAttribute("id"))
+                    .hasSize(listeners.size());
+        });
+    }
+
+    @Test
+    void aStageIsCalledWithTheQuestionAndTheTargetsOfItsModel() {
+        var stage = Template.named("buying-stage");
+        assertThat(elements().filter(stage::isOn)).hasSameSizeAs(STAGES).allSatisfy(call -> {
+            var process =
+                    Xml.byId(Models.model(call.getAttribute("calledElement")), call.getAttribute("calledElement"));
+            var documentation = Xml.children(process, Xml.BPMN, "documentation")
+                    .get(0)
+                    .getTextContent()
+                    .lines();
+            assertThat(documentation)
+                    .contains(
+                            "Question: " + property(call, "question"),
+                            "Over when: " + property(call, "overWhen"),
+                            "KPI targets: " + property(call, "targets"));
+        });
+    }
+
+    private static Stream<Element> elements() {
+        return Models.all().values().stream().flatMap(Xml::bpmn);
+    }
+
+    private static List<String> ids(Predicate<Element> which) {
+        return elements()
+                .filter(which)
+                .map(element -> element.getAttribute("id"))
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> names(Template template, String type) {
+        return template.fields().stream()
+                .map(Field::binding)
+                .filter(binding -> binding.type().equals(type))
+                .map(Binding::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean is(Element element, String tag) {
+        return tag.equals(element.getLocalName());
+    }
+
+    private static boolean isDecision(Element element) {
+        return property(element, "customerDecision").equals("true");
+    }
+
+    private static boolean leavesDecision(Element element) {
+        return is(element, "sequenceFlow") && isDecision(source(element));
+    }
+
+    private static boolean isDefault(Element flow) {
+        return flow.getAttribute("id").equals(source(flow).getAttribute("default"));
+    }
+
+    private static Element source(Element flow) {
+        return Xml.byId(flow.getOwnerDocument(), flow.getAttribute("sourceRef"));
+    }
+
+    private static String property(Element element, String name) {
+        return properties(element).getOrDefault(name, "");
+    }
+
+    private static Map<String, String> properties(Element element) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        Xml.extensions(element, "properties").stream()
+                .flatMap(list -> Xml.children(list, Xml.CAMUNDA, "property").stream())
+                .forEach(property -> properties.put(property.getAttribute("name"), property.getAttribute("value")));
+        return properties;
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

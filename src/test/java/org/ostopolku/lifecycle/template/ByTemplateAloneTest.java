@@ -1,0 +1,140 @@
+package org.ostopolku.lifecycle.template;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.lifecycle.rules.Finding;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever never saw XML adds to a model: draws an element, names it, takes a template and fills its fields in. */
+@SpringBootTest
+class ByTemplateAloneTest {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private final String journey = UUID.randomUUID().toString();
+    private String deployment;
+
+    @AfterEach
+    void takeTheModelAway() {
+        if (deployment != null) {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void everyElementOfTheModelsIsWhatItsTemplateMakesOfIt() {
+        var again = Models.all().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, model -> Xml.write(Remade.of(model.getValue()))));
+
+        assertThat(Models.check(again).stream().map(Finding::tell)).isEmpty();
+        assertThat(Remade.elements()).isGreaterThan(100);
+    }
+
+    @Test
+    void aWayOutWithItsLogAndATouchpointKeepsEveryRule() {
+        assertThat(Models.check(NewWayOut.files()).stream().map(Finding::tell)).isEmpty();
+    }
+
+    @Test
+    void aWayOutWithItsLogAndATouchpointRuns() {
+        deployment = deploy(NewWayOut.files());
+        var contact = runtime.startProcessInstanceByKey(
+                "contact", journey, Map.of("stage", "contact", "signalKind", "form-sent", "customerName", "Kuusi Oy"));
+
+        tasks.complete(
+                taskOf(contact.getId()).getId(),
+                Map.of(
+                        "enquiryReason",
+                        "A new line",
+                        "answerGiven",
+                        "What it can do",
+                        "contactConsent",
+                        "when-colleagues-agree"));
+
+        var touchpoint = taskOf(contact.getId());
+        assertThat(touchpoint.getName()).isEqualTo("Send helpful content");
+        assertThat(touchpoint.getDueDate()).isAfter(java.util.Date.from(clock.instant()));
+        assertThat(touchpoint.getPriority()).isBetween(1, 100);
+        assertThat(tasks.createTaskQuery()
+                        .taskId(touchpoint.getId())
+                        .taskCandidateGroup("marketing")
+                        .count())
+                .isOne();
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(contact.getId())
+                        .timers()
+                        .count())
+                .isOne();
+        assertThat(runtime.getVariable(contact.getId(), "nextStep")).isEqualTo("nurture");
+        assertThat(logged("consented-contacts", NewWayOut.LOG)).isEqualTo("0");
+        assertThat(logged("contact-rate", NewWayOut.LOG)).isEqualTo("0");
+        assertThat(jdbc.sql("select outcome from kpi_record where journey = :journey and kpi = 'customer-decision'")
+                        .param("journey", journey)
+                        .query(String.class)
+                        .list())
+                .containsExactly(NewWayOut.FLOW);
+    }
+
+    @Test
+    void aFieldThatMayNotBeEmptyIsMissed() {
+        var model = Models.model("contact");
+        var task = Remade.bare(Xml.byId(model, "UserTask_AnswerTheFirstEnquiry"));
+
+        assertThatThrownBy(() -> Template.named("touchpoint").applyTo(task, Map.of("Form", "Answer it!")))
+                .hasMessageContaining("Touchpoint: the field Form does not take Answer it!");
+        assertThatThrownBy(() -> Template.named("touchpoint").applyTo(task, Map.of("Form", "answer-it")))
+                .hasMessageContaining("Customer's goal");
+    }
+
+    private String deploy(Map<String, String> files) {
+        var builder = repository.createDeployment().name("A new way out");
+        files.forEach(builder::addString);
+        return builder.deploy().getId();
+    }
+
+    private Task taskOf(String process) {
+        return tasks.createTaskQuery().processInstanceId(process).singleResult();
+    }
+
+    private String logged(String kpi, String element) {
+        return jdbc.sql(
+                        "select kpi_value from kpi_record where journey = :journey and kpi = :kpi and element = :element")
+                .param("journey", journey)
+                .param("kpi", kpi)
+                .param("element", element)
+                .query((row, number) ->
+                        row.getBigDecimal(1).stripTrailingZeros().toPlainString())
+                .single();
+    }
+}

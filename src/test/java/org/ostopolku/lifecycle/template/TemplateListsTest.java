@@ -1,0 +1,194 @@
+package org.ostopolku.lifecycle.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the templates offer is what there is: a new KPI, team, message or reason is missed here until it is offered. */
+@Tag("once")
+class TemplateListsTest {
+
+    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    @Test
+    void theTeamsAreTheGroupsOfPeopleWhoWorkOnTouchpoints() {
+        var touchpoint = Template.named("touchpoint");
+        var teams = byValue(touchpoint.field("Team"));
+        assertThat(teams.remove("${responsibleTeam}")).isNotNull();
+
+        assertThat(teams).isEqualTo(Models.teams());
+        assertThat(byValue(touchpoint.field("When overdue, offered to"))).isEqualTo(Models.teams());
+    }
+
+    @Test
+    void theLogOffersEveryKpiOfTheCatalogueThatAModelMayLog() {
+        var offered = Template.named("kpi-log").fields().stream()
+                .filter(field -> field.binding().name().startsWith("kpi."))
+                .map(field -> String.join(
+                        " | ", field.binding().name().substring(4), field.label(), field.group(), unit(field)))
+                .toList();
+
+        assertThat(offered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(catalogue());
+    }
+
+    @Test
+    void theStagesAreThoseOfTheCatalogueAndHaveAModel() {
+        assertThat(byValue(Template.named("buying-stage").field("Stage")).keySet())
+                .isEqualTo(STAGES)
+                .allSatisfy(
+                        stage -> assertThat(Path.of("bpmn", stage + ".bpmn")).exists());
+    }
+
+    @Test
+    void theJourneyKnowsEachNextStepAndEachReasonOfClosing() {
+        var log = Template.named("kpi-log");
+
+        assertThat(choices(log.field("Where the customer goes next"))).isEqualTo(with(STAGES, compared("nextStep")));
+        assertThat(choices(log.field("Why the journey is closed")))
+                .isEqualTo(with(compared("closingReason"), given("closingReason")));
+    }
+
+    @Test
+    void theMessagesAreThoseThatHaveAForm() {
+        var messages = Models.elements("message")
+                .map(message -> message.getAttribute("name"))
+                .filter(Models.forms()::contains)
+                .collect(Collectors.toSet());
+
+        assertThat(choices(Template.named("self-service-event").field("Message")))
+                .isEqualTo(messages);
+    }
+
+    @Test
+    void theReasonsAreTheChoicesThatFormsAskFor() throws JsonProcessingException {
+        Set<String> asked = new TreeSet<>();
+        for (var form : Models.forms()) {
+            fields(new ObjectMapper().readTree(Models.form(form)).path("components"))
+                    .filter(field -> field.path("type").asText().equals("select"))
+                    .map(field -> field.path("key").asText())
+                    .filter(key -> key.endsWith("Reason"))
+                    .forEach(key -> asked.add("${" + key + "}"));
+        }
+
+        for (var template : List.of("way-out", "way-out-otherwise")) {
+            assertThat(choices(Template.named(template).field("Reason"))).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void whatIsPassedOnIsDeclared() {
+        var variables = Models.variables().stream().map(variable -> variable[0]).collect(Collectors.toSet());
+        var impersonal = Models.variables().stream()
+                .filter(variable -> variable[3].equals("no"))
+                .map(variable -> "${" + variable[0] + "}")
+                .collect(Collectors.toSet());
+        var carried = Template.named("feedback-request").fields().stream()
+                .filter(field -> field.binding().name().equals("variables"))
+                .flatMap(field -> Stream.of(field.value().split(",")))
+                .toList();
+
+        assertThat(carried).isNotEmpty();
+        assertThat(variables).containsAll(carried);
+        assertThat(impersonal)
+                .containsAll(choices(Template.named("kpi-log").field("What the figures are about")))
+                .containsAll(choices(Template.named("way-out").field("Reason")));
+    }
+
+    /** The rows of the catalogue, without those of the path that the engine logs itself. */
+    private static List<String> catalogue() {
+        var logged = Models.elements("serviceTask")
+                .flatMap(task -> Xml.extensions(task, "properties").stream())
+                .flatMap(list -> Xml.children(list, Xml.CAMUNDA, "property").stream())
+                .map(property -> property.getAttribute("name"))
+                .collect(Collectors.toSet());
+        var table = Dmn.readModelFromFile(Path.of("bpmn", "kpi-catalogue.dmn").toFile())
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
+        var outputs = table.getOutputs().stream().map(Output::getName).toList();
+        return table.getRules().stream()
+                .map(rule -> {
+                    Map<String, String> row = new HashMap<>();
+                    row.put(
+                            "id",
+                            word(rule.getInputEntries()
+                                    .iterator()
+                                    .next()
+                                    .getText()
+                                    .getTextContent()));
+                    List.copyOf(rule.getOutputEntries())
+                            .forEach(entry -> row.put(
+                                    outputs.get(
+                                            List.copyOf(rule.getOutputEntries()).indexOf(entry)),
+                                    word(entry.getText().getTextContent())));
+                    return row;
+                })
+                .filter(row -> !row.get("kind").equals("path") || logged.contains("kpi." + row.get("id")))
+                .map(row -> String.join(" | ", row.get("id"), row.get("name"), row.get("stage"), row.get("unit")))
+                .toList();
+    }
+
+    /** The unit, with which the description of a KPI begins. */
+    private static String unit(Field field) {
+        var unit = field.description().substring(0, field.description().indexOf(','));
+        return unit.equals("EUR") ? unit : unit.toLowerCase();
+    }
+
+    private static String word(String literal) {
+        return literal.strip().replace("\"", "");
+    }
+
+    private static Map<String, String> byValue(Field field) {
+        return new HashMap<>(field.choices());
+    }
+
+    /** What one can choose, but nothing. */
+    private static Set<String> choices(Field field) {
+        return field.choices().keySet().stream()
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> with(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    /** The values with which the whole journey compares a variable. */
+    private static Set<String> compared(String variable) {
+        var comparison = Pattern.compile("\\$\\{" + variable + " == '([a-z-]+)'}");
+        return Xml.bpmn(Models.model("customer-journey"))
+                .filter(element -> element.getLocalName().equals("conditionExpression"))
+                .flatMap(condition ->
+                        comparison.matcher(condition.getTextContent()).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** The values that logs give a variable. */
+    private static Set<String> given(String variable) {
+        return Models.elements("serviceTask")
+                .map(task -> new Binding("camunda:property", variable).read(task))
+                .filter(value -> value != null)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<JsonNode> fields(JsonNode components) {
+        return components.findParents("key").stream();
+    }
+}

@@ -1,0 +1,307 @@
+package org.ostopolku.platform.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Whatever somebody gets into the engine, whether a rule would have kept it out or not: nothing runs but the process, it is
+ * told what was refused, and the engine works on.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(HostileTest.Trapped.class)
+class HostileTest {
+
+    private static final String USER = "hostile";
+    private static final String PASSWORD = "Ostopolku-1234";
+    private static final String ADMINISTRATOR = "administrator";
+
+    /** The name of deployments that no rule is asked about; there is none in the product. */
+    private static final String EXEMPT = "Test";
+
+    private static final int ROUNDS = 3;
+
+    private static final Pattern REFUSED = Pattern.compile(
+            "is refused: |cannot be read: |Scripts are switched off|names no class|FEEL is not given|DOCTYPE"
+                    + "|expressions .*are not allowed|expressions are forbidden|unexisting field|connector",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, String> OTHERS = Map.of(
+            "plain.bpmn",
+            process("plain", "<userTask id='t'/><sequenceFlow id='f2' sourceRef='t' targetRef='e'/>", "t"),
+            "sprung.bpmn",
+            process("sprung", "", "e"));
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private RepositoryService repositoryService;
+
+    @Autowired
+    private RuntimeService runtimeService;
+
+    @Autowired
+    private TaskService taskService;
+
+    @Autowired
+    private FormService formService;
+
+    @Autowired
+    private ManagementService managementService;
+
+    @Autowired
+    private DecisionService decisionService;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    private final List<Throwable> refused = new ArrayList<>();
+
+    @BeforeEach
+    void deployTheOthers() {
+        if (repositoryService
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("plain")
+                        .count()
+                == 0) {
+            deploy(OTHERS);
+        }
+        if (engine.getIdentityService().createUserQuery().userId(USER).count() == 0) {
+            for (var id : List.of(USER, ADMINISTRATOR)) {
+                var user = engine.getIdentityService().newUser(id);
+                user.setPassword(PASSWORD);
+                engine.getIdentityService().saveUser(user);
+            }
+            engine.getIdentityService().createMembership(ADMINISTRATOR, "camunda-admin");
+            for (var resource : Resources.values()) {
+                var all = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                all.setUserId(USER);
+                all.setResource(resource);
+                all.setResourceId(Authorization.ANY);
+                all.addPermission(Permissions.ALL);
+                engine.getAuthorizationService().saveAuthorization(all);
+            }
+        }
+    }
+
+    @AfterEach
+    void nothingRanAndTheEngineWorksOn() {
+        try {
+            assertThat(TrapBean.isSprung()).as("sprung").isFalse();
+            assertThat(engine.getHistoryService()
+                            .createHistoricProcessInstanceQuery()
+                            .processDefinitionKey("sprung")
+                            .count())
+                    .isZero();
+            assertThat(runtimeService
+                            .createVariableInstanceQuery()
+                            .variableName("sprung")
+                            .count())
+                    .isZero();
+            var plain = runtimeService.startProcessInstanceByKey("plain");
+            taskService.complete(taskService
+                    .createTaskQuery()
+                    .processInstanceId(plain.getId())
+                    .singleResult()
+                    .getId());
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceId(plain.getId())
+                            .count())
+                    .isZero();
+        } finally {
+            System.clearProperty("ostopolku.trap");
+            repositoryService
+                    .createDeploymentQuery()
+                    .deploymentName(EXEMPT)
+                    .list()
+                    .forEach(deployment -> repositoryService.deleteDeployment(deployment.getId(), true, true, true));
+        }
+    }
+
+    static Stream<Hostile> models() {
+        return Hostile.all(Hostile.Kind.MODEL, Hostile.Kind.FORM);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aModelRunsNothingElse(Hostile hostile) {
+        if (attempt(() -> deploy(hostile.files()))) {
+            attempt(() -> runtimeService.startProcessInstanceByKey("hostile", "J-hostile", variables()));
+            for (int i = 0; i < ROUNDS; i++) {
+                managementService
+                        .createJobQuery()
+                        .processDefinitionKey("hostile")
+                        .list()
+                        .forEach(job -> attempt(() -> managementService.executeJob(job.getId())));
+                taskService
+                        .createTaskQuery()
+                        .processDefinitionKey("hostile")
+                        .list()
+                        .forEach(task -> {
+                            attempt(() -> formService.getTaskFormData(task.getId()));
+                            attempt(() -> formService.submitTaskForm(task.getId(), Map.of("a", "b")));
+                        });
+            }
+        }
+        assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
+    }
+
+    static Stream<Hostile> tables() {
+        return Hostile.all(Hostile.Kind.TABLE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void aTableRunsNothingElse(Hostile hostile) {
+        if (attempt(() -> deploy(hostile.files()))) {
+            attempt(() -> decisionService
+                    .evaluateDecisionByKey("hostile")
+                    .variables(variables())
+                    .evaluate());
+        }
+        assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
+    }
+
+    static Stream<Hostile> filters() {
+        return Hostile.all(Hostile.Kind.FILTER);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filters")
+    void aFilterRunsNothingElse(Hostile hostile) {
+        var isStored = hostile.place().equals("stored");
+        var query = "{\"resourceType\": \"Task\", \"name\": \"hostile\", \"query\": %s}";
+        if (isStored) {
+            isTheCallersMistake(rest("filter/create", query.formatted(hostile.content())));
+        }
+        var filter = rest(ADMINISTRATOR, "filter/create", query.formatted(isStored ? hostile.content() : "{}"));
+        assertThat(filter.getStatusCode().value()).as(filter.getBody()).isEqualTo(200);
+        var id = filter.getBody().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        try {
+            for (var road : List.of("list", "count", "singleResult")) {
+                var answer = rest(ADMINISTRATOR, "filter/" + id + "/" + road, isStored ? "{}" : hostile.content());
+                if (!hostile.quiet()) {
+                    isTheCallersMistake(answer);
+                }
+            }
+        } finally {
+            engine.getFilterService().deleteFilter(id);
+        }
+    }
+
+    static Stream<Hostile> queries() {
+        return Hostile.all(Hostile.Kind.QUERY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void aQueryRunsNothingElse(Hostile hostile) {
+        isTheCallersMistake(rest(hostile.place(), hostile.content()));
+    }
+
+    static Stream<Hostile> sentVariables() {
+        return Hostile.all(Hostile.Kind.VARIABLE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sentVariables")
+    void aVariableRunsNothingElse(Hostile hostile) {
+        var started = rest(hostile.place(), hostile.content());
+        assertThat(started.getStatusCode().value()).as(started.getBody()).isEqualTo(hostile.quiet() ? 200 : 400);
+        assertThat(started.getBody()).doesNotContain("\tat ");
+    }
+
+    private static void isTheCallersMistake(ResponseEntity<String> answer) {
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
+        assertThat(answer.getBody()).containsPattern(REFUSED).doesNotContain("\tat ");
+    }
+
+    private ResponseEntity<String> rest(String road, String body) {
+        return rest(USER, road, body);
+    }
+
+    private ResponseEntity<String> rest(String user, String road, String body) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return http.withBasicAuth(user, PASSWORD)
+                .exchange("/engine-rest/" + road, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
+    }
+
+    private boolean attempt(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            refused.add(e);
+            return false;
+        }
+    }
+
+    private boolean told() {
+        return refused.stream()
+                .flatMap(error -> Stream.iterate(error, cause -> cause != null, Throwable::getCause))
+                .anyMatch(error ->
+                        REFUSED.matcher(String.valueOf(error.getMessage())).find());
+    }
+
+    private void deploy(Map<String, String> files) {
+        var deployment = repositoryService.createDeployment().name(EXEMPT);
+        files.forEach(deployment::addString);
+        deployment.deploy();
+    }
+
+    private static Map<String, Object> variables() {
+        return Map.of("text", "x", "word", "class", "bytes", new byte[] {1, 2}, "trapObject", new TrapBean(), "a", "b");
+    }
+
+    private static String process(String id, String step, String first) {
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
+                  <process id="%s" isExecutable="true"><startEvent id="s"/>
+                    <sequenceFlow id="f1" sourceRef="s" targetRef="%s"/>%s<endEvent id="e"/>
+                  </process>
+                </definitions>
+                """.formatted(id, first, step);
+    }
+
+    @TestConfiguration
+    static class Trapped {
+
+        @Bean
+        TrapBean trap() {
+            return new TrapBean();
+        }
+    }
+}

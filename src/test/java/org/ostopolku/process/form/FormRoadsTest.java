@@ -1,0 +1,447 @@
+package org.ostopolku.process.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ostopolku.WebappLogin;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Whatever road the values take into the engine, the same form stands in the way. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(FormRoadsTest.Models.class)
+class FormRoadsTest {
+
+    private static final String USER = "formrep";
+    private static final String PASSWORD = "Ostopolku-1234";
+    private static final Map<String, Object> RIGHT =
+            Map.of("expectedValue", 1500.5, "contactEmail", "name@example.com", "interest", "yes");
+    private static final Map<String, Object> WRONG = Map.of("expectedValue", "abc", "interest", "perhaps");
+    private static final String TOLD = "The form \"Fill in the form\" has 2 wrong values: "
+            + "Expected value (expectedValue): \"abc\" is no number; "
+            + "give a number from 0 to 100000000 with at most 2 decimals. "
+            + "Is the customer interested? (interest): \"perhaps\" is not among the choices; choose one of yes, not-now.";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private RepositoryService repositoryService;
+
+    @Autowired
+    private RuntimeService runtimeService;
+
+    @Autowired
+    private TaskService taskService;
+
+    @Autowired
+    private HistoryService historyService;
+
+    @Autowired
+    private IdentityService identityService;
+
+    private String deployment;
+
+    @BeforeEach
+    void deployTheModel() {
+        deployment = repositoryService
+                .createDeployment()
+                .name("Test")
+                .addClasspathResource("form/form-check.bpmn")
+                .addClasspathResource("form/check-start.form")
+                .addClasspathResource("form/check-task.form")
+                .addClasspathResource("form/check-message.form")
+                .deploy()
+                .getId();
+        if (identityService.createUserQuery().userId(USER).count() == 0) {
+            User user = identityService.newUser(USER);
+            user.setPassword(PASSWORD);
+            identityService.saveUser(user);
+            for (Resource resource :
+                    List.of(Resources.APPLICATION, Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE)) {
+                Authorization all =
+                        engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                all.setUserId(USER);
+                all.setResource(resource);
+                all.setResourceId(Authorization.ANY);
+                all.addPermission(Permissions.ALL);
+                engine.getAuthorizationService().saveAuthorization(all);
+            }
+        }
+    }
+
+    @AfterEach
+    void removeTheModel() {
+        repositoryService.deleteDeployment(deployment, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void aTaskIsCompletedOverRest(String road) {
+        String task = openTask("J-1");
+
+        ResponseEntity<String> wrong =
+                post("/engine-rest/task/" + task + "/" + road, Map.of("variables", typed(WRONG)));
+
+        assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
+        assertThat(wrong.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(wrong.getBody())
+                .isEqualTo("{\"type\":\"BadUserRequestException\",\"message\":\"" + TOLD.replace("\"", "\\\"")
+                        + "\",\"code\":0}");
+        thenNothingHappened(task);
+
+        ResponseEntity<String> right =
+                post("/engine-rest/task/" + task + "/" + road, Map.of("variables", typed(RIGHT)));
+
+        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void aTaskIsCompletedInTasklist() {
+        String task = openTask("J-1");
+        HttpHeaders session = logInToTasklist();
+        String road = "/camunda/api/engine/engine/default/task/" + task + "/submit-form";
+
+        ResponseEntity<String> wrong = http.exchange(
+                road, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(WRONG)), session), String.class);
+
+        assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
+        assertThat(wrong.getBody()).contains("\"message\":\"The form \\\"Fill in the form\\\" has 2 wrong values: ");
+        thenNothingHappened(task);
+
+        ResponseEntity<String> right = http.exchange(
+                road, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(RIGHT)), session), String.class);
+
+        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+    }
+
+    @Test
+    void aTaskIsCompletedFromJava() {
+        String task = openTask("J-1");
+
+        assertThatThrownBy(() -> taskService.complete(task, WRONG))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasRootCauseInstanceOf(BadUserRequestException.class)
+                .rootCause()
+                .hasMessage(TOLD);
+        thenNothingHappened(task);
+
+        taskService.complete(task, RIGHT);
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void whatIsHiddenIsNotAskedAndWhatIsShownIs() {
+        String task = openTask("J-1");
+        Map<String, Object> notNow = Map.of("expectedValue", 1000, "interest", "not-now");
+
+        assertThat(complete(task, notNow))
+                .isEqualTo("The form \"Fill in the form\" has 1 wrong value: "
+                        + "Ask again on (askAgainOn): is missing; give a day such as 2026-11-02.");
+        assertThat(complete(task, Map.of("expectedValue", 1000, "interest", "yes", "discount", 101)))
+                .contains("Discount (discount): \"101\" is too large; give a number of at most 100.");
+
+        taskService.complete(
+                task,
+                Map.of("expectedValue", 1000, "interest", "not-now", "askAgainOn", "2026-12-24", "discount", "hidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "submit-form"})
+    void aProcessIsStartedOverRest(String road) {
+        String start = "/engine-rest/process-definition/key/form-check/" + road;
+
+        ResponseEntity<String> wrong =
+                post(start, Map.of("variables", typed(Map.of("expectedValue", -1)), "businessKey", "J-2"));
+
+        assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
+        assertThat(wrong.getBody())
+                .contains("The form to start \\\"Form check\\\" has 2 wrong values: "
+                        + "Customer name (customerName): is missing; give a text of at most 20 characters. "
+                        + "Expected value (expectedValue): \\\"-1\\\" is too small; ");
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("J-2")
+                        .count())
+                .isZero();
+
+        ResponseEntity<String> right =
+                post(start, Map.of("variables", typed(Map.of("customerName", "Aalto Oy")), "businessKey", "J-2"));
+
+        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(200);
+    }
+
+    @Test
+    void aProcessIsStartedFromJava() {
+        assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("form-check"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageStartingWith("The form to start \"Form check\" has 1 wrong value: Customer name");
+        assertThatThrownBy(() -> runtimeService
+                        .createProcessInstanceByKey("form-check")
+                        .startBeforeActivity("UserTask_FillIn")
+                        .execute(true, true))
+                .isInstanceOf(BadUserRequestException.class);
+        runtimeService.startProcessInstanceByKey("form-check", Map.of("customerName", "Aalto Oy"));
+    }
+
+    @Test
+    void aMessageStartsAProcess() {
+        thenTheMessageIsChecked("check-start", null);
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("form-check")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-boundary", "check-event-sub-process", "check-receive", "check-catch"})
+    void aMessageReachesAWaitingProcess(String message) {
+        String task = openTask("J-3");
+        if (!List.of("check-boundary", "check-event-sub-process").contains(message)) {
+            taskService.complete(task, RIGHT);
+        }
+        if (message.equals("check-catch")) {
+            assertThat(message("check-receive", "J-3", Map.of("toStage", "sale"))
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(204);
+        }
+        thenTheMessageIsChecked(message, "J-3");
+    }
+
+    @Test
+    void aMessageThatNobodyWaitsForIsRefused() {
+        openTask("J-4");
+
+        thenRefused(
+                message("check-receive", "J-4", Map.of("toStage", "sale")),
+                "The journey J-4 does not wait for the message \\\"check-receive\\\" now: ");
+        thenRefused(
+                message("check-boundary", "J-99", Map.of("toStage", "sale")),
+                "There is no running journey J-99 for the message \\\"check-boundary\\\": ");
+        thenRefused(
+                message("check-boundary", null, Map.of("toStage", "sale")),
+                "No process starts by the message \\\"check-boundary\\\", so it needs the number of its journey");
+        thenRefused(
+                post("/engine-rest/message", Map.of("messageName", "check-boundary", "all", true)),
+                "No process starts by the message");
+    }
+
+    @Test
+    void anErrorThatALaterStepTellsIsAnsweredAsPlainly() {
+        String task = openTask("J-5");
+
+        ResponseEntity<String> taken = post(
+                "/engine-rest/task/" + task + "/complete",
+                Map.of("variables", typed(Map.of("expectedValue", 1000, "interest", "yes", "discount", 13))));
+
+        assertThat(taken.getStatusCode().value()).isEqualTo(400);
+        assertThat(taken.getBody()).contains("\"message\":\"The number 13 is taken.\"");
+        thenNothingHappened(task);
+    }
+
+    @Test
+    void aFormThatIsNotDeployedIsNamed() {
+        String task = openTask("J-6");
+        String other = repositoryService
+                .createDeployment()
+                .name("Test")
+                .addString(
+                        "lost.bpmn",
+                        models().replace("check-task", "check-lost")
+                                .replace("\"form-check\"", "\"form-lost\"")
+                                .replace("name=\"check-", "name=\"lost-"))
+                .deploy()
+                .getId();
+        try {
+            runtimeService.startProcessInstanceByKey("form-lost", "J-7", Map.of("customerName", "Aalto Oy"));
+            runDueJobs();
+            String lost = taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey("J-7")
+                    .singleResult()
+                    .getId();
+            assertThat(complete(lost, RIGHT)).contains("The form check-lost (binding latest) is not deployed");
+        } finally {
+            repositoryService.deleteDeployment(other, true);
+        }
+        taskService.complete(task, RIGHT);
+    }
+
+    @Test
+    void aNewerDeploymentOfTheFormHoldsAtOnce() {
+        String task = openTask("J-8");
+        String newer = repositoryService
+                .createDeployment()
+                .name("Test")
+                .addString("check-task.form", "{\"id\": \"check-task\", \"type\": \"default\", \"components\": []}")
+                .deploy()
+                .getId();
+        taskService.complete(task, WRONG);
+        repositoryService.deleteDeployment(newer, true);
+    }
+
+    @Test
+    void aStartThatCouldNotBeCheckedInTimeIsNotDeployed() {
+        assertThatThrownBy(() -> repositoryService
+                        .createDeployment()
+                        .name("Test")
+                        .addString("late.bpmn", models().replace("asyncAfter", "asyncBefore"))
+                        .deploy())
+                .hasStackTraceContaining("StartEvent_ByHand of the process form-check has a form")
+                .hasStackTraceContaining("set asyncAfter instead of asyncBefore");
+    }
+
+    private void thenTheMessageIsChecked(String message, String journey) {
+        thenRefused(
+                message(message, journey, Map.of("toStage", "use", "note", 5)),
+                "The message \\\"" + message + "\\\" has 2 wrong values: "
+                        + "Stage (toStage): \\\"use\\\" is not among the choices; choose one of awareness, sale. "
+                        + "Note (note): \\\"5\\\" is no text; give a text.");
+        thenRefused(
+                message(message, journey, Map.of("toStag", "sale")),
+                "toStag is unknown to this message; it takes toStage, note. Stage (toStage): is missing; ");
+        ResponseEntity<String> right = message(message, journey, Map.of("toStage", "sale"));
+        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+    }
+
+    private static void thenRefused(ResponseEntity<String> answer, String sentence) {
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
+        assertThat(answer.getBody()).contains(sentence);
+    }
+
+    private void thenNothingHappened(String task) {
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isEqualTo(1);
+        assertThat(taskService.getVariables(task)).containsOnlyKeys("customerName");
+        assertThat(historyService
+                        .createHistoricVariableInstanceQuery()
+                        .processDefinitionKey("form-check")
+                        .list())
+                .hasSize(1);
+    }
+
+    private String openTask(String journey) {
+        runtimeService.startProcessInstanceByKey("form-check", journey, Map.of("customerName", "Aalto Oy"));
+        runDueJobs();
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(journey)
+                .singleResult()
+                .getId();
+    }
+
+    private void runDueJobs() {
+        engine.getManagementService().createJobQuery().messages().list().stream()
+                .map(Job::getId)
+                .forEach(engine.getManagementService()::executeJob);
+    }
+
+    private String complete(String task, Map<String, Object> values) {
+        try {
+            taskService.complete(task, values);
+            return "";
+        } catch (ProcessEngineException e) {
+            return e.getCause().getMessage();
+        }
+    }
+
+    private ResponseEntity<String> message(String name, String journey, Map<String, Object> values) {
+        Map<String, Object> body = journey == null
+                ? Map.of("messageName", name, "processVariables", typed(values))
+                : Map.of("messageName", name, "businessKey", journey, "processVariables", typed(values));
+        return post("/engine-rest/message", body);
+    }
+
+    private ResponseEntity<String> post(String path, Object body) {
+        return http.withBasicAuth(USER, PASSWORD).postForEntity(path, body, String.class);
+    }
+
+    private static Map<String, Object> typed(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("value", entry.getValue())));
+    }
+
+    private HttpHeaders logInToTasklist() {
+        HttpHeaders session = WebappLogin.to("tasklist", USER, PASSWORD, http);
+        session.setContentType(MediaType.APPLICATION_JSON);
+        return session;
+    }
+
+    private static String models() {
+        try (var in = FormRoadsTest.class.getResourceAsStream("/form/form-check.bpmn")) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @TestConfiguration
+    static class Models {
+
+        @Bean
+        BpmnParseListener journeyNumbers() {
+            return new JourneyNumbers();
+        }
+    }
+
+    /** Stands for any step that refuses a value by itself. */
+    private static class JourneyNumbers extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            if (activity.getId().equals("ServiceTask_Work")) {
+                activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) JourneyNumbers::take);
+            }
+        }
+
+        private static void take(DelegateExecution execution) {
+            if (Integer.valueOf(13).equals(execution.getVariable("discount"))) {
+                throw new BadUserRequestException("The number 13 is taken.");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.ostopolku.security.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ostopolku.CamundaModeler;
+import org.ostopolku.browser.RunningApplication;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an administrator reads afterwards of what people did. */
+@RunningApplication
+class AuditTest {
+
+    private final TestRestTemplate rest;
+    private final AuditLog log;
+    private final JdbcClient jdbc;
+    private final Environment environment;
+
+    AuditTest(TestRestTemplate rest, AuditLog log, JdbcClient jdbc, Environment environment) {
+        this.rest = rest;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.environment = environment;
+    }
+
+    @Test
+    void who_came_into_a_group_and_out_again_is_told_with_whoever_did_it() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        armas.put("/engine-rest/group/managers/members/oskari", null);
+        armas.delete("/engine-rest/group/managers/members/oskari");
+
+        var deeds = read("kind=ROLE_CHANGE&person=armas");
+
+        assertThat(deeds.subList(0, 2)).allSatisfy(deed -> {
+            assertThat(deed.path("name").asText()).isEqualTo("Armas Salo");
+            assertThat(deed.path("subject").asText()).contains("oskari").contains("managers");
+            assertThat(deed.path("address").asText()).isEqualTo("127.0.0.1");
+        });
+        assertThat(deeds.get(0).path("reason").asText()).startsWith("Delete Group membership");
+        assertThat(deeds.get(1).path("reason").asText()).startsWith("Create Group membership");
+    }
+
+    @Test
+    void a_right_that_was_granted_is_told_with_what_it_allows() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        var grant = armas.postForObject(
+                "/engine-rest/authorization/create",
+                Map.of(
+                        "type",
+                        1,
+                        "permissions",
+                        List.of("READ"),
+                        "groupId",
+                        "finance",
+                        "resourceType",
+                        5,
+                        "resourceId",
+                        "*"),
+                JsonNode.class);
+        armas.delete("/engine-rest/authorization/" + grant.path("id").asText());
+
+        assertThat(read("subject=finance").get(1).path("reason").asText())
+                .startsWith("Create Authorization")
+                .contains("permissions READ")
+                .contains("resource Filter");
+    }
+
+    @Test
+    void a_deployment_is_told_also_when_it_was_taken_away_again() {
+        var owner = rest.withBasicAuth("paavo", "paavo-demo");
+        var id = CamundaModeler.deploy(owner, "test-audit.form", "{\"components\":[]}")
+                .getBody()
+                .path("id")
+                .asText();
+        owner.delete("/engine-rest/deployment/" + id);
+
+        assertThat(read("kind=DEPLOYMENT&subject=" + id))
+                .extracting(deed -> deed.path("reason").asText().split(" ")[0])
+                .containsExactly("Delete", "Create");
+    }
+
+    @Test
+    void a_reason_is_kept_for_the_days_in_which_it_is_asked_for() {
+        log.record("marja", AuditKind.EXPORT, "OP-AUDIT-1", "The customer asked for it");
+
+        assertThat(read("subject=OP-AUDIT-1"))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.path("reason").asText()).isEqualTo("The customer asked for it"));
+        assertThat(read("subject=OP-AUDIT-1&to=2001-01-01")).isEmpty();
+        assertThat(read("subject=OP-AUDIT-1&from=2001-01-01&page=2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"marja", "kaisa", "paavo", "aino"})
+    void nobody_but_administrators_reads_it(String who) {
+        var answer = rest.withBasicAuth(who, who + "-demo").getForEntity("/api/audit", JsonNode.class);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(answer.getBody().path("detail").asText()).contains("administrators");
+    }
+
+    @Test
+    void the_database_itself_keeps_what_was_written() {
+        assumeTrue(List.of(environment.getActiveProfiles()).contains("postgresql"), "H2 has no rule for this");
+        log.record("marja", AuditKind.EXPORT, "OP-AUDIT-2", "To be kept");
+
+        for (var change : List.of("update audit_entry set reason = 'x'", "delete from audit_entry")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("only added to");
+        }
+    }
+
+    private List<JsonNode> read(String query) {
+        var deeds = rest.withBasicAuth("armas", "armas-demo").getForObject("/api/audit?" + query, JsonNode.class);
+        return StreamSupport.stream(deeds.spliterator(), false).toList();
+    }
+}

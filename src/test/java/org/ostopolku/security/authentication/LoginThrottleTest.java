@@ -1,0 +1,97 @@
+package org.ostopolku.security.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whoever guesses waits longer and longer; whoever is being guessed does not. */
+@Tag("once")
+class LoginThrottleTest {
+
+    private static final String OFFICE = "192.0.2.1";
+    private static final String STRANGE = "198.51.100.7";
+
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    private final InstantSource time = () -> now;
+    private final LoginThrottle throttle = new LoginThrottle(time.withZone(ZoneOffset.UTC));
+
+    @Test
+    void two_slips_cost_nothing_and_each_further_one_twice_the_time_up_to_a_minute() {
+        fail("aino", OFFICE, 2);
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+        fail("aino", OFFICE, 1);
+        assertThat(throttle.lets("aino", OFFICE)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+        fail("aino", OFFICE, 1);
+        pass(Duration.ofSeconds(1));
+        assertThat(throttle.lets("aino", OFFICE)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+        fail("aino", OFFICE, 30);
+        pass(LoginThrottle.LONGEST.minusSeconds(1));
+        assertThat(throttle.lets("aino", OFFICE)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+    }
+
+    @Test
+    void the_right_password_begins_anew() {
+        fail("aino", OFFICE, 2);
+        throttle.succeeded("aino", OFFICE);
+        fail("aino", OFFICE, 2);
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+    }
+
+    @Test
+    void slips_of_this_morning_are_forgotten() {
+        fail("aino", OFFICE, 2);
+        pass(Duration.ofMinutes(16));
+        fail("aino", OFFICE, 2);
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+    }
+
+    @Test
+    void whoever_tries_one_password_on_everybody_has_to_wait() {
+        for (int person = 0; person < 25; person++) {
+            fail("person" + person, STRANGE, 1);
+        }
+        assertThat(throttle.lets("aino", STRANGE)).isFalse();
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+    }
+
+    @Test
+    void whoever_guesses_from_many_addresses_has_to_wait() {
+        for (int address = 0; address < 60; address++) {
+            fail("aino", "203.0.113." + address, 1);
+        }
+        assertThat(throttle.lets("aino", STRANGE)).isFalse();
+        assertThat(throttle.lets("eero", STRANGE)).isTrue();
+    }
+
+    @Test
+    void nobody_locks_a_colleague_out_where_she_has_logged_in_before() {
+        throttle.succeeded("aino", OFFICE);
+        for (int address = 0; address < 200; address++) {
+            fail("aino", "203.0.113." + address, 1);
+        }
+        fail("eero", OFFICE, 200);
+        assertThat(throttle.lets("aino", OFFICE)).isTrue();
+        assertThat(throttle.lets("eero", OFFICE)).isFalse();
+    }
+
+    private void fail(String person, String address, int times) {
+        for (int time = 0; time < times; time++) {
+            throttle.failed(person, address);
+        }
+    }
+
+    private void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+}

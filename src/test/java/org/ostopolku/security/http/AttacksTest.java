@@ -1,0 +1,226 @@
+package org.ostopolku.security.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.WebappLogin;
+import org.ostopolku.browser.RunningApplication;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What people may try at the doors, each with its refusal: see attacks.yaml. Every answer is looked at for what it tells of
+ * the inside, and nobody's account, right or model may have changed.
+ */
+@Tag("once")
+@RunningApplication
+class AttacksTest {
+
+    /** Names of classes, lines of a stack trace, and the names and versions of what the application is made of. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\b(?:org|com|java|javax|jakarta|net)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|^\\s*at [\\w.$]+\\(|Caused by:|7\\.24\\.0"
+                    + "|Jersey[ :/]|Apache Tomcat|Spring Boot|Whitelabel|ACT_[A-Z]+_|select \\w+ from|SQLException|###",
+            Pattern.MULTILINE);
+
+    private static final Pattern REPEAT = Pattern.compile("«(.+?) x (\\d+)»");
+    private static final Pattern KNOWN = Pattern.compile("\\{([a-zA-Z-]+)}");
+
+    private final RawHttp http;
+    private final TestRestTemplate rest;
+    private final ProcessEngine engine;
+    private final JdbcClient jdbc;
+    private final Map<String, String> known = new HashMap<>();
+
+    AttacksTest(@LocalServerPort int port, TestRestTemplate rest, ProcessEngine engine, JdbcClient jdbc) {
+        this.http = new RawHttp(port);
+        this.rest = rest;
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /** A customer in Marketing's hands, whom the attacks are after. */
+    @BeforeEach
+    void somethingToGetAt() {
+        var tasks = engine.getTaskService().createTaskQuery().processInstanceBusinessKey("ATTACKED");
+        if (engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("ATTACKED")
+                        .count()
+                == 0) {
+            engine.getRuntimeService()
+                    .createMessageCorrelation("customer-noticed")
+                    .processInstanceBusinessKey("ATTACKED")
+                    .setVariables(Map.of("customerName", "Attacked Oy", "signalKind", "content-visited"))
+                    .correlateStartMessage();
+            await().atMost(Duration.ofSeconds(60)).until(() -> tasks.count() > 0);
+        }
+        var task = tasks.list().get(0);
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("customer-journey")
+                .latestVersion()
+                .singleResult();
+        known.putAll(Map.of(
+                "task", task.getId(),
+                "instance", task.getProcessInstanceId(),
+                "definition", definition.getId(),
+                "deployment", definition.getDeploymentId()));
+    }
+
+    static Stream<Attack> attacks() {
+        return Attack.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void isRefused(Attack attack) {
+        var before = whatMatters();
+        attack.steps().forEach(this::isRefused);
+        assertThat(whatMatters()).isEqualTo(before);
+    }
+
+    @Test
+    void thereAreManyOfEveryKind() {
+        var kinds = attacks().collect(Collectors.groupingBy(Attack::category, Collectors.counting()));
+        assertThat(kinds)
+                .hasSizeGreaterThanOrEqualTo(11)
+                .allSatisfy((kind, attacks) -> assertThat(attacks).as(kind).isGreaterThanOrEqualTo(5));
+        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+        assertThat(attacks().map(Attack::name)).doesNotHaveDuplicates();
+    }
+
+    private void isRefused(Attack.Step step) {
+        var answer = send(step);
+        answer.headers().stream()
+                .filter(line -> line.toLowerCase().startsWith("set-cookie:"))
+                .map(line -> line.substring("set-cookie:".length())
+                        .strip()
+                        .split(";")[0]
+                        .split("=", 2))
+                .forEach(cookie -> known.put(cookie[0], cookie[1]));
+        SoftAssertions.assertSoftly(told -> {
+            told.assertThat(answer.status()).as("%s", answer).isIn(step.answers());
+            told.assertThat(answer.body()).doesNotContainPattern(INSIDE);
+            if (step.without() != null) {
+                told.assertThat(answer.headers() + answer.body()).doesNotContain(step.without());
+            }
+            if (answer.status() != 0) {
+                told.assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+                told.assertThat(answer.header("Content-Security-Policy").orElse(""))
+                        .contains("frame-ancestors 'none'");
+                told.assertThat(answer.header("Server")).isEmpty();
+                told.assertThat(answer.header("X-Powered-By")).isEmpty();
+            }
+        });
+    }
+
+    private RawHttp.Answer send(Attack.Step step) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Host", "localhost");
+        headers.put("Connection", "close");
+        headers.putAll(identity(step.who()));
+        byte[] body = filled(step.body() == null ? "" : step.body()).getBytes(StandardCharsets.UTF_8);
+        if (!step.file().isEmpty()) {
+            headers.put("Content-Type", "multipart/form-data; boundary=cut");
+            body = form(step.file());
+        } else if (step.body() != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        if (!step.length()) {
+            headers.put("Transfer-Encoding", "chunked");
+            body = chunked(body);
+        } else if (body.length > 0) {
+            headers.put("Content-Length", String.valueOf(body.length));
+        }
+        headers.putAll(step.headers());
+        var head = filled(step.send()) + " " + step.protocol() + "\r\n"
+                + headers.entrySet().stream()
+                        .filter(header -> header.getValue() != null)
+                        .map(header -> filled(header.getKey() + ": " + header.getValue()) + "\r\n")
+                        .collect(Collectors.joining())
+                + "\r\n";
+        return http.send(head, body);
+    }
+
+    private Map<String, String> identity(String who) {
+        if (who == null) {
+            return Map.of();
+        }
+        if (who.startsWith("session of ")) {
+            var person = who.substring("session of ".length());
+            var session = WebappLogin.to("tasklist", person, person + "-demo", rest);
+            Stream.of(session.getFirst(HttpHeaders.COOKIE).split("; ")).forEach(this::remember);
+            return Map.of(
+                    HttpHeaders.COOKIE,
+                    session.getFirst(HttpHeaders.COOKIE),
+                    "X-XSRF-TOKEN",
+                    session.getFirst("X-XSRF-TOKEN"));
+        }
+        var password = who.contains(":") ? filled(who) : who + ":" + who + "-demo";
+        return Map.of(
+                HttpHeaders.AUTHORIZATION,
+                "Basic " + Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void remember(String cookie) {
+        var parts = cookie.split("=", 2);
+        known.put(parts[0], parts[1]);
+    }
+
+    private byte[] form(Map<String, String> files) {
+        return (files.entrySet().stream()
+                                .map(file -> "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                                        + filled(file.getKey()) + "\"\r\n\r\n" + filled(file.getValue()) + "\r\n")
+                                .collect(Collectors.joining())
+                        + "--cut--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] chunked(byte[] body) {
+        return (Integer.toHexString(body.length) + "\r\n" + new String(body, StandardCharsets.ISO_8859_1)
+                        + "\r\n0\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** "«a x 3»" is aaa; "{task}" is the id of an open task, "{JSESSIONID}" the last cookie of this name. */
+    private String filled(String text) {
+        var repeated = REPEAT.matcher(text)
+                .replaceAll(times -> Matcher.quoteReplacement(times.group(1).repeat(Integer.parseInt(times.group(2)))));
+        return KNOWN.matcher(repeated)
+                .replaceAll(name -> Matcher.quoteReplacement(known.getOrDefault(name.group(1), name.group())));
+    }
+
+    private List<Map<String, Object>> whatMatters() {
+        return Stream.of(
+                        "select id_, pwd_, first_, email_ from act_id_user order by id_",
+                        "select user_id_, group_id_ from act_id_membership order by 1, 2",
+                        "select id_, name_ from act_id_group order by id_",
+                        "select count(*) as rights from act_ru_authorization",
+                        "select count(*) as deployments from act_re_deployment",
+                        "select count(*) as filters from act_ru_filter",
+                        "select count(*) as journeys from journey",
+                        "select id_, assignee_, owner_, suspension_state_ from act_ru_task order by id_")
+                .flatMap(table -> jdbc.sql(table).query().listOfRows().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.ostopolku.simulation.demo;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The application on a web port, after a year of three hundred customers. Meanwhile the engine's clock stands still at
+ * {@link PlayedYear#END}. All classes with this annotation share one play: they only read, and add nothing to the context.
+ * Their names end in {@code OfAYear}, so that none of them is run but by {@code PlayedYearTest}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@Import(PlayedYear.class)
+@ExtendWith(PlayedYear.ClockStandsStill.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@Tag(PlayedCustomers.TAG)
+public @interface PlayedCustomers {
+
+    String TAG = "played";
+}

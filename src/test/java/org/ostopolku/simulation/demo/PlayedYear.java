@@ -1,0 +1,82 @@
+package org.ostopolku.simulation.demo;
+
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.ostopolku.platform.engine.SimulatedTime;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Plays the customers of {@link PlayedCustomers} before the web port opens; a database that holds them already
+ * (named by {@code -Dspring.datasource.url}) is taken as it is.
+ */
+public class PlayedYear implements SmartLifecycle {
+
+    /** When the year ends and the clock stands still. */
+    public static final Instant END = Instant.parse("2026-11-20T10:00:00Z");
+
+    public static final int CUSTOMERS = 300;
+
+    private final DemoCustomers customers;
+    private final ProcessEngine engine;
+    private DemoPlay played;
+
+    PlayedYear(DemoCustomers customers, ProcessEngine engine) {
+        this.customers = customers;
+        this.engine = engine;
+    }
+
+    @Override
+    public void start() {
+        var isPlayed =
+                engine.getHistoryService().createHistoricProcessInstanceQuery().count() > 0;
+        played = isPlayed ? new DemoPlay(END, END) : customers.play(CUSTOMERS, END);
+    }
+
+    @Override
+    public void stop() {
+        played = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return played != null;
+    }
+
+    /** Before the web server, as the demo customers themselves. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    int tasks() {
+        return played.played().tasks();
+    }
+
+    /** What could not be played, one sentence each. */
+    List<String> failures() {
+        return played.failures();
+    }
+
+    /** The clock is one for all contexts of the test run: it stands still only while a class needs it. */
+    static class ClockStandsStill implements BeforeAllCallback, AfterAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext test) {
+            time(test).moveTo(END);
+        }
+
+        @Override
+        public void afterAll(ExtensionContext test) {
+            time(test).backToNow();
+        }
+
+        private static SimulatedTime time(ExtensionContext test) {
+            return SpringExtension.getApplicationContext(test).getBean(SimulatedTime.class);
+        }
+    }
+}

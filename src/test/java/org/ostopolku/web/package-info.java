@@ -1,2 +1,0 @@
-/** The running application as people and channels meet it: over HTTP and in a browser. */
-package org.ostopolku.web;
