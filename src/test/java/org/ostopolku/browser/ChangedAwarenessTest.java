@@ -82,7 +82,7 @@ class ChangedAwarenessTest {
         var model = awareness();
         assertThat(model.path("version").asInt()).as("after the restart").isEqualTo(2);
         assertThat(model.path("person").asText()).startsWith("Paavo ");
-        var demo = new Demo(rest(), application.getBean(JdbcClient.class));
+        var demo = new DemoApplication(rest(), application.getBean(JdbcClient.class));
         assertThat(demo.marketing.finds("Judge the buying signal", demo.noticesACustomer("Pihlaja Oy")))
                 .isNotNull();
     }

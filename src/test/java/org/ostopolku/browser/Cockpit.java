@@ -24,7 +24,7 @@ final class Cockpit implements AutoCloseable {
     private final String url;
     private final BrowserContext session;
     private final Page page;
-    private final Refusals refusals;
+    private final BrowserErrors refusals;
     private final List<String> asked = new ArrayList<>();
 
     /** A browser whose clock stands still at an instant. */
@@ -36,7 +36,7 @@ final class Cockpit implements AutoCloseable {
                 .setTimezoneId("Europe/Helsinki"));
         session.setDefaultTimeout(Tasklist.PATIENCE_MS);
         page = session.newPage();
-        refusals = new Refusals(page);
+        refusals = new BrowserErrors(page);
         page.clock().setFixedTime(now.toEpochMilli());
         page.onRequest(this::note);
     }
@@ -55,7 +55,7 @@ final class Cockpit implements AutoCloseable {
 
     /** Opens a page of the server as a person who has logged in to Cockpit. */
     Cockpit opensPage(String path, String person) {
-        Login.to("cockpit", session, url, person);
+        BrowserLogin.to("cockpit", session, url, person);
         page.navigate(url + path);
         return this;
     }
@@ -145,7 +145,7 @@ final class Cockpit implements AutoCloseable {
     }
 
     /** What the server has refused since the first page was opened. */
-    Refusals refusals() {
+    BrowserErrors refusals() {
         return refusals;
     }
 

@@ -3,7 +3,7 @@ package org.ostopolku.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.ostopolku.browser.Demo.done;
+import static org.ostopolku.browser.DemoApplication.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -28,17 +28,17 @@ class CustomerStoryTest {
 
     private static final String STORY = "/api/journeys/{number}";
 
-    private final Demo demo;
+    private final DemoApplication demo;
     private final AuditLog auditLog;
 
     CustomerStoryTest(TestRestTemplate rest, JdbcClient jdbc, AuditLog auditLog) {
-        demo = new Demo(rest, jdbc);
+        demo = new DemoApplication(rest, jdbc);
         this.auditLog = auditLog;
     }
 
     @Test
     void the_story_tells_who_did_what_when_and_what_the_customer_said() {
-        var customer = KnownCustomer.of(demo, "Petäjä & Pojat Oy");
+        var customer = ExampleCustomer.of(demo, "Petäjä & Pojat Oy");
         var journey = customer.journey();
         var delivery = customer.delivery();
         var other = demo.noticesACustomer("Petäjä & Pojat Oy");
@@ -97,7 +97,7 @@ class CustomerStoryTest {
         var content = touchpoint(story, "Send helpful content").path("feedback");
         assertThat(content.path("score").asInt()).isEqualTo(3);
         assertThat(content.at("/feedbackClass/name").asText()).isEqualTo("Dissatisfied");
-        assertThat(content.path("text").asText()).isEqualTo(KnownCustomer.SAID);
+        assertThat(content.path("text").asText()).isEqualTo(ExampleCustomer.SAID);
 
         assertThat(texts(story.path("offers"), "state")).containsExactly("ordered");
         assertThat(story.at("/offers/0/value").decimalValue()).isEqualByComparingTo("100000");
@@ -138,7 +138,7 @@ class CustomerStoryTest {
 
     @Test
     void who_reads_a_customer_of_another_team_is_on_record_once_a_day_and_the_owners_team_is_not() {
-        var customer = KnownCustomer.of(demo, "Lokinen Oy");
+        var customer = ExampleCustomer.of(demo, "Lokinen Oy");
         var journey = customer.journey();
         story(demo.sales, journey);
         demo.delivery.reads("/api/tasks/{task}/customer", customer.delivery().id());
@@ -224,13 +224,13 @@ class CustomerStoryTest {
                 .isEqualTo(204);
     }
 
-    private static JsonNode story(Caller reader, String journey) {
+    private static JsonNode story(RestClientOfUser reader, String journey) {
         var answer = reader.reads(STORY, journey);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
         return answer.getBody();
     }
 
-    private static int status(Caller reader, String journey) {
+    private static int status(RestClientOfUser reader, String journey) {
         return reader.reads(STORY, journey).getStatusCode().value();
     }
 

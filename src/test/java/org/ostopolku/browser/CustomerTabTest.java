@@ -29,13 +29,13 @@ class CustomerTabTest {
     private static final String REQUEST = "**/api/tasks/*/customer";
     private static final String DELIVERY = "Deliver as the customer chose";
 
-    private final Demo demo;
+    private final DemoApplication demo;
     private final String url;
     private Chromium chromium;
-    private KnownCustomer known;
+    private ExampleCustomer known;
 
     CustomerTabTest(TestRestTemplate rest, JdbcClient jdbc) {
-        demo = new Demo(rest, jdbc);
+        demo = new DemoApplication(rest, jdbc);
         url = rest.getRootUri();
     }
 
@@ -43,7 +43,7 @@ class CustomerTabTest {
     void open() {
         PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
         chromium = Chromium.launch();
-        known = KnownCustomer.of(demo, "Ylä-Kiven <i>Konepaja</i> Oy");
+        known = ExampleCustomer.of(demo, "Ylä-Kiven <i>Konepaja</i> Oy");
     }
 
     @AfterAll
@@ -83,7 +83,7 @@ class CustomerTabTest {
             assertThat(customer.locator(".next"))
                     .containsText(Integer.toString(known.promised().getYear()));
             assertThat(customer.locator(".feedback")).containsText("Dissatisfied, 3 of 10");
-            assertThat(customer.locator(".feedback blockquote")).hasText(KnownCustomer.SAID);
+            assertThat(customer.locator(".feedback blockquote")).hasText(ExampleCustomer.SAID);
             assertThat(customer.locator(".books tbody tr")).containsText(new String[] {"Order", "Offer"});
             assertThat(customer.locator(".books tfoot")).containsText("EUR 100,000".replace(' ', '\u00a0'));
             tasklist.isPictured("customer-2-full");

@@ -1,8 +1,8 @@
 package org.ostopolku.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ostopolku.browser.Demo.done;
-import static org.ostopolku.browser.Demo.refusal;
+import static org.ostopolku.browser.DemoApplication.done;
+import static org.ostopolku.browser.DemoApplication.refusal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningApplication
 class JourneyOverRestTest {
 
-    private final Demo demo;
+    private final DemoApplication demo;
 
     JourneyOverRestTest(TestRestTemplate rest, JdbcClient jdbc) {
-        demo = new Demo(rest, jdbc);
+        demo = new DemoApplication(rest, jdbc);
     }
 
     @Test

@@ -23,12 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonalDataPageTest {
 
     private final TestRestTemplate rest;
-    private final Demo demo;
+    private final DemoApplication demo;
     private Chromium chromium;
 
     PersonalDataPageTest(TestRestTemplate rest, JdbcClient jdbc) {
         this.rest = rest;
-        this.demo = new Demo(rest, jdbc);
+        this.demo = new DemoApplication(rest, jdbc);
     }
 
     @BeforeAll

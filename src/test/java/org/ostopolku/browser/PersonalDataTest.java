@@ -2,7 +2,7 @@ package org.ostopolku.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.ostopolku.browser.Demo.done;
+import static org.ostopolku.browser.DemoApplication.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class PersonalDataTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CUSTOMER = "/api/customers/{journey}";
 
-    private final Demo demo;
+    private final DemoApplication demo;
     private final TestRestTemplate rest;
     private final TestRestTemplate administrator;
     private final JdbcClient jdbc;
@@ -41,7 +41,7 @@ class PersonalDataTest {
     private final String address = "kaisa." + mark + "@kaiho.example";
 
     PersonalDataTest(TestRestTemplate rest, JdbcClient jdbc) {
-        this.demo = new Demo(rest, jdbc);
+        this.demo = new DemoApplication(rest, jdbc);
         this.rest = rest;
         this.administrator = rest.withBasicAuth("armas", "armas-demo");
         this.jdbc = jdbc;
@@ -160,7 +160,7 @@ class PersonalDataTest {
     void only_those_with_the_right_take_data_out_or_erase_it() {
         var journey = demo.noticesACustomer(name);
 
-        for (Caller caller : List.of(demo.manager, demo.sales, demo.channel)) {
+        for (RestClientOfUser caller : List.of(demo.manager, demo.sales, demo.channel)) {
             assertThat(caller.reads(CUSTOMER, journey).getStatusCode().value()).isEqualTo(403);
             assertThat(caller.reads(CUSTOMER + "/export", journey)
                             .getStatusCode()
@@ -179,7 +179,7 @@ class PersonalDataTest {
                         .value())
                 .isEqualTo(403);
         assertThat(erase(rest, journey, reason).getStatusCode().value()).isEqualTo(401);
-        assertThat(Caller.named("kaisa", rest)
+        assertThat(RestClientOfUser.named("kaisa", rest)
                         .reads(CUSTOMER, journey)
                         .getStatusCode()
                         .value())

@@ -17,15 +17,15 @@ final class Tasklist implements AutoCloseable {
 
     private final BrowserContext session;
     private final Page page;
-    private final Refusals refusals;
+    private final BrowserErrors refusals;
 
     /** Opens Tasklist as one of the demo's people, who has logged in. */
     Tasklist(Browser browser, String url, String person) {
         session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
         session.setDefaultTimeout(PATIENCE_MS);
         page = session.newPage();
-        refusals = new Refusals(page);
-        Login.to("tasklist", session, url, person);
+        refusals = new BrowserErrors(page);
+        BrowserLogin.to("tasklist", session, url, person);
         page.navigate(url + "/camunda/app/tasklist/default/");
     }
 
@@ -138,7 +138,7 @@ final class Tasklist implements AutoCloseable {
     }
 
     /** What the server has refused since the page was opened. */
-    Refusals refusals() {
+    BrowserErrors refusals() {
         return refusals;
     }
 

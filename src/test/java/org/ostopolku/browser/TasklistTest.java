@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("once")
 class TasklistTest {
 
-    private final Demo demo;
+    private final DemoApplication demo;
     private final String url;
     private Chromium chromium;
 
     TasklistTest(TestRestTemplate rest, JdbcClient jdbc) {
-        demo = new Demo(rest, jdbc);
+        demo = new DemoApplication(rest, jdbc);
         url = rest.getRootUri();
     }
 
@@ -88,7 +88,7 @@ class TasklistTest {
     @Test
     void an_error_that_is_hidden_meanwhile_keeps_nobody_from_completing() {
         String journey = whoIsKnownToMarketing("Virtasen Saha Oy");
-        Demo.done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
+        DemoApplication.done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
         demo.serves(demo.sales, journey, "Prepare the offer with the customer");
         demo.sales.finds("Negotiate with the customer", journey);
 
@@ -145,7 +145,7 @@ class TasklistTest {
     /** A customer whom marketing has assessed, and who now searches for a solution. */
     private String whoIsKnownToMarketing(String customer) {
         String journey = demo.noticesACustomer(customer);
-        Demo.done(demo.marketing.completes(
+        DemoApplication.done(demo.marketing.completes(
                 demo.marketing.finds("Assess the buying signal", journey), "customerName", customer));
         demo.serves(demo.marketing, journey, "Send helpful content");
         demo.service.finds("Answer the first enquiry", journey);

@@ -51,7 +51,7 @@ class WorkdayTest {
     private static final String TOUCHPOINT = "Map who takes part in buying";
 
     private final TestRestTemplate rest;
-    private final Demo demo;
+    private final DemoApplication demo;
     private final AuditLog auditLog;
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -68,7 +68,7 @@ class WorkdayTest {
             RuntimeService runtime,
             IdentityService identities) {
         this.rest = rest;
-        demo = new Demo(rest, jdbc);
+        demo = new DemoApplication(rest, jdbc);
         this.auditLog = auditLog;
         this.repository = repository;
         this.runtime = runtime;
@@ -115,7 +115,7 @@ class WorkdayTest {
         demo.serves(demo.sales, own, TOUCHPOINT);
         demo.sales.finds("Hold the needs interview", own);
         contacted("Uusikko Oy");
-        var served = KnownCustomer.of(demo, "Toimitus Oy");
+        var served = ExampleCustomer.of(demo, "Toimitus Oy");
 
         try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
             startsAJourney(tasklist, "Käsin Kirjattu Oy");
@@ -157,7 +157,7 @@ class WorkdayTest {
 
     @Test
     void a_member_of_another_team_finds_everything_at_the_tasks_of_a_customer_whom_sales_owns() {
-        var known = KnownCustomer.of(demo, "Perillä Oy");
+        var known = ExampleCustomer.of(demo, "Perillä Oy");
         try (var tasklist = new Tasklist(chromium.browser(), url, "oskari")) {
             tasklist.opensList("My team's tasks");
             isFilled(tasklist.card("Deliver as the customer chose", known.name()), "Use");
@@ -174,7 +174,7 @@ class WorkdayTest {
 
     @Test
     void a_manager_reads_figures_the_map_every_teams_tasks_and_a_customer_in_cockpit() {
-        var known = KnownCustomer.of(demo, "Johtajan Oy");
+        var known = ExampleCustomer.of(demo, "Johtajan Oy");
         var use = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(known.journey())
                 .processDefinitionKey("use")
@@ -378,15 +378,15 @@ class WorkdayTest {
     }
 
     /** Somebody completes the next task of a process that belongs to no journey. */
-    private static void serves(Caller person, ProcessInstance process, Object... answers) {
+    private static void serves(RestClientOfUser person, ProcessInstance process, Object... answers) {
         var task = await().atMost(Duration.ofMillis(Tasklist.PATIENCE_MS))
                 .until(
                         () -> person.reads("/engine-rest/task?processInstanceId={process}", process.getId())
                                 .getBody()
                                 .path(0),
                         found -> found.hasNonNull("id"));
-        Demo.done(person.completes(
-                new Caller.Touchpoint(
+        DemoApplication.done(person.completes(
+                new RestClientOfUser.Touchpoint(
                         task.path("id").asText(), task.path("name").asText()),
                 answers));
     }
@@ -394,7 +394,7 @@ class WorkdayTest {
     /** A customer who waits for sales, with a value. */
     private String contacted(String customer) {
         var journey = demo.noticesACustomer(customer, "expectedValue", 80_000);
-        Demo.done(demo.marketing.completes(
+        DemoApplication.done(demo.marketing.completes(
                 demo.marketing.finds("Assess the buying signal", journey), "customerName", customer));
         demo.serves(demo.marketing, journey, "Send helpful content");
         demo.serves(demo.service, journey, "Answer the first enquiry");
@@ -415,15 +415,15 @@ class WorkdayTest {
         private final BrowserContext session;
         private final Page page;
         private final String address;
-        private final Refusals refusals;
+        private final BrowserErrors refusals;
 
         Desk(Browser browser, String url, String application, String person) {
             session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
             session.setDefaultTimeout(Tasklist.PATIENCE_MS);
             page = session.newPage();
-            Login.to(application, session, url, person);
+            BrowserLogin.to(application, session, url, person);
             address = url + "/camunda/app/" + application + "/default/";
-            refusals = new Refusals(page);
+            refusals = new BrowserErrors(page);
             page.navigate(address);
         }
 

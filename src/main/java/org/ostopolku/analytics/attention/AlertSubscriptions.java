@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.ostopolku.security.authorization.Reaches;
+import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AlertSubscriptions {
 
     private final IdentityService identityService;
-    private final Reaches reaches;
+    private final DataScopeResolver reaches;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AlertSubscriptions(IdentityService identityService, Reaches reaches, JdbcClient jdbc, Clock clock) {
+    AlertSubscriptions(IdentityService identityService, DataScopeResolver reaches, JdbcClient jdbc, Clock clock) {
         this.identityService = identityService;
         this.reaches = reaches;
         this.jdbc = jdbc;

@@ -3,8 +3,8 @@ package org.ostopolku.analytics.attention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.web.Table;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -29,7 +29,7 @@ class AlertsController {
 
     @Operation(summary = "The KPIs of all customers together that are worse than their limit")
     @GetMapping
-    Table<Alert> alerts(Reach reach) {
+    Table<Alert> alerts(DataScope reach) {
         return new Table<>(Alert.class, whole(reach, alerts.open()));
     }
 
@@ -43,7 +43,7 @@ class AlertsController {
 
     @Operation(summary = "Mails alerts to who asks, from now on; 409 if their profile has no e-mail address")
     @PutMapping("/subscription")
-    Subscription subscribe(Principal person, Reach reach) {
+    Subscription subscribe(Principal person, DataScope reach) {
         if (whole(reach, subscriptions.address(person.getName())).isEmpty()) {
             throw problem(
                     HttpStatus.CONFLICT,
@@ -61,7 +61,7 @@ class AlertsController {
         return subscription(person);
     }
 
-    private static <T> T whole(Reach reach, T answer) {
+    private static <T> T whole(DataScope reach, T answer) {
         reach.requireEverything("Alerts are about all customers together; you see those of your team.");
         return answer;
     }

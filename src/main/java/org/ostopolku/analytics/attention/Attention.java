@@ -20,7 +20,7 @@ public record Attention(
         @Schema(description = "How many they are.") long unattendedSignalsCount,
 
         @Schema(description = "KPIs that are worse than their target.")
-        List<PastTarget> pastTarget,
+        List<MissedTarget> pastTarget,
 
         @Schema(description = "KPIs of all customers together that are worse than their limit; for those who see all.")
         List<Alert> alerts,

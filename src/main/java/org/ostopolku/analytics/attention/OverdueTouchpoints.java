@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.ostopolku.platform.engine.ModelProperties;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.FilterCondition;
+import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +90,7 @@ class OverdueTouchpoints {
     }
 
     /** The journeys of these touchpoints; a journey is there as often as a touchpoint of it is overdue. */
-    Waiting.Page journeys(List<Pile> piles, FigureFilter filter, int skipped, int size) {
+    StalledJourney.Page journeys(List<Pile> piles, FigureFilter filter, int skipped, int size) {
         var condition = condition(filter);
         var params = new HashMap<String, Object>(condition.params());
         var wanted = new ArrayList<>(List.of("1 = 0"));
@@ -115,12 +115,12 @@ class OverdueTouchpoints {
                 .param("size", size)
                 .query((row, number) -> waiting(row))
                 .list();
-        return new Waiting.Page(piles.stream().mapToLong(Pile::count).sum(), found);
+        return new StalledJourney.Page(piles.stream().mapToLong(Pile::count).sum(), found);
     }
 
-    private static Waiting waiting(ResultSet row) throws SQLException {
+    private static StalledJourney waiting(ResultSet row) throws SQLException {
         var since = row.getObject("since", OffsetDateTime.class);
-        return new Waiting(
+        return new StalledJourney(
                 row.getString("journey"),
                 row.getString("owner"),
                 row.getString("place"),
@@ -138,7 +138,7 @@ class OverdueTouchpoints {
             return first;
         }
         var element = repository.getBpmnModelInstance(model).<UserTask>getModelElementById(touchpoint);
-        var escalation = ModelProperties.of(element).getOrDefault("escalateTo", "sales-management");
+        var escalation = ExtensionProperties.of(element).getOrDefault("escalateTo", "sales-management");
         return first.equals(escalation) ? last : first;
     }
 }

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ostopolku.analytics.attention.Attention;
-import org.ostopolku.analytics.attention.Attentions;
-import org.ostopolku.analytics.attention.PastTarget;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.analytics.attention.AttentionService;
+import org.ostopolku.analytics.attention.MissedTarget;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
 /** What needs somebody, with the KPIs that are past their target. */
 @Component
 class AttentionFigures {
 
-    private final Attentions attentions;
+    private final AttentionService attentions;
     private final KpiCatalogue definitions;
 
-    AttentionFigures(Attentions attentions, KpiCatalogue definitions) {
+    AttentionFigures(AttentionService attentions, KpiCatalogue definitions) {
         this.attentions = attentions;
         this.definitions = definitions;
     }
@@ -36,10 +36,10 @@ class AttentionFigures {
     }
 
     /** The target of a sum is one for all customers together: a part of them is not measured by it. */
-    private static List<PastTarget> pastTarget(List<KpiFigure> measured, Set<String> leftOut) {
+    private static List<MissedTarget> pastTarget(List<KpiFigure> measured, Set<String> leftOut) {
         return measured.stream()
                 .filter(kpi -> kpi.isPastTarget() && !leftOut.contains(kpi.kpi()))
-                .map(kpi -> new PastTarget(
+                .map(kpi -> new MissedTarget(
                         kpi.kpi(), kpi.name(), kpi.stage(), kpi.unit(), kpi.value(), kpi.target(), kpi.good()))
                 .toList();
     }

@@ -3,8 +3,10 @@ package org.ostopolku.analytics.dashboard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.KpiCubes;
+import org.ostopolku.analytics.figures.ComparedPeriods;
+import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +29,12 @@ class BookFigures {
     }
 
     /** What the books held at the end of the period, and at the end of the period before. */
-    Held of(Question question) {
+    Held of(ComparedPeriods question) {
         return new Held(entries(question.filter()), entries(question.before()));
     }
 
     private List<Entry> entries(FigureFilter filter) {
-        var cube = cubes.byFacts(filter.in(Question.BEGINNING, filter.to()));
+        var cube = cubes.byFacts(filter.in(ComparedPeriods.BEGINNING, filter.to()));
         return jdbc.sql("select kpi, product_category as productCategory, segment, sum(total) as eur from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, product_category, segment")
                 .params(cube.params())

@@ -2,6 +2,7 @@ package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.ostopolku.analytics.figures.Figure;
 
 @Schema(description = "A decision of customers.")
 record DecisionFigure(

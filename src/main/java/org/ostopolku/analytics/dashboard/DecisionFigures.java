@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.KpiCubes;
+import org.ostopolku.analytics.figures.Choice;
+import org.ostopolku.analytics.figures.ComparedPeriods;
+import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.analytics.figures.Labels;
+import org.ostopolku.analytics.figures.ModelLabels;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +29,7 @@ class DecisionFigures {
     }
 
     /** Those that the newest models ask, and those of older ones that were made in the period. */
-    List<DecisionFigure> of(Question question, Words words) {
+    List<DecisionFigure> of(ComparedPeriods question, Labels words) {
         var now = taken(question.filter());
         var before = taken(question.before());
         return words.decisions().stream()
@@ -38,7 +43,7 @@ class DecisionFigures {
     }
 
     /** A row for each answer, and for each reason of it; those without a reason are a row of their own. */
-    List<DecisionFigure.Row> rows(Question question, Words words) {
+    List<DecisionFigure.Row> rows(ComparedPeriods question, Labels words) {
         return of(question, words).stream()
                 .flatMap(decision -> decision.ways().stream().flatMap(way -> rows(decision, way)))
                 .toList();
@@ -64,7 +69,7 @@ class DecisionFigures {
                         Figure.share(reason.count(), decision.count().value())));
     }
 
-    private static DecisionFigure figure(Words.Asked asked, Words words, Taken now, Taken before) {
+    private static DecisionFigure figure(Labels.Asked asked, Labels words, Taken now, Taken before) {
         return new DecisionFigure(
                 asked.model().process(),
                 asked.model().name(),
@@ -78,7 +83,7 @@ class DecisionFigures {
                         .toList());
     }
 
-    private static DecisionFigure.Way way(ModelWords.Way way, Words words, Taken now, Taken before) {
+    private static DecisionFigure.Way way(ModelLabels.Way way, Labels words, Taken now, Taken before) {
         var choices = way.reason() == null ? List.<Choice>of() : words.fields().getOrDefault(way.reason(), List.of());
         return new DecisionFigure.Way(
                 way.flow(),
@@ -98,7 +103,7 @@ class DecisionFigures {
                         .toList());
     }
 
-    private static List<String> gateway(Words.Asked asked) {
+    private static List<String> gateway(Labels.Asked asked) {
         return List.of(asked.model().process(), asked.decision().element());
     }
 

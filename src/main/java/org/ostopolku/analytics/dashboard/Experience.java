@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.ostopolku.analytics.figures.Figure;
 
 @Schema(description = "What customers say.")
 record Experience(

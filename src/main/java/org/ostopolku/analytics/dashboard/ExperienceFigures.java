@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.KpiCubes;
+import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.analytics.figures.Tally;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,9 @@ package org.ostopolku.analytics.dashboard;
 
 import java.util.List;
 import java.util.Objects;
+import org.ostopolku.analytics.figures.CustomerOwners;
 import org.ostopolku.process.journey.JourneyNames;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
 /** What customers said. Everybody inside may read it; whose customer it was, only who may see that customer. */
@@ -15,9 +16,9 @@ class FeedbackFigures {
 
     private final FeedbackQueries queries;
     private final JourneyNames journeys;
-    private final LedgerOwners people;
+    private final CustomerOwners people;
 
-    FeedbackFigures(FeedbackQueries queries, JourneyNames journeys, LedgerOwners people) {
+    FeedbackFigures(FeedbackQueries queries, JourneyNames journeys, CustomerOwners people) {
         this.queries = queries;
         this.journeys = journeys;
         this.people = people;

@@ -4,7 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.ostopolku.analytics.attention.Attention;
-import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.analytics.figures.Choice;
+import org.ostopolku.security.authorization.DataScope;
 
 @Schema(description = "Everything that the page \"Customer journey\" shows.")
 public record FiguresPage(
@@ -13,7 +14,7 @@ public record FiguresPage(
         @Schema(description = "What it is compared with.") Days before,
 
         @Schema(description = "Whose customers were counted.")
-        Reach reach,
+        DataScope reach,
 
         @Schema(description = "What the filters take.") Choices choices,
 

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.FilterCondition;
-import org.ostopolku.process.kpi.KpiCubes;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class JourneyLists {
     record Page(long total, List<Found> found) {}
 
     /** What was logged; a journey is there as often as it was logged. */
-    Page logged(Counted counted, FigureFilter filter, int skipped) {
+    Page logged(LedgerCondition counted, FigureFilter filter, int skipped) {
         var cube = cubes.of(filter);
         var ofCube = counted.addTo(new FilterCondition(), "cube", false);
         long total = jdbc.sql("select coalesce(sum(n), 0) from " + cube.sql() + " cube" + ofCube.where())

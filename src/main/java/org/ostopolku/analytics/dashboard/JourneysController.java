@@ -2,9 +2,10 @@ package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.security.web.Table;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.analytics.figures.SnapshotReader;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +20,11 @@ class JourneysController {
 
     private static final int LAST_PAGE = 1_000_000;
 
-    private final ConsistentReading reading;
-    private final JourneysBehind journeys;
+    private final SnapshotReader reading;
+    private final JourneyDrilldown journeys;
     private final FeedbackFigures feedback;
 
-    JourneysController(ConsistentReading reading, JourneysBehind journeys, FeedbackFigures feedback) {
+    JourneysController(SnapshotReader reading, JourneyDrilldown journeys, FeedbackFigures feedback) {
         this.reading = reading;
         this.journeys = journeys;
         this.feedback = feedback;
@@ -55,7 +56,7 @@ class JourneysController {
                     @RequestParam(required = false)
                     String person,
             @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
-        var number = new JourneysBehind.Number(
+        var number = new JourneyDrilldown.Number(
                 what,
                 given(stage),
                 given(element),
@@ -88,7 +89,7 @@ class JourneysController {
 
     private static int positive(int page) {
         if (page < 1 || page > LAST_PAGE) {
-            throw new WrongParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
+            throw new InvalidParameterException("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }
         return page;
     }

@@ -1,6 +1,7 @@
 package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.ostopolku.analytics.figures.Figure;
 
 @Schema(description = "A KPI of the catalogue.")
 public record KpiFigure(

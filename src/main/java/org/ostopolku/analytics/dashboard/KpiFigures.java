@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.analytics.figures.ComparedPeriods;
+import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.KpiCatalogue;
-import org.ostopolku.process.kpi.KpiCubes;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ class KpiFigures {
     }
 
     /** In the order of the catalogue. */
-    List<KpiFigure> of(Question question, BookFigures.Held books, Predicate<KpiDefinition> wanted) {
+    List<KpiFigure> of(ComparedPeriods question, BookFigures.Held books, Predicate<KpiDefinition> wanted) {
         var kpis = definitions.all().stream().filter(wanted).toList();
         var now = tallies(question.filter(), kpis);
         var before = tallies(question.before(), kpis);
@@ -39,7 +41,7 @@ class KpiFigures {
 
     private static KpiFigure figure(
             KpiDefinition kpi,
-            Question question,
+            ComparedPeriods question,
             Map<String, Tally> now,
             Map<String, Tally> before,
             BookFigures.Held books) {

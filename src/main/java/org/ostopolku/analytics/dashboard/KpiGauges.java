@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,12 +27,12 @@ class KpiGauges implements MultiCollector {
     private static final Logger LOG = LoggerFactory.getLogger(KpiGauges.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final FiguresPages pages;
+    private final DashboardService pages;
     private final Clock clock;
     private Instant countedAt = Instant.MIN;
     private MetricSnapshots counted = MetricSnapshots.of();
 
-    KpiGauges(FiguresPages pages, Clock clock, ObjectProvider<PrometheusRegistry> registry) {
+    KpiGauges(DashboardService pages, Clock clock, ObjectProvider<PrometheusRegistry> registry) {
         this.pages = pages;
         this.clock = clock;
         registry.ifAvailable(prometheus -> prometheus.register(this));
@@ -74,7 +75,7 @@ class KpiGauges implements MultiCollector {
         var gauge = GaugeSnapshot.builder()
                 .name("ostopolku_customers")
                 .help("How many customers are in each stage now, or kept warm (nurture).");
-        Stream.concat(Words.STAGES.stream(), Stream.of(Passages.NURTURE))
+        Stream.concat(org.ostopolku.analytics.figures.Labels.STAGES.stream(), Stream.of(StageTransitions.NURTURE))
                 .forEach(place -> gauge.dataPoint(point(Labels.of("place", place), places.getOrDefault(place, 0L))));
         return gauge.build();
     }

@@ -2,6 +2,8 @@ package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.analytics.forecast.Forecast;
 
 @Schema(description = "What it is worth, in EUR.")
 record Money(

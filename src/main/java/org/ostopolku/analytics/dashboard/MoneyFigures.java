@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ostopolku.analytics.figures.Choice;
+import org.ostopolku.analytics.figures.ComparedPeriods;
+import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.analytics.figures.Labels;
+import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.Buckets;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.KpiCubes;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sales, margins and what customers are worth, by product category and segment. */
 @Component
-class MoneyFigures {
+public class MoneyFigures {
 
-    static final String SALES = "sales-value";
+    public static final String SALES = "sales-value";
     static final String MARGIN = "sales-margin";
-    static final String ORDERS = "orders";
+    public static final String ORDERS = "orders";
     static final String WIN_RATE = "win-rate";
     static final String DISCOUNT = "discount-given";
     static final String ADD_ON = "add-on-share";
@@ -36,7 +41,7 @@ class MoneyFigures {
     }
 
     /** In the order in which the forms offer product categories and segments. */
-    List<Money.Row> table(Question question, BookFigures.Held books, Words words) {
+    List<Money.Row> table(ComparedPeriods question, BookFigures.Held books, Labels words) {
         var logged = tallies(question.filter(), KPIS);
         var held = books.nowEntries().stream()
                 .filter(entry -> entry.eur().signum() != 0)
@@ -68,7 +73,7 @@ class MoneyFigures {
     }
 
     /** Of the segments with a known value. */
-    List<Money.LifetimeValue> lifetimeValues(Question question, Words words) {
+    List<Money.LifetimeValue> lifetimeValues(ComparedPeriods question, Labels words) {
         var now = bySegment(question.filter());
         var before = bySegment(question.before());
         return now.keySet().stream()
@@ -95,7 +100,7 @@ class MoneyFigures {
         return segments;
     }
 
-    private static Integer place(Words words, String field, String value) {
+    private static Integer place(Labels words, String field, String value) {
         var choices = words.choices(field, "").stream().map(Choice::id).toList();
         int place = choices.indexOf(orNone(value));
         return place < 0 ? choices.size() : place;

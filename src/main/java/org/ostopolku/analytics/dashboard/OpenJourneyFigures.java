@@ -2,8 +2,8 @@ package org.ostopolku.analytics.dashboard;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.FilterCondition;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

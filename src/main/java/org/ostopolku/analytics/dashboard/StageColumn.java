@@ -2,6 +2,7 @@ package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.ostopolku.analytics.figures.Figure;
 
 @Schema(description = "A stage of the customer's path, and what became of the customers in it.")
 record StageColumn(

@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import org.camunda.bpm.engine.RepositoryService;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.security.web.Table;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,8 @@ class DiagramController {
             FigureFilter filter,
             @Parameter(description = PAGE) @RequestParam(defaultValue = "1") int page) {
         if (page < 1) {
-            throw new WrongParameter("page", String.valueOf(page), "give the number of a page, 1 for the first");
+            throw new InvalidParameterException(
+                    "page", String.valueOf(page), "give the number of a page, 1 for the first");
         }
         var question = question(id, filter);
         return finished.page(question, model(question), page);
@@ -83,12 +84,12 @@ class DiagramController {
                 .body(new Table<>(FinishedPage.FinishedStep.class, answer.steps()));
     }
 
-    private ProcessModel model(Question question) {
+    private DiagramModel model(InstanceCondition question) {
         var definition = question.definition();
-        return new ProcessModel(repository.getBpmnModelInstance(definition.getId()), definition.getKey());
+        return new DiagramModel(repository.getBpmnModelInstance(definition.getId()), definition.getKey());
     }
 
-    private Question question(String id, FigureFilter filter) {
+    private InstanceCondition question(String id, FigureFilter filter) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(id)
@@ -97,6 +98,6 @@ class DiagramController {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "There is no process definition '%s', or you may not see it.".formatted(id));
         }
-        return new Question(definition, filter, clock.getZone());
+        return new InstanceCondition(definition, filter, clock.getZone());
     }
 }

@@ -14,22 +14,22 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.ostopolku.analytics.diagram.FigureQueries.Hours;
-import org.ostopolku.analytics.diagram.FigureQueries.Passes;
-import org.ostopolku.analytics.diagram.FigureQueries.Taken;
+import org.ostopolku.analytics.diagram.ElementFigureQueries.Hours;
+import org.ostopolku.analytics.diagram.ElementFigureQueries.Passes;
+import org.ostopolku.analytics.diagram.ElementFigureQueries.Taken;
 import org.springframework.stereotype.Component;
 
 /** Puts the figures of a process beside the elements of its model. */
 @Component
 class DiagramFigures {
 
-    private final FigureQueries queries;
+    private final ElementFigureQueries queries;
 
-    DiagramFigures(FigureQueries queries) {
+    DiagramFigures(ElementFigureQueries queries) {
         this.queries = queries;
     }
 
-    ProcessFigures of(Question question, ProcessModel model) {
+    ProcessFigures of(InstanceCondition question, DiagramModel model) {
         var definition = question.definition();
         return new ProcessFigures(
                 definition.getId(),
@@ -40,7 +40,7 @@ class DiagramFigures {
                 decisions(question, model));
     }
 
-    private List<ProcessFigures.ElementFigures> elements(Question question, ProcessModel model) {
+    private List<ProcessFigures.ElementFigures> elements(InstanceCondition question, DiagramModel model) {
         var eventGateways = model.ids(EventBasedGateway.class::isInstance);
         var passes = queries.passes(question, eventGateways).stream().collect(toMap(Passes::element, identity()));
         var hours = Stream.concat(
@@ -66,7 +66,7 @@ class DiagramFigures {
     private static ProcessFigures.ElementFigures element(FlowNode node, Passes passes, Hours hours) {
         return new ProcessFigures.ElementFigures(
                 node.getId(),
-                ProcessModel.name(node),
+                DiagramModel.name(node),
                 node.getElementType().getTypeName(),
                 passes.customers(),
                 passes.passes(),
@@ -74,9 +74,9 @@ class DiagramFigures {
                 hours.p90Hours());
     }
 
-    private List<ProcessFigures.DecisionFigures> decisions(Question question, ProcessModel model) {
+    private List<ProcessFigures.DecisionFigures> decisions(InstanceCondition question, DiagramModel model) {
         var ours = model.decisions().stream()
-                .filter(gateway -> !ProcessModel.isTheCustomers(gateway))
+                .filter(gateway -> !DiagramModel.isTheCustomers(gateway))
                 .toList();
         var flows = byGateway(queries.customersDecisions(question));
         var nextElements = byGateway(queries.next(
@@ -109,13 +109,13 @@ class DiagramFigures {
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         return new ProcessFigures.DecisionFigures(
                 gateway.getId(),
-                ProcessModel.name(gateway),
+                DiagramModel.name(gateway),
                 customers,
                 all,
                 gateway.getOutgoing().stream()
                         .map(flow -> new ProcessFigures.WayFigures(
                                 flow.getId(),
-                                ProcessModel.name(flow),
+                                DiagramModel.name(flow),
                                 counts.get(flow),
                                 all == 0 ? null : counts.get(flow) / (double) all))
                         .toList());

@@ -20,7 +20,7 @@ class FinishedInstances {
         this.queries = queries;
     }
 
-    FinishedPage page(Question question, ProcessModel model, int page) {
+    FinishedPage page(InstanceCondition question, DiagramModel model, int page) {
         var instances = queries.find(question, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
         var ids = instances.stream().map(Instance::id).toList();
         var activities = queries.activities(ids);
@@ -50,7 +50,7 @@ class FinishedInstances {
             String customer,
             List<Activity> activities,
             Map<String, String> ways,
-            ProcessModel model) {
+            DiagramModel model) {
         return new FinishedPage.FinishedInstance(
                 instance.journey(),
                 customer,
@@ -64,7 +64,7 @@ class FinishedInstances {
                         .toList());
     }
 
-    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> ways, ProcessModel model) {
+    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> ways, DiagramModel model) {
         var name = model.name(activity.element());
         return switch (activity.type()) {
             case "userTask" -> Stream.of(new FinishedPage.PathStep("touchpoint", name, null, activity.cancelled()));
@@ -77,7 +77,7 @@ class FinishedInstances {
     }
 
     /** The last end event with which the process was over. */
-    private static String end(List<Activity> activities, ProcessModel model) {
+    private static String end(List<Activity> activities, DiagramModel model) {
         return activities.stream()
                 .filter(activity -> activity.type().endsWith("EndEvent"))
                 .filter(activity -> model.endsTheProcess(activity.element()))

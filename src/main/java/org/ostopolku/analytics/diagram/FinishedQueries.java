@@ -33,7 +33,7 @@ class FinishedQueries {
 
     private record Text(String id, String text) {}
 
-    long count(Question question) {
+    long count(InstanceCondition question) {
         return jdbc.sql("select count(*) " + FINISHED + question.journeys())
                 .params(question.parameters())
                 .query(Long.class)
@@ -41,7 +41,7 @@ class FinishedQueries {
     }
 
     /** The newest first. */
-    List<Instance> find(Question question, long skipped, int most) {
+    List<Instance> find(InstanceCondition question, long skipped, int most) {
         return jdbc.sql("""
                         select p.id_ as id, p.business_key_ as journey, p.start_time_ as started_at, p.end_time_ as ended_at,
                             p.duration_ / 3600000.0 as hours, p.state_ = 'COMPLETED' as completed

@@ -23,4 +23,4 @@ record JourneyMap(
         List<MapProcess> serving,
 
         @Schema(description = "Open development needs that name neither a stage nor a touchpoint of the map.")
-        List<Need> needs) {}
+        List<OpenNeed> needs) {}

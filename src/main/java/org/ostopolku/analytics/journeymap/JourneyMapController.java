@@ -1,8 +1,8 @@
 package org.ostopolku.analytics.journeymap;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JourneyMapController {
 
-    private final JourneyMaps maps;
+    private final JourneyMapService maps;
 
-    JourneyMapController(JourneyMaps maps) {
+    JourneyMapController(JourneyMapService maps) {
         this.maps = maps;
     }
 
@@ -22,7 +22,7 @@ class JourneyMapController {
             description = "What the newest deployed models say of every stage and of the processes that serve all"
                     + " stages: the customer's steps, our touchpoints, their live figures and open development needs.")
     @GetMapping(path = "/api/journey-map", produces = MediaType.APPLICATION_JSON_VALUE)
-    JourneyMap map(FigureFilter filter, Reach reach) {
+    JourneyMap map(FigureFilter filter, DataScope reach) {
         return maps.draw(filter, reach);
     }
 }

@@ -53,4 +53,4 @@ record MapProcess(
         List<String> calls,
 
         @Schema(description = "Open development needs recorded for the stage but for none of its touchpoints.")
-        List<Need> needs) {}
+        List<OpenNeed> needs) {}

@@ -45,7 +45,7 @@ record Touchpoint(
         TouchpointFigures figures,
 
         @Schema(description = "Open development needs recorded for it, the most urgent first.")
-        List<Need> needs) {
+        List<OpenNeed> needs) {
 
     @Schema(name = "Map.Goals")
     record Goals(
@@ -87,7 +87,7 @@ record Touchpoint(
             boolean fromCustomer) {}
 
     /** The same touchpoint with what only the engine and the ledger know. */
-    Touchpoint with(Map<String, String> teamNames, TouchpointFigures found, List<Need> open) {
+    Touchpoint with(Map<String, String> teamNames, TouchpointFigures found, List<OpenNeed> open) {
         return new Touchpoint(
                 id,
                 name,

@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MessageFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.platform.engine.ExtensionProperties;
 
 /** Reads the touchpoints of a model: tasks of people, and the messages that customers send. */
 final class TouchpointReader {
@@ -24,11 +24,11 @@ final class TouchpointReader {
     }
 
     static Touchpoint read(FlowNode node) {
-        var properties = ModelProperties.of(node);
+        var properties = ExtensionProperties.of(node);
         var task = node instanceof UserTask user ? user : null;
         return new Touchpoint(
                 node.getId(),
-                ModelReader.name(node),
+                MapModelReader.name(node),
                 task == null,
                 task == null && isAnyTime(node),
                 properties.getOrDefault("channel", task == null ? "self-service" : null),
@@ -37,7 +37,7 @@ final class TouchpointReader {
                 list(properties.get("systems")),
                 task == null ? null : team(task.getCamundaCandidateGroups()),
                 properties.get("effect"),
-                Documentation.of(node).text(),
+                ElementDocumentation.of(node).text(),
                 properties.get("feedbackNotAsked"),
                 meetings(node),
                 null,
@@ -77,7 +77,7 @@ final class TouchpointReader {
                     return new Touchpoint.Meeting(
                             flow.getName(),
                             step == null ? null : step.getId(),
-                            step == null ? null : ModelReader.name(step),
+                            step == null ? null : MapModelReader.name(step),
                             fromCustomer);
                 })
                 .toList();
@@ -87,7 +87,7 @@ final class TouchpointReader {
     private static boolean isCustomersMessage(FlowNode node) {
         return node instanceof CatchEvent
                 && !node.getChildElementsByType(MessageEventDefinition.class).isEmpty()
-                && ModelProperties.of(node).containsKey("payloadForm");
+                && ExtensionProperties.of(node).containsKey("payloadForm");
     }
 
     private static boolean isAnyTime(FlowNode node) {

@@ -26,12 +26,12 @@ import org.ostopolku.customer.privacy.CustomerExport.ExportedNote;
 import org.ostopolku.customer.privacy.CustomerExport.JourneyExport;
 import org.ostopolku.customer.privacy.CustomerExport.KnownValue;
 import org.ostopolku.customer.privacy.CustomerExport.ToldValue;
-import org.ostopolku.platform.engine.OwnRights;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
-import org.ostopolku.security.authorization.People;
+import org.ostopolku.security.authorization.SystemAuthentication;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** Takes out of the engine's history what is known of a customer. */
@@ -43,7 +43,7 @@ class CustomerExports {
     private final IdentityService identities;
     private final JourneyProcesses journeys;
     private final Map<String, JourneyVariable> variables;
-    private final People people;
+    private final UserNames people;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ class CustomerExports {
             IdentityService identities,
             JourneyProcesses journeys,
             JourneyVariables variables,
-            People people,
+            UserNames people,
             AuditLog audit,
             Clock clock) {
         this.history = history;
@@ -69,7 +69,7 @@ class CustomerExports {
     /** Everything about these journeys, and a line for each in the audit log. */
     CustomerExport of(List<String> numbers) {
         numbers.forEach(number -> audit.record(AuditKind.EXPORT, number, null));
-        return OwnRights.with(
+        return SystemAuthentication.with(
                 identities,
                 () -> new CustomerExport(
                         clock.instant(),

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
-import org.ostopolku.platform.engine.OwnRights;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
+import org.ostopolku.security.authorization.SystemAuthentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,8 +28,8 @@ class Erasure {
     private final JourneyProcesses journeys;
     private final JourneyVariables variables;
     private final RunningVariables running;
-    private final EngineTraces traces;
-    private final Mentions mentions;
+    private final EngineDataEraser traces;
+    private final ReferrerMentions mentions;
     private final ErasureRecords records;
     private final AuditLog audit;
     private final IdentityService identities;
@@ -39,8 +39,8 @@ class Erasure {
             JourneyProcesses journeys,
             JourneyVariables variables,
             RunningVariables running,
-            EngineTraces traces,
-            Mentions mentions,
+            EngineDataEraser traces,
+            ReferrerMentions mentions,
             ErasureRecords records,
             AuditLog audit,
             IdentityService identities,
@@ -57,10 +57,10 @@ class Erasure {
     }
 
     /** Erases the person of one journey. The proof tells how many entries of which table. */
-    Erased erase(String journey, ErasureReason reason) {
+    ErasureRecord erase(String journey, ErasureReason reason) {
         return transaction.execute(status -> {
             var caller = identities.getCurrentAuthentication();
-            var entries = OwnRights.with(identities, () -> erase(journeys.of(journey)));
+            var entries = SystemAuthentication.with(identities, () -> erase(journeys.of(journey)));
             audit.record(AuditKind.ERASURE, journey, reason.id());
             return records.add(journey, caller == null ? null : caller.getUserId(), reason, entries);
         });

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ostopolku.customer.privacy.Erased.ErasedTable;
+import org.ostopolku.customer.privacy.ErasureRecord.ErasedTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ public class ErasureRecords {
     private record Head(long id, String journey, OffsetDateTime erasedAt, String person, String reason) {}
 
     /** @param entries how many were erased, by table */
-    Erased add(String journey, String person, ErasureReason reason, Map<String, Integer> entries) {
+    ErasureRecord add(String journey, String person, ErasureReason reason, Map<String, Integer> entries) {
         var at = OffsetDateTime.now(clock);
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -61,7 +61,7 @@ public class ErasureRecords {
      *
      * @param journey only of this one; null for all
      */
-    List<Erased> latest(String journey, int skipped, int size) {
+    List<ErasureRecord> latest(String journey, int skipped, int size) {
         var heads = jdbc.sql("select id, journey, erased_at as erasedAt, person, reason from erasure" + which(journey)
                         + " order by erased_at desc, id desc offset :skipped rows fetch next :size rows only")
                 .params(params(journey))
@@ -87,7 +87,7 @@ public class ErasureRecords {
 
     /** When a journey was erased last; empty if it never was. */
     public Optional<Instant> last(String journey) {
-        return latest(journey, 0, 1).stream().map(Erased::at).findFirst();
+        return latest(journey, 0, 1).stream().map(ErasureRecord::at).findFirst();
     }
 
     long count(String journey) {
@@ -105,8 +105,8 @@ public class ErasureRecords {
         return journey == null ? Map.of() : Map.of("journey", journey);
     }
 
-    private static Erased erased(Head head, List<ErasedTable> tables) {
-        return new Erased(
+    private static ErasureRecord erased(Head head, List<ErasedTable> tables) {
+        return new ErasureRecord(
                 head.id(),
                 head.journey(),
                 head.erasedAt().toInstant().truncatedTo(ChronoUnit.MILLIS),

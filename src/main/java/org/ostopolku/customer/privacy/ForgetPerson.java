@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component("forgetPerson")
 class ForgetPerson implements JavaDelegate {
 
-    private final RefusalNotes refusals;
+    private final SuppressionNotes refusals;
     private final Erasure erasure;
 
-    ForgetPerson(RefusalNotes refusals, Erasure erasure) {
+    ForgetPerson(SuppressionNotes refusals, Erasure erasure) {
         this.refusals = refusals;
         this.erasure = erasure;
     }

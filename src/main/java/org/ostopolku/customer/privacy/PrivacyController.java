@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.ostopolku.security.authorization.PersonalDataRight;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.web.Table;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.security.authorization.DataScope;
+import org.ostopolku.security.authorization.PersonalDataPermission;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,18 +34,18 @@ class PrivacyController {
     private static final int SHOWN = 200;
     private static final int TRIES = 3;
 
-    private final PersonalDataRight right;
+    private final PersonalDataPermission right;
     private final JourneyProcesses processes;
-    private final SameCustomer customers;
+    private final CustomerMatcher customers;
     private final Erasure erasure;
     private final ErasureRecords records;
     private final CustomerExports exports;
     private final Clock clock;
 
     PrivacyController(
-            PersonalDataRight right,
+            PersonalDataPermission right,
             JourneyProcesses processes,
-            SameCustomer customers,
+            CustomerMatcher customers,
             Erasure erasure,
             ErasureRecords records,
             CustomerExports exports,
@@ -63,7 +63,7 @@ class PrivacyController {
             summary = "The journeys of one customer",
             description = "What an export or an erasure would be about. For those with the right personal-data.")
     @GetMapping(path = "/customers/{journey}", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomersJourneys journeys(Reach reach, @Parameter(description = NUMBER) @PathVariable String journey) {
+    JourneysOfCustomer journeys(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
         check(reach, journey);
         return customers.of(journey);
     }
@@ -73,7 +73,7 @@ class PrivacyController {
             description = "Of all their journeys. It is written down in the audit log. For those with the right"
                     + " personal-data.")
     @GetMapping(path = "/customers/{journey}/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerExport export(Reach reach, @Parameter(description = NUMBER) @PathVariable String journey) {
+    CustomerExport export(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
         check(reach, journey);
         return exports.of(customers.of(journey).journeys());
     }
@@ -82,7 +82,7 @@ class PrivacyController {
             summary = "The same as a page to read and to print",
             description = "It is written down in the audit log. For those with the right personal-data.")
     @GetMapping(path = "/customers/{journey}/export.html", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(Reach reach, @Parameter(description = NUMBER) @PathVariable String journey) {
+    ResponseEntity<String> page(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
         check(reach, journey);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.html\"")
@@ -96,25 +96,27 @@ class PrivacyController {
                     "Running journeys go on without what is personal; figures stay as they are. Answers the proofs,"
                             + " one for each journey. It cannot be undone. For those with the right personal-data.")
     @PostMapping(path = "/customers/{journey}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<Erased> erase(
-            Reach reach, @Parameter(description = NUMBER) @PathVariable String journey, @RequestBody ErasureWish wish) {
+    List<ErasureRecord> erase(
+            DataScope reach,
+            @Parameter(description = NUMBER) @PathVariable String journey,
+            @RequestBody ErasureRequest wish) {
         check(reach, journey);
         var reason = ErasureReason.of(wish.reason())
                 .filter(ErasureReason::isAskedFor)
-                .orElseThrow(() -> new WrongParameter(
+                .orElseThrow(() -> new InvalidParameterException(
                         "reason", wish.reason(), "give customer-asked, consent-withdrawn or mistake"));
         var known = customers.of(journey);
         var all = wish.journeys() == null ? known.journeys() : wish.journeys();
         var possible = new ArrayList<>(known.journeys());
         possible.addAll(known.sameName());
         all.stream().filter(one -> !possible.contains(one)).findFirst().ifPresent(other -> {
-            throw new WrongParameter("journeys", other, "give journeys of this customer only");
+            throw new InvalidParameterException("journeys", other, "give journeys of this customer only");
         });
         return all.stream().map(one -> erase(one, reason)).toList();
     }
 
     /** Somebody may be serving the customer right now: then it is done after them. */
-    private Erased erase(String journey, ErasureReason reason) {
+    private ErasureRecord erase(String journey, ErasureReason reason) {
         for (int tries = 1; ; tries++) {
             try {
                 return erasure.erase(journey, reason);
@@ -134,8 +136,8 @@ class PrivacyController {
             description = "At most " + SHOWN + " at once; their number is in X-Total-Count. The tables are in the JSON"
                     + " only. For those with the right personal-data.")
     @GetMapping("/erasures")
-    ResponseEntity<Table<Erased>> erasures(
-            Reach reach,
+    ResponseEntity<Table<ErasureRecord>> erasures(
+            DataScope reach,
             @Parameter(description = "Number of a journey, to see only its own.") @RequestParam(required = false)
                     String journey,
             @Parameter(description = "How many of the latest are left out.") @RequestParam(defaultValue = "0")
@@ -144,10 +146,10 @@ class PrivacyController {
         reach.requireEverything(STEERING);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(records.count(journey)))
-                .body(new Table<>(Erased.class, records.latest(journey, Math.max(0, skipped), SHOWN)));
+                .body(new Table<>(ErasureRecord.class, records.latest(journey, Math.max(0, skipped), SHOWN)));
     }
 
-    private void check(Reach reach, String journey) {
+    private void check(DataScope reach, String journey) {
         right.require();
         reach.requireEverything(STEERING);
         if (!processes.isJourney(journey)) {

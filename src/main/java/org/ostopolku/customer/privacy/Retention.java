@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.ostopolku.platform.engine.Decisions;
+import org.ostopolku.platform.engine.DecisionTables;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,10 +47,10 @@ class Retention implements JavaDelegate {
 
     private final JdbcClient jdbc;
     private final JourneyVariables variables;
-    private final Decisions decisions;
+    private final DecisionTables decisions;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, JourneyVariables variables, Decisions decisions, Clock clock) {
+    Retention(JdbcClient jdbc, JourneyVariables variables, DecisionTables decisions, Clock clock) {
         this.jdbc = jdbc;
         this.variables = variables;
         this.decisions = decisions;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.ostopolku.customer.view.CustomerStory.NextStep;
+import org.ostopolku.customer.view.CustomerView.NextStep;
 import org.springframework.stereotype.Component;
 
 /** Finds what we have promised to the customer or planned for them. */
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class NextSteps {
 
     private final ManagementService management;
-    private final Models models;
-    private final EngineTables tables;
+    private final ElementLabels models;
+    private final EngineQueries tables;
     private final Clock clock;
 
-    NextSteps(ManagementService management, Models models, EngineTables tables, Clock clock) {
+    NextSteps(ManagementService management, ElementLabels models, EngineQueries tables, Clock clock) {
         this.management = management;
         this.models = models;
         this.tables = tables;
@@ -37,7 +37,7 @@ class NextSteps {
      *
      * @param ordered whether an order waits for its delivery
      */
-    List<NextStep> of(Dossier dossier, boolean ordered) {
+    List<NextStep> of(JourneyData dossier, boolean ordered) {
         if (dossier.journey().ended() && dossier.tasks().stream().allMatch(task -> task.getEndTime() != null)) {
             return List.of();
         }
@@ -54,7 +54,7 @@ class NextSteps {
         return steps;
     }
 
-    private NextStep task(HistoricTaskInstance task, Dossier dossier, Map<String, String> teams) {
+    private NextStep task(HistoricTaskInstance task, JourneyData dossier, Map<String, String> teams) {
         var team = models.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                 .team();
         return new NextStep(
@@ -70,7 +70,7 @@ class NextSteps {
     }
 
     /** Timers of the path that wait for the day of the next touchpoint. */
-    private List<NextStep> planned(Dossier dossier) {
+    private List<NextStep> planned(JourneyData dossier) {
         if (dossier.journey().ended()) {
             return List.of();
         }

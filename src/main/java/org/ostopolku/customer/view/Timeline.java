@@ -13,23 +13,23 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
-import org.ostopolku.customer.view.Chapter.Answer;
-import org.ostopolku.customer.view.Chapter.Feedback;
-import org.ostopolku.customer.view.Chapter.Touchpoint;
+import org.ostopolku.customer.view.TimelineSection.Answer;
+import org.ostopolku.customer.view.TimelineSection.Feedback;
+import org.ostopolku.customer.view.TimelineSection.Touchpoint;
 
 /** Tells chapter by chapter what happened between the customer and us. */
 class Timeline {
 
     private static final String COMPLETED = "completed";
 
-    private final Dossier dossier;
-    private final Models models;
+    private final JourneyData dossier;
+    private final ElementLabels models;
     private final List<HistoricProcessInstance> passages;
     private final Map<String, List<Touchpoint>> byPassage = new LinkedHashMap<>();
     private final Map<String, String> callers = new HashMap<>();
     private final Map<String, List<HistoricVariableUpdate>> byStep;
 
-    Timeline(Dossier dossier, Models models) {
+    Timeline(JourneyData dossier, ElementLabels models) {
         this.dossier = dossier;
         this.models = models;
         var journey = dossier.journey();
@@ -44,24 +44,24 @@ class Timeline {
     }
 
     /** The chapters, the latest first. */
-    List<Chapter> chapters(List<Feedback> feedback) {
-        var byTask = Feedbacks.byTask(feedback, dossier.tasks());
-        new CustomersDeeds(dossier).told().forEach(deed -> add(deed.process(), deed.touchpoint()));
+    List<TimelineSection> chapters(List<Feedback> feedback) {
+        var byTask = FeedbackReader.byTask(feedback, dossier.tasks());
+        new SelfServiceEvents(dossier).told().forEach(deed -> add(deed.process(), deed.touchpoint()));
         dossier.tasks().stream()
                 .filter(task -> COMPLETED.equals(task.getDeleteReason()))
                 .forEach(task -> add(task.getProcessInstanceId(), touchpoint(task, byTask.get(task.getId()))));
-        List<Chapter> chapters =
+        List<TimelineSection> chapters =
                 new ArrayList<>(passages.stream().map(this::chapter).toList());
         Collections.reverse(chapters);
         return chapters;
     }
 
-    private Chapter chapter(HistoricProcessInstance passage) {
+    private TimelineSection chapter(HistoricProcessInstance passage) {
         var title = dossier.title(passage);
         var touchpoints = byPassage.get(passage.getId());
         touchpoints.sort(Comparator.comparing(Touchpoint::at));
         Collections.reverse(touchpoints);
-        return new Chapter(
+        return new TimelineSection(
                 passage.getProcessDefinitionKey(),
                 title.name(),
                 title.doing(),

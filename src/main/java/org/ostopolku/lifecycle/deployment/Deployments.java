@@ -9,7 +9,7 @@ import org.ostopolku.lifecycle.deployment.DeployedVersions.Version;
 import org.ostopolku.lifecycle.deployment.DeploymentRecords.Entry;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.platform.engine.ShippedModels;
-import org.ostopolku.security.authorization.People;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** What is deployed now, and what was, in the words of who looks at it. */
@@ -18,16 +18,16 @@ class Deployments {
 
     private final DeployedVersions versions;
     private final DeploymentRecords records;
-    private final WayBack wayBack;
+    private final Rollback wayBack;
     private final ShippedModels shipped;
-    private final People people;
+    private final UserNames people;
 
     Deployments(
             DeployedVersions versions,
             DeploymentRecords records,
-            WayBack wayBack,
+            Rollback wayBack,
             ShippedModels shipped,
-            People people) {
+            UserNames people) {
         this.versions = versions;
         this.records = records;
         this.wayBack = wayBack;

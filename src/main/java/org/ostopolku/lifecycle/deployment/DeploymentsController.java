@@ -2,8 +2,8 @@ package org.ostopolku.lifecycle.deployment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.web.Table;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -25,9 +25,9 @@ class DeploymentsController {
 
     private final Deployments deployments;
     private final DeployedVersions versions;
-    private final WayBack wayBack;
+    private final Rollback wayBack;
 
-    DeploymentsController(Deployments deployments, DeployedVersions versions, WayBack wayBack) {
+    DeploymentsController(Deployments deployments, DeployedVersions versions, Rollback wayBack) {
         this.deployments = deployments;
         this.versions = versions;
         this.wayBack = wayBack;
@@ -35,14 +35,14 @@ class DeploymentsController {
 
     @Operation(summary = "Who deployed what and when, and what was warned of; the newest first, at most " + SHOWN)
     @GetMapping("/deployments")
-    Table<RecordedDeployment> deployments(Reach reach) {
+    Table<RecordedDeployment> deployments(DataScope reach) {
         reach.requireEverything(STEERING);
         return new Table<>(RecordedDeployment.class, deployments.newest(SHOWN));
     }
 
     @Operation(summary = "Every model, decision table and form in the version that holds now")
     @GetMapping("/models")
-    Table<DeployedModel> models(Reach reach) {
+    Table<DeployedModel> models(DataScope reach) {
         reach.requireEverything(STEERING);
         return new Table<>(DeployedModel.class, deployments.models());
     }
@@ -54,7 +54,7 @@ class DeploymentsController {
                             + " if the version now is another than the one given, or if the version before breaks a rule of today.")
     @PostMapping("/models/{file}/back")
     RecordedDeployment back(
-            Reach reach,
+            DataScope reach,
             @Parameter(description = "The file, for example awareness.bpmn.") @PathVariable String file,
             @Parameter(description = "The version that holds now, so that two people do not go back twice.")
                     @RequestParam(required = false)
@@ -73,7 +73,7 @@ class DeploymentsController {
                 .orElseThrow(() -> problem(HttpStatus.CONFLICT, "There is no version before that differs: " + file));
         try {
             return deployments.recorded(wayBack.deploy(now, before));
-        } catch (RefusedDeployment refusal) {
+        } catch (DeploymentRejectedException refusal) {
             throw problem(HttpStatus.CONFLICT, refusal.getMessage());
         }
     }

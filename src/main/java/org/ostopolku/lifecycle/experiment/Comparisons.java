@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ostopolku.lifecycle.experiment.StageComparison.Side;
-import org.ostopolku.lifecycle.experiment.StayQueries.Entry;
-import org.ostopolku.lifecycle.experiment.StayQueries.Which;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.lifecycle.experiment.StageVisitQueries.Entry;
+import org.ostopolku.lifecycle.experiment.StageVisitQueries.Which;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
 /** Puts two versions of a stage side by side, and is fair to the newer one, whose journeys have had less time. */
@@ -22,10 +22,10 @@ class Comparisons {
     private static final int USUAL = 30;
     private static final double MOST = 0.9;
 
-    private final StayQueries queries;
+    private final StageVisitQueries queries;
     private final Clock clock;
 
-    Comparisons(StayQueries queries, Clock clock) {
+    Comparisons(StageVisitQueries queries, Clock clock) {
         this.queries = queries;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class Comparisons {
         var which = new Which(stage, List.of(first, second), experiment, filter);
         var entries = queries.entries(which);
         int watched = days == null ? usual(entries, first) : days;
-        var stays = new Stays(queries.orders(which), queries.answers(which), watched);
+        var stays = new StageVisits(queries.orders(which), queries.answers(which), watched);
         var latest = clock.instant().minus(Duration.ofDays(watched));
         var ofFirst = stays(entries, first, latest, stays);
         var ofSecond = stays(entries, second, latest, stays);
@@ -47,8 +47,8 @@ class Comparisons {
                 watched,
                 side(entries, first, latest),
                 side(entries, second, latest),
-                Stream.of(Compared.values())
-                        .map(compared -> Verdicts.of(compared, first, ofFirst, second, ofSecond))
+                Stream.of(ComparisonMetric.values())
+                        .map(compared -> SignificanceText.of(compared, first, ofFirst, second, ofSecond))
                         .toList(),
                 explained(watched, days == null, first, experiment));
     }
@@ -70,7 +70,7 @@ class Comparisons {
                         .orElse(DAYS.get(DAYS.size() - 1));
     }
 
-    private static List<Stay> stays(List<Entry> entries, int version, Instant latest, Stays stays) {
+    private static List<StageVisit> stays(List<Entry> entries, int version, Instant latest, StageVisits stays) {
         return entries.stream()
                 .filter(entry -> entry.version() == version && !entry.changed())
                 .filter(entry -> !entry.entered().isAfter(latest))

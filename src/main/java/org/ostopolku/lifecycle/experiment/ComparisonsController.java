@@ -2,10 +2,10 @@ package org.ostopolku.lifecycle.experiment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.web.Table;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +28,9 @@ class ComparisonsController {
 
     private final Comparisons comparisons;
     private final Experiments experiments;
-    private final ExperimentTable table;
+    private final ExperimentRepository table;
 
-    ComparisonsController(Comparisons comparisons, Experiments experiments, ExperimentTable table) {
+    ComparisonsController(Comparisons comparisons, Experiments experiments, ExperimentRepository table) {
         this.comparisons = comparisons;
         this.experiments = experiments;
         this.table = table;
@@ -41,7 +41,7 @@ class ComparisonsController {
             description = "From the ledger alone. The parameter model is of no effect here.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     StageComparison comparison(
-            Reach reach,
+            DataScope reach,
             FigureFilter filter,
             @Parameter(description = STAGE) @PathVariable String stage,
             @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
@@ -50,16 +50,16 @@ class ComparisonsController {
             @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
         reach.requireEverything("Versions are compared for those who steer the whole process.");
         if (days != null && (days < 1 || days > 730)) {
-            throw new WrongParameter("days", days.toString(), "give 1 to 730");
+            throw new InvalidParameterException("days", days.toString(), "give 1 to 730");
         }
         var tried = experiment == null ? null : experiments.find(experiment);
         if (tried != null && !tried.stage().equals(stage)) {
-            throw new WrongParameter("experiment", experiment.toString(), "give an experiment of " + stage);
+            throw new InvalidParameterException("experiment", experiment.toString(), "give an experiment of " + stage);
         }
         int one = version(stage, "first", first, tried == null ? null : tried.control());
         int other = version(stage, "second", second, tried == null ? null : tried.candidate());
         if (one == other) {
-            throw new WrongParameter("second", String.valueOf(other), "give another version than the first");
+            throw new InvalidParameterException("second", String.valueOf(other), "give another version than the first");
         }
         return comparisons.of(stage, one, other, days, experiment, ofAnyModel(filter));
     }
@@ -67,7 +67,7 @@ class ComparisonsController {
     @Operation(summary = "The figures of a comparison as a table")
     @GetMapping("/figures")
     Table<ComparedFigure> figures(
-            Reach reach,
+            DataScope reach,
             FigureFilter filter,
             @Parameter(description = STAGE) @PathVariable String stage,
             @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
@@ -83,10 +83,10 @@ class ComparisonsController {
     private int version(String stage, String name, Integer given, Integer otherwise) {
         var version = given == null ? otherwise : given;
         if (version == null) {
-            throw new WrongParameter(name, "", "give a version of " + stage + ", or an experiment");
+            throw new InvalidParameterException(name, "", "give a version of " + stage + ", or an experiment");
         }
         if (!StageVersion.STAGES.contains(stage) || !table.versions(stage).contains(version)) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.NOT_FOUND, "There is no version %d of a stage %s.".formatted(version, stage));
         }
         return version;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.ostopolku.lifecycle.deployment.HoldingVersions;
+import org.ostopolku.lifecycle.deployment.VersionRestorer;
 import org.ostopolku.lifecycle.experiment.Experiment.Decision;
 import org.ostopolku.lifecycle.experiment.Experiment.State;
-import org.ostopolku.lifecycle.experiment.ExperimentTable.Row;
-import org.ostopolku.security.authorization.People;
+import org.ostopolku.lifecycle.experiment.ExperimentRepository.Row;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Experiments {
 
-    private final ExperimentTable table;
-    private final HoldingVersions versions;
-    private final People people;
+    private final ExperimentRepository table;
+    private final VersionRestorer versions;
+    private final UserNames people;
 
-    Experiments(ExperimentTable table, HoldingVersions versions, People people) {
+    Experiments(ExperimentRepository table, VersionRestorer versions, UserNames people) {
         this.table = table;
         this.versions = versions;
         this.people = people;
@@ -35,16 +35,16 @@ class Experiments {
         return table.all().stream().map(this::told).toList();
     }
 
-    /** @throws RefusedExperiment if there is none */
+    /** @throws ExperimentRejectedException if there is none */
     Experiment find(long id) {
         return table.find(id).map(this::told).orElseThrow(() -> missing(id));
     }
 
-    /** @throws RefusedExperiment if its versions are not there, or one runs on the stage */
+    /** @throws ExperimentRejectedException if its versions are not there, or one runs on the stage */
     @Transactional
     public long begin(NewExperiment wish, String person) {
         if (wish.stage() == null || !StageVersion.STAGES.contains(wish.stage())) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.NOT_FOUND, "There is no stage %s of the buying path.".formatted(wish.stage()));
         }
         requireShare(wish.share());
@@ -57,13 +57,13 @@ class Experiments {
                 ? deployed.stream()
                         .filter(version -> version < candidate)
                         .findFirst()
-                        .orElseThrow(() -> new RefusedExperiment(
+                        .orElseThrow(() -> new ExperimentRejectedException(
                                 HttpStatus.BAD_REQUEST,
                                 "Version %d of %s is the first: there is none to try it against."
                                         .formatted(candidate, wish.stage())))
                 : known(wish.control(), deployed, wish);
         if (control.equals(candidate)) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.BAD_REQUEST, "An experiment tries one version against another: give two versions.");
         }
         try {
@@ -82,10 +82,10 @@ class Experiments {
     /** The version that the next deployment will have, against the one that holds now. */
     private static Integer next(List<Integer> deployed, NewExperiment wish) {
         if (deployed.isEmpty()) {
-            throw new RefusedExperiment(HttpStatus.NOT_FOUND, "No %s is deployed.".formatted(wish.stage()));
+            throw new ExperimentRejectedException(HttpStatus.NOT_FOUND, "No %s is deployed.".formatted(wish.stage()));
         }
         if (wish.control() != null && !wish.control().equals(deployed.get(0))) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.BAD_REQUEST,
                     "The next version is tried against the one that holds now, %d; leave out control, or give a candidate."
                             .formatted(deployed.get(0)));
@@ -95,7 +95,7 @@ class Experiments {
 
     private static Integer known(Integer version, List<Integer> deployed, NewExperiment wish) {
         if (!deployed.contains(version)) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.NOT_FOUND, "There is no version %d of %s.".formatted(version, wish.stage()));
         }
         return version;
@@ -115,7 +115,7 @@ class Experiments {
     public void end(long id, Decision decision, String person) {
         var experiment = find(id);
         if (decision == Decision.candidate && experiment.state() == State.waiting) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.CONFLICT,
                     "Version %d of %s has not been deployed yet: there is nothing to keep."
                             .formatted(experiment.candidate(), experiment.stage()));
@@ -130,22 +130,22 @@ class Experiments {
 
     private static void requireShare(int share) {
         if (share < 1 || share > 99) {
-            throw new RefusedExperiment(
+            throw new ExperimentRejectedException(
                     HttpStatus.BAD_REQUEST, "The share is %d; give 1 to 99 percent.".formatted(share));
         }
     }
 
-    private static RefusedExperiment missing(long id) {
-        return new RefusedExperiment(HttpStatus.NOT_FOUND, "There is no experiment %d.".formatted(id));
+    private static ExperimentRejectedException missing(long id) {
+        return new ExperimentRejectedException(HttpStatus.NOT_FOUND, "There is no experiment %d.".formatted(id));
     }
 
-    private static RefusedExperiment runs(String stage) {
-        return new RefusedExperiment(
+    private static ExperimentRejectedException runs(String stage) {
+        return new ExperimentRejectedException(
                 HttpStatus.CONFLICT, "An experiment runs on %s already. End it first.".formatted(stage));
     }
 
-    private static RefusedExperiment ended(long id) {
-        return new RefusedExperiment(HttpStatus.CONFLICT, "Experiment %d has ended.".formatted(id));
+    private static ExperimentRejectedException ended(long id) {
+        return new ExperimentRejectedException(HttpStatus.CONFLICT, "Experiment %d has ended.".formatted(id));
     }
 
     private Experiment told(Row row) {
@@ -153,7 +153,8 @@ class Experiments {
         var journeys = table.journeys(row.id());
         var shares = table.shares(row.id());
         var names = people.names(Stream.concat(
-                        Stream.of(row.begunBy(), row.endedBy()), shares.stream().map(ExperimentTable.Share::person))
+                        Stream.of(row.begunBy(), row.endedBy()),
+                        shares.stream().map(ExperimentRepository.Share::person))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +38,7 @@ class ExperimentsController {
 
     @Operation(summary = "The experiments, the newest first")
     @GetMapping
-    List<Experiment> all(Reach reach) {
+    List<Experiment> all(DataScope reach) {
         reach.requireEverything(STEERING);
         return experiments.all();
     }
@@ -49,13 +49,13 @@ class ExperimentsController {
                     "Without a candidate it is the next version that is deployed. 404 if a version is not there, 409 if an"
                             + " experiment runs on the stage already.")
     @PostMapping
-    Experiment begin(Reach reach, @RequestBody NewExperiment experiment) {
+    Experiment begin(DataScope reach, @RequestBody NewExperiment experiment) {
         return experiments.find(experiments.begin(experiment, mayAct(reach)));
     }
 
     @Operation(summary = "An experiment")
     @GetMapping("/{id}")
-    Experiment one(Reach reach, @Parameter(description = ID) @PathVariable long id) {
+    Experiment one(DataScope reach, @Parameter(description = ID) @PathVariable long id) {
         reach.requireEverything(STEERING);
         return experiments.find(id);
     }
@@ -65,7 +65,7 @@ class ExperimentsController {
             description = "Whoever has a version keeps it.")
     @PostMapping("/{id}/share")
     Experiment share(
-            Reach reach,
+            DataScope reach,
             @Parameter(description = ID) @PathVariable long id,
             @Parameter(description = "Percent of the new customers who get the candidate, 1 to 99.") @RequestParam
                     int percent) {
@@ -80,7 +80,7 @@ class ExperimentsController {
                             + " the candidate is not deployed, or the version breaks a rule of today.")
     @PostMapping("/{id}/end")
     Experiment end(
-            Reach reach,
+            DataScope reach,
             @Parameter(description = ID) @PathVariable long id,
             @Parameter(description = "The version to keep: candidate, or control.") @RequestParam
                     Experiment.Decision keep) {
@@ -89,12 +89,12 @@ class ExperimentsController {
     }
 
     /** @return user id of who acts */
-    private String mayAct(Reach reach) {
+    private String mayAct(DataScope reach) {
         reach.requireEverything(STEERING);
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
-            throw new RefusedExperiment(HttpStatus.FORBIDDEN, "Experiments are for those who may deploy.");
+            throw new ExperimentRejectedException(HttpStatus.FORBIDDEN, "Experiments are for those who may deploy.");
         }
         return caller.getUserId();
     }

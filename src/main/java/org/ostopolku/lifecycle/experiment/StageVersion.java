@@ -5,7 +5,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.ostopolku.lifecycle.experiment.ExperimentTable.Running;
+import org.ostopolku.lifecycle.experiment.ExperimentRepository.Running;
 import org.springframework.stereotype.Component;
 
 /** Which version of a stage a customer gets: what the calls of the stages ask, under the name {@code stageVersion}. */
@@ -17,9 +17,9 @@ public class StageVersion {
     /** How a model asks it. */
     static final String ASKED = "${stageVersion.of(execution)}";
 
-    private final ExperimentTable experiments;
+    private final ExperimentRepository experiments;
 
-    StageVersion(ExperimentTable experiments) {
+    StageVersion(ExperimentRepository experiments) {
         this.experiments = experiments;
     }
 
@@ -46,7 +46,7 @@ public class StageVersion {
             if (experiments.hasBeenIn(experiment.stage(), journey)) {
                 return experiment.control();
             }
-            var version = Lot.wins(experiment.salt(), customer(execution, journey), experiment.share())
+            var version = VariantAssignment.wins(experiment.salt(), customer(execution, journey), experiment.share())
                     ? experiment.candidate()
                     : experiment.control();
             experiments.give(experiment.id(), journey, version);

@@ -3,7 +3,7 @@ package org.ostopolku.lifecycle.migration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,17 +22,17 @@ class MigrationsController {
 
     private static final String ID = "Id of the move.";
 
-    private final Previews previews;
-    private final Moves moves;
+    private final MigrationPreviews previews;
+    private final Migrations moves;
 
-    MigrationsController(Previews previews, Moves moves) {
+    MigrationsController(MigrationPreviews previews, Migrations moves) {
         this.previews = previews;
         this.moves = moves;
     }
 
     @Operation(summary = "The moves of journeys to another version, the newest first")
     @GetMapping
-    List<MoveProgress> all(Reach reach) {
+    List<MigrationProgress> all(DataScope reach) {
         reach.requireEverything(STEERING);
         return moves.newest();
     }
@@ -41,7 +41,7 @@ class MigrationsController {
             summary = "What a move would do: which elements become which, and which journeys could not move and why",
             description = "Nothing is moved.")
     @PostMapping("/preview")
-    MovePreview preview(Reach reach, @RequestBody Move move) {
+    MigrationPreview preview(DataScope reach, @RequestBody Migration move) {
         reach.requireEverything(STEERING);
         return previews.told(move, previews.look(move));
     }
@@ -51,9 +51,9 @@ class MigrationsController {
             description = "Answers what the move of the others would do. 404 if the journey is not in the version,"
                     + " 409 with the reasons if it cannot move.")
     @PostMapping("/try")
-    MovePreview one(
-            Reach reach,
-            @RequestBody Move move,
+    MigrationPreview one(
+            DataScope reach,
+            @RequestBody Migration move,
             @Parameter(description = "The journey number.") @RequestParam String journey) {
         reach.requireEverything(STEERING);
         var looked = previews.look(move);
@@ -61,11 +61,11 @@ class MigrationsController {
                 .filter(one ->
                         one.getKey().instances().stream().anyMatch(instance -> journey.equals(instance.journey())))
                 .findFirst()
-                .orElseThrow(() -> new ImpossibleMove(
+                .orElseThrow(() -> new MigrationNotPossibleException(
                         HttpStatus.NOT_FOUND,
                         "Journey %s is not in version %d of %s.".formatted(journey, move.from(), move.process())));
         if (!group.getValue().isEmpty()) {
-            throw new ImpossibleMove(HttpStatus.CONFLICT, String.join("; ", group.getValue()));
+            throw new MigrationNotPossibleException(HttpStatus.CONFLICT, String.join("; ", group.getValue()));
         }
         group.getKey().instances().stream()
                 .filter(instance -> journey.equals(instance.journey()))
@@ -77,25 +77,25 @@ class MigrationsController {
             summary = "Moves every journey that can move, in the background",
             description = "Journeys that cannot move stay where they are. 409 if none can.")
     @PostMapping
-    MoveProgress begin(Reach reach, @RequestBody Move move) {
+    MigrationProgress begin(DataScope reach, @RequestBody Migration move) {
         reach.requireEverything(STEERING);
         var looked = previews.look(move);
         if (looked.movable().isEmpty()) {
-            throw new ImpossibleMove(HttpStatus.CONFLICT, "No journey of this version can move.");
+            throw new MigrationNotPossibleException(HttpStatus.CONFLICT, "No journey of this version can move.");
         }
         return moves.progress(moves.begin(looked));
     }
 
     @Operation(summary = "How far a move is")
     @GetMapping("/{id}")
-    MoveProgress progress(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+    MigrationProgress progress(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         reach.requireEverything(STEERING);
         return moves.progress(id);
     }
 
     @Operation(summary = "Stops a move; journeys that have moved stay moved")
     @PostMapping("/{id}/stop")
-    MoveProgress stop(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+    MigrationProgress stop(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         reach.requireEverything(STEERING);
         moves.stop(id);
         return moves.progress(id);
@@ -103,7 +103,7 @@ class MigrationsController {
 
     @Operation(summary = "Goes on with a move that was stopped")
     @PostMapping("/{id}/resume")
-    MoveProgress resume(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+    MigrationProgress resume(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         reach.requireEverything(STEERING);
         moves.resume(id);
         return moves.progress(id);

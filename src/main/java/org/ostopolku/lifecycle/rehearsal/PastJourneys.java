@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ostopolku.simulation.engine.Recollection;
-import org.ostopolku.simulation.engine.Recollection.Message;
-import org.ostopolku.simulation.engine.Recollection.Visit;
+import org.ostopolku.simulation.engine.RecordedJourney;
+import org.ostopolku.simulation.engine.RecordedJourney.Message;
+import org.ostopolku.simulation.engine.RecordedJourney.Visit;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +63,7 @@ class PastJourneys {
      * @param variables what may be remembered
      * @param messages by process and element, what customers tell us there
      */
-    List<Recollection> last(int count, Set<String> variables, Map<String, String> messages) {
+    List<RecordedJourney> last(int count, Set<String> variables, Map<String, String> messages) {
         var begun = begun(count);
         if (begun.isEmpty() || variables.isEmpty()) {
             return List.of();
@@ -77,7 +77,7 @@ class PastJourneys {
         var payloads = payloads(allTold, variables);
         var facts = facts(begun, variables);
         return begun.stream()
-                .map(journey -> new Recollection(
+                .map(journey -> new RecordedJourney(
                         facts.getOrDefault(journey.instance(), Map.of()),
                         visits(touched.getOrDefault(journey.number(), List.of()), answers),
                         messages(told.getOrDefault(journey.number(), List.of()), payloads),
@@ -99,7 +99,7 @@ class PastJourneys {
                         select BUSINESS_KEY_, ID_ from ACT_HI_PROCINST
                         where PROC_DEF_KEY_ = :process and SUPER_PROCESS_INSTANCE_ID_ is null
                             and BUSINESS_KEY_ is not null and\s""" + which + " fetch first :count rows only")
-                .param("process", RehearsalPlays.WHOLE_JOURNEY)
+                .param("process", RehearsalRuns.WHOLE_JOURNEY)
                 .param("enough", Timestamp.from(clock.instant().minus(FAR_ENOUGH)))
                 .param("count", Math.max(0, count))
                 .query((row, number) -> new Begun(row.getString(1), row.getString(2)))

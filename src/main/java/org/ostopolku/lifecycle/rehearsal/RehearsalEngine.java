@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.ostopolku.lifecycle.rehearsal.Handover.Order;
-import org.ostopolku.lifecycle.rehearsal.Handover.Progress;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
 import org.ostopolku.platform.engine.ShippedModels;
-import org.ostopolku.simulation.engine.Cast;
-import org.ostopolku.simulation.engine.Recollection;
+import org.ostopolku.simulation.engine.RecordedJourney;
 import org.ostopolku.simulation.engine.Simulation;
+import org.ostopolku.simulation.engine.SimulationScenario;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -49,21 +49,21 @@ class RehearsalEngine implements ApplicationRunner {
 
     private final ProcessEngine engine;
     private final ShippedModels shipped;
-    private final RehearsalPlays plays;
-    private final Trail trail;
-    private final PlayedModels models;
+    private final RehearsalRuns plays;
+    private final ExecutionTracer trail;
+    private final RehearsedModels models;
     private final ReportWriter writer;
     private final Simulation simulation;
     private final TransactionOperations transaction;
-    private final Handover handover;
+    private final RehearsalExchange handover;
     private long toldAt;
 
     RehearsalEngine(
             ProcessEngine engine,
             ShippedModels shipped,
-            RehearsalPlays plays,
-            Trail trail,
-            PlayedModels models,
+            RehearsalRuns plays,
+            ExecutionTracer trail,
+            RehearsedModels models,
             ReportWriter writer,
             Simulation simulation,
             TransactionOperations transaction,
@@ -77,7 +77,7 @@ class RehearsalEngine implements ApplicationRunner {
         this.writer = writer;
         this.simulation = simulation;
         this.transaction = transaction;
-        this.handover = new Handover(folder, json);
+        this.handover = new RehearsalExchange(folder, json);
         var lifeline = new Thread(this::endWhenNobodyHolds, "lifeline");
         lifeline.setDaemon(true);
         lifeline.start();
@@ -155,14 +155,17 @@ class RehearsalEngine implements ApplicationRunner {
     }
 
     /** @param before the play before, which this one is to be compared with; null if it is the first */
-    private Outcome play(String phase, Order order, Watcher before, Set<String> changed) {
+    private RehearsalOutcome play(String phase, Order order, RehearsalRecorder before, Set<String> changed) {
         var guests = guests(phase, order);
-        var from = guests.stream().map(Cast.Guest::at).min(Instant::compareTo).orElseThrow();
-        var until = before == null ? RehearsalPlays.end(guests, order.days()) : before.until();
+        var from = guests.stream()
+                .map(SimulationScenario.Guest::at)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var until = before == null ? RehearsalRuns.end(guests, order.days()) : before.until();
         var length = Duration.between(from, until).toSeconds();
         var byHand = new TreeSet<>(simulation.byHand());
         byHand.retainAll(changed);
-        var watcher = new Watcher(
+        var watcher = new RehearsalRecorder(
                 trail,
                 engine.getRuntimeService(),
                 order,
@@ -171,7 +174,8 @@ class RehearsalEngine implements ApplicationRunner {
                 at -> tell(
                         phase,
                         length == 0 ? 0 : (double) Duration.between(from, at).toSeconds() / length));
-        return plays.play(new Cast(from, until, SEED, until.minus(WATCHED), guests, false, byHand), watcher, phase);
+        return plays.play(
+                new SimulationScenario(from, until, SEED, until.minus(WATCHED), guests, false, byHand), watcher, phase);
     }
 
     private void tell(String phase, double share) {
@@ -187,15 +191,15 @@ class RehearsalEngine implements ApplicationRunner {
     }
 
     /** Past customers come when they came, made-up ones one after the other. */
-    private List<Cast.Guest> guests(String phase, Order order) {
-        var guests = new ArrayList<Cast.Guest>();
+    private List<SimulationScenario.Guest> guests(String phase, Order order) {
+        var guests = new ArrayList<SimulationScenario.Guest>();
         var first = order.now().minus(Duration.ofDays(order.days()));
         for (int number = 0; number < order.journeys(); number++) {
-            var memory = number < order.past().size() ? order.past().get(number) : Recollection.NONE;
+            var memory = number < order.past().size() ? order.past().get(number) : RecordedJourney.NONE;
             var at = memory.messages().isEmpty()
                     ? first.plus(BETWEEN_MADE_UP.multipliedBy(number))
                     : memory.messages().get(0).at();
-            guests.add(new Cast.Guest(number, phase + "-" + number, at, memory));
+            guests.add(new SimulationScenario.Guest(number, phase + "-" + number, at, memory));
         }
         return guests;
     }

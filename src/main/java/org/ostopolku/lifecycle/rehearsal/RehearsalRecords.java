@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ostopolku.lifecycle.rehearsal.Handover.Progress;
-import org.ostopolku.security.authorization.People;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +32,10 @@ class RehearsalRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final People people;
+    private final UserNames people;
     private final ObjectMapper json;
 
-    RehearsalRecords(JdbcClient jdbc, People people, ObjectMapper json) {
+    RehearsalRecords(JdbcClient jdbc, UserNames people, ObjectMapper json) {
         this.jdbc = jdbc;
         this.people = people;
         this.json = json;

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.ostopolku.lifecycle.deployment.Candidates;
-import org.ostopolku.lifecycle.rehearsal.Handover.Order;
-import org.ostopolku.lifecycle.rehearsal.Handover.Progress;
-import org.ostopolku.lifecycle.rules.Known;
+import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
+import org.ostopolku.lifecycle.rules.ValidationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,7 +38,7 @@ class Rehearsals implements DisposableBean {
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final RehearsalRecords records;
-    private final Candidates candidates;
+    private final DeploymentCandidates candidates;
     private final PastJourneys pastJourneys;
     private final IdentityService identity;
     private final RehearsalSettings settings;
@@ -54,7 +54,7 @@ class Rehearsals implements DisposableBean {
 
     Rehearsals(
             RehearsalRecords records,
-            Candidates candidates,
+            DeploymentCandidates candidates,
             PastJourneys pastJourneys,
             IdentityService identity,
             RehearsalSettings settings,
@@ -90,10 +90,10 @@ class Rehearsals implements DisposableBean {
         try {
             folder = Files.createTempDirectory(
                     "ostopolku-rehearsal-" + ProcessHandle.current().pid() + "-");
-            var handover = new Handover(folder, json);
+            var handover = new RehearsalExchange(folder, json);
             var inForce = candidates.inForce();
             handover.give(order(journeys, inForce), inForce, files);
-            try (var engine = ThrowAwayEngine.start(folder, clock.getZone().getId(), settings.memory())) {
+            try (var engine = SandboxProcess.start(folder, clock.getZone().getId(), settings.memory())) {
                 LOG.info("Rehearsal {} of {} plays in process {}.", id, files.keySet(), engine.pid());
                 follow(id, engine, handover);
             }
@@ -112,9 +112,9 @@ class Rehearsals implements DisposableBean {
     private Order order(int journeys, Map<String, byte[]> inForce) throws IOException {
         Set<String> impersonal = candidates.variables().values().stream()
                 .filter(variable -> !variable.isPersonal())
-                .map(Known.Variable::name)
+                .map(ValidationContext.Variable::name)
                 .collect(Collectors.toSet());
-        var memorable = Memorable.in(inForce, impersonal, json);
+        var memorable = ReplayableData.in(inForce, impersonal, json);
         return new Order(
                 clock.instant(),
                 journeys,
@@ -133,7 +133,8 @@ class Rehearsals implements DisposableBean {
                 .collect(Collectors.toSet());
     }
 
-    private void follow(String id, ThrowAwayEngine engine, Handover handover) throws IOException, InterruptedException {
+    private void follow(String id, SandboxProcess engine, RehearsalExchange handover)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         while (!engine.endsWithin(LOOK_EVERY_MILLIS)) {
             records.seen(id, handover.progress().orElse(new Progress("starting", 0)));

@@ -11,10 +11,10 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.ostopolku.lifecycle.deployment.Candidates;
+import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
 import org.ostopolku.lifecycle.rules.Finding;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,14 +39,14 @@ class RehearsalsController {
 
     private final Rehearsals rehearsals;
     private final RehearsalRecords records;
-    private final Candidates candidates;
+    private final DeploymentCandidates candidates;
     private final AuthorizationService authorizations;
     private final IdentityService identity;
 
     RehearsalsController(
             Rehearsals rehearsals,
             RehearsalRecords records,
-            Candidates candidates,
+            DeploymentCandidates candidates,
             AuthorizationService authorizations,
             IdentityService identity) {
         this.rehearsals = rehearsals;
@@ -58,14 +58,14 @@ class RehearsalsController {
 
     @Operation(summary = "The last rehearsals, the newest first, without their reports")
     @GetMapping
-    List<Rehearsal> all(Reach reach) {
+    List<Rehearsal> all(DataScope reach) {
         requireWhole(reach);
         return records.newest();
     }
 
     @Operation(summary = "How far a rehearsal is, and what came out")
     @GetMapping("/{id}")
-    Rehearsal one(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+    Rehearsal one(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         requireWhole(reach);
         return records.find(id).orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no rehearsal " + id + "."));
     }
@@ -78,7 +78,7 @@ class RehearsalsController {
                             + " 409 if a rehearsal is going on.")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Rehearsal begin(
-            Reach reach,
+            DataScope reach,
             Principal person,
             @Parameter(description = "The files of the candidate: .bpmn, .dmn and .form.") @RequestParam
                     List<MultipartFile> files,
@@ -89,7 +89,8 @@ class RehearsalsController {
         requireWhole(reach);
         requireDeployer();
         if (journeys < 1 || journeys > MOST_JOURNEYS) {
-            throw new WrongParameter("journeys", String.valueOf(journeys), "give a number from 1 to " + MOST_JOURNEYS);
+            throw new InvalidParameterException(
+                    "journeys", String.valueOf(journeys), "give a number from 1 to " + MOST_JOURNEYS);
         }
         var contents = contents(files);
         var findings = candidates.check(contents);
@@ -110,7 +111,7 @@ class RehearsalsController {
         for (var file : files) {
             var name = Finding.fileName(String.valueOf(file.getOriginalFilename()));
             if (contents.put(name, file.getBytes()) != null) {
-                throw new WrongParameter("files", name, "give each file once");
+                throw new InvalidParameterException("files", name, "give each file once");
             }
         }
         return contents;
@@ -118,7 +119,7 @@ class RehearsalsController {
 
     @Operation(summary = "Stops a rehearsal; it has no report then")
     @PostMapping("/{id}/stop")
-    Rehearsal stop(Reach reach, @Parameter(description = ID) @PathVariable String id) {
+    Rehearsal stop(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         requireWhole(reach);
         requireDeployer();
         one(reach, id);
@@ -134,7 +135,7 @@ class RehearsalsController {
         }
     }
 
-    private static void requireWhole(Reach reach) {
+    private static void requireWhole(DataScope reach) {
         if (!reach.everything()) {
             throw problem(HttpStatus.FORBIDDEN, "Rehearsals are shown to those who steer the whole process.");
         }

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.ostopolku.lifecycle.rehearsal.Outcome.Logged;
+import org.ostopolku.lifecycle.rehearsal.RehearsalOutcome.Logged;
+import org.ostopolku.lifecycle.rehearsal.RehearsalRecorder.Hindrance;
+import org.ostopolku.lifecycle.rehearsal.RehearsalRecorder.Trouble;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Decision;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Kpi;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.KpiSum;
@@ -20,8 +22,6 @@ import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Stuck;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Unfit;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Way;
-import org.ostopolku.lifecycle.rehearsal.Watcher.Hindrance;
-import org.ostopolku.lifecycle.rehearsal.Watcher.Trouble;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
 import org.springframework.context.annotation.Profile;
@@ -35,15 +35,15 @@ class ReportWriter {
     private static final String DECISION = "customer-decision";
     private static final List<String> VERDICTS = List.of("missed", "not-reached", "less", "never", "more", "same");
 
-    private final PlayedModels models;
+    private final RehearsedModels models;
     private final KpiCatalogue catalogue;
 
-    ReportWriter(PlayedModels models, KpiCatalogue catalogue) {
+    ReportWriter(RehearsedModels models, KpiCatalogue catalogue) {
         this.models = models;
         this.catalogue = catalogue;
     }
 
-    RehearsalReport write(int past, Outcome now, Outcome candidate, List<ProcessDefinition> changed) {
+    RehearsalReport write(int past, RehearsalOutcome now, RehearsalOutcome candidate, List<ProcessDefinition> changed) {
         var unreached = new ArrayList<Place>();
         int reached = 0;
         for (var version : changed) {
@@ -57,8 +57,8 @@ class ReportWriter {
         return new RehearsalReport(
                 candidate.journeys().size(),
                 past,
-                now.side(models, RehearsalPlays.WHOLE_JOURNEY),
-                candidate.side(models, RehearsalPlays.WHOLE_JOURNEY),
+                now.side(models, RehearsalRuns.WHOLE_JOURNEY),
+                candidate.side(models, RehearsalRuns.WHOLE_JOURNEY),
                 stuck(now.watcher().troubles(), candidate.watcher().troubles()),
                 unfit(candidate),
                 kpis(now.logged(), candidate, changed),
@@ -91,7 +91,7 @@ class ReportWriter {
         return trouble == null ? 0 : trouble.journeys().size();
     }
 
-    private List<Unfit> unfit(Outcome candidate) {
+    private List<Unfit> unfit(RehearsalOutcome candidate) {
         return candidate.watcher().unfit().entrySet().stream()
                 .map(one -> new Unfit(
                         models.place(one.getKey().process(), one.getKey().element()),
@@ -102,7 +102,7 @@ class ReportWriter {
                 .toList();
     }
 
-    private List<Kpi> kpis(List<Logged> now, Outcome candidate, List<ProcessDefinition> changed) {
+    private List<Kpi> kpis(List<Logged> now, RehearsalOutcome candidate, List<ProcessDefinition> changed) {
         var stages = changed.stream().map(ProcessDefinition::getKey).toList();
         return catalogue.all().stream()
                 .filter(kpi -> !"path".equals(kpi.kind()))
@@ -116,7 +116,7 @@ class ReportWriter {
         return logged.stream().filter(one -> one.kpi().equals(kpi)).toList();
     }
 
-    private Kpi kpi(KpiDefinition kpi, List<Logged> now, List<Logged> candidate, Outcome outcome) {
+    private Kpi kpi(KpiDefinition kpi, List<Logged> now, List<Logged> candidate, RehearsalOutcome outcome) {
         var before = sum(now);
         var after = sum(candidate);
         var at = Stream.concat(candidate.stream(), now.stream())

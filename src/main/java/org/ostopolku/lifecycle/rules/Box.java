@@ -30,7 +30,7 @@ record Box(double x, double y, double width, double height) {
         return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
     }
 
-    boolean hasOnBorder(Line.Point point) {
+    boolean hasOnBorder(Segment.Point point) {
         boolean inside =
                 point.x() >= x - 1 && point.x() <= right() + 1 && point.y() >= y - 1 && point.y() <= bottom() + 1;
         boolean deep = point.x() > x + 1 && point.x() < right() - 1 && point.y() > y + 1 && point.y() < bottom() - 1;

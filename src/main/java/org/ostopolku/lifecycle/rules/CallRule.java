@@ -19,31 +19,31 @@ enum CallRule implements Rule {
     /** What a called process decides anew instead of being told. */
     private static final Set<String> DECIDED_ANEW = Set.of("nextStep", "closingReason");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    CallRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    CallRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> calls(Model model) {
+    private static Stream<Violation> calls(ModelFile model) {
         return model.all(CallActivity.class)
                 .filter(call -> !model.known().processes().contains(String.valueOf(call.getCalledElement()))
                         || handedOver(call)
                                 .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
-                .map(call -> Flaw.at(call, "call one of our processes with #{execution.processBusinessKey}"));
+                .map(call -> Violation.at(call, "call one of our processes with #{execution.processBusinessKey}"));
     }
 
-    private static Stream<Flaw> stageVersions(Model model) {
+    private static Stream<Violation> stageVersions(ModelFile model) {
         return model.all(CallActivity.class)
-                .filter(call -> Model.STAGES.contains(String.valueOf(call.getCalledElement())))
+                .filter(call -> ModelFile.STAGES.contains(String.valueOf(call.getCalledElement())))
                 .filter(call -> !"version".equals(call.getCamundaCalledElementBinding())
                         || !STAGE_VERSION_ASKED.equals(call.getCamundaCalledElementVersion()))
-                .map(call -> Flaw.at(
+                .map(call -> Violation.at(
                         call,
                         "choose the template \"Buying stage\", or the binding \"version\" with "
                                 + STAGE_VERSION_ASKED));
@@ -55,19 +55,19 @@ enum CallRule implements Rule {
                 : call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream();
     }
 
-    private static Stream<Flaw> facts(Model model) {
+    private static Stream<Violation> facts(ModelFile model) {
         return model.all(CallActivity.class).flatMap(call -> missing(model, call).stream()
-                .map(fact -> Flaw.at(call, "hand over " + fact + " as " + fact)));
+                .map(fact -> Violation.at(call, "hand over " + fact + " as " + fact)));
     }
 
-    private static List<String> missing(Model model, CallActivity call) {
+    private static List<String> missing(ModelFile model, CallActivity call) {
         var handedOver = handedOver(call)
                 .filter(in -> Objects.equals(in.getCamundaSource(), in.getCamundaTarget()))
                 .map(CamundaIn::getCamundaSource)
                 .toList();
         return model.known().variables().values().stream()
-                .filter(Known.Variable::isFact)
-                .map(Known.Variable::name)
+                .filter(ValidationContext.Variable::isFact)
+                .map(ValidationContext.Variable::name)
                 .filter(fact -> !DECIDED_ANEW.contains(fact) && !handedOver.contains(fact))
                 .sorted()
                 .toList();

@@ -29,27 +29,27 @@ enum ContentRule implements Rule {
             "<\\s*(script|iframe|object|embed|form|link|meta|base|svg)\\b|\\bon[a-z]+\\s*=|javascript\\s*:|\\bsrc\\s*=",
             Pattern.CASE_INSENSITIVE);
 
-    private final Check check;
+    private final RuleCheck check;
 
-    <F extends CheckedFile> ContentRule(Class<F> kind, String says, Function<F, Stream<Flaw>> search) {
-        this.check = Check.of(kind, Severity.ERROR, says, search);
+    <F extends CheckedFile> ContentRule(Class<F> kind, String says, Function<F, Stream<Violation>> search) {
+        this.check = RuleCheck.of(kind, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> languages(TableFile table) {
-        return Xml.elements(table.dmn())
+    private static Stream<Violation> languages(TableFile table) {
+        return XmlSource.elements(table.dmn())
                 .filter(ContentRule::isOtherLanguage)
-                .map(element -> Xml.flaw(element, "write it in plain FEEL, which is the default"));
+                .map(element -> XmlSource.flaw(element, "write it in plain FEEL, which is the default"));
     }
 
-    private static Stream<Flaw> contents(FormFile form) {
+    private static Stream<Violation> contents(FormFile form) {
         return form.parts()
                 .filter(ContentRule::isActive)
-                .map(part -> Flaw.at(
+                .map(part -> Violation.at(
                         part.path("id").asText(),
                         part.path("label").asText(null),
                         "leave out scripts, frames, addresses of pictures and methods of objects"));
@@ -58,7 +58,7 @@ enum ContentRule implements Rule {
     private static boolean isOtherLanguage(Element element) {
         return !FEEL.matcher(element.getAttribute("expressionLanguage")).matches()
                 || !element.getAttribute("kind").matches("|FEEL")
-                || element.getLocalName().equals("text") && asksObjects(Xml.text(element));
+                || element.getLocalName().equals("text") && asksObjects(XmlSource.text(element));
     }
 
     private static boolean isActive(JsonNode part) {

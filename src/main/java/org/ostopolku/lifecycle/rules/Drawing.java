@@ -21,10 +21,10 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 record Drawing(
         Map<FlowNode, Box> nodes,
         Map<Participant, Box> pools,
-        Map<BaseElement, List<Line>> flows,
+        Map<BaseElement, List<Segment>> flows,
         Map<BaseElement, Box> labels) {
 
-    static Drawing of(Model model) {
+    static Drawing of(ModelFile model) {
         Drawing drawing =
                 new Drawing(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         model.all(BpmnShape.class).forEach(drawing::add);
@@ -48,8 +48,8 @@ record Drawing(
         }
         flows.put(
                 edge.getBpmnElement(),
-                Line.through(edge.getWaypoints().stream()
-                        .map(point -> new Line.Point(point.getX(), point.getY()))
+                Segment.through(edge.getWaypoints().stream()
+                        .map(point -> new Segment.Point(point.getX(), point.getY()))
                         .toList()));
         add(edge.getBpmnElement(), edge.getBpmnLabel());
     }

@@ -28,25 +28,25 @@ enum EngineRule implements Rule {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    private final Check check;
+    private final RuleCheck check;
 
-    EngineRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    EngineRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> executables(Model model) {
+    private static Stream<Violation> executables(ModelFile model) {
         return model.all(Process.class)
                 .filter(process -> process.isExecutable() == model.isCustomers(process))
-                .map(process -> Flaw.at(process, "make isExecutable " + !model.isCustomers(process)));
+                .map(process -> Violation.at(process, "make isExecutable " + !model.isCustomers(process)));
     }
 
     /** The elements that may carry code of the engine. */
-    private static Stream<BaseElement> carriers(Model model) {
+    private static Stream<BaseElement> carriers(ModelFile model) {
         return model.any(List.of(FlowNode.class, SequenceFlow.class, Process.class));
     }
 
@@ -60,28 +60,28 @@ enum EngineRule implements Rule {
         return Stream.concat(Stream.of(element), inside);
     }
 
-    private static Stream<Flaw> work(Model model) {
+    private static Stream<Violation> work(ModelFile model) {
         return model.any(List.of(ServiceTask.class, SendTask.class))
                 .filter(task -> !task.getDomElement().hasAttribute(CAMUNDA, "delegateExpression"))
-                .map(task -> Flaw.at(task, "name the bean in camunda:delegateExpression"));
+                .map(task -> Violation.at(task, "name the bean in camunda:delegateExpression"));
     }
 
-    private static Stream<Flaw> kpis(Model model) {
-        return model.all(FlowNode.class).flatMap(node -> Model.properties(node).keySet().stream()
+    private static Stream<Violation> kpis(ModelFile model) {
+        return model.all(FlowNode.class).flatMap(node -> ModelFile.properties(node).keySet().stream()
                 .filter(name -> name.startsWith("kpi."))
                 .filter(name -> !model.known().kpis().containsKey(name.substring("kpi.".length())))
-                .map(name -> Flaw.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+                .map(name -> Violation.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
     }
 
-    private static Stream<Flaw> outcomes(Model model) {
+    private static Stream<Violation> outcomes(ModelFile model) {
         return model.all(FlowNode.class)
-                .filter(node -> Model.properties(node).containsKey("outcome"))
+                .filter(node -> ModelFile.properties(node).containsKey("outcome"))
                 .filter(node -> !"${kpiLog}".equals(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression"))
-                        || !model.known().isImpersonal(Model.property(node, "outcome")))
-                .map(node -> Flaw.at(node, "let a log task name a variable that tells nothing personal"));
+                        || !model.known().isImpersonal(ModelFile.property(node, "outcome")))
+                .map(node -> Violation.at(node, "let a log task name a variable that tells nothing personal"));
     }
 
-    private static Stream<Flaw> startForms(Model model) {
+    private static Stream<Violation> startForms(ModelFile model) {
         Stream<BaseElement> others = carriers(model).filter(element -> own(element.getDomElement())
                 .anyMatch(xml -> OTHER_FORMS.stream().anyMatch(other -> xml.hasAttribute(CAMUNDA, other))
                         || CAMUNDA.equals(xml.getNamespaceURI())
@@ -89,23 +89,24 @@ enum EngineRule implements Rule {
         Stream<StartEvent> missing = model.all(StartEvent.class)
                 .filter(start -> start.getCamundaFormRef() != null)
                 .filter(start -> !model.known().forms().contains(start.getCamundaFormRef())
-                        || !Known.isLatest(start.getCamundaFormRefBinding()));
+                        || !ValidationContext.isLatest(start.getCamundaFormRefBinding()));
         return Stream.concat(others, missing)
-                .map(element -> Flaw.at(element, "bind it to the latest version of a form that is deployed"));
+                .map(element -> Violation.at(element, "bind it to the latest version of a form that is deployed"));
     }
 
-    private static Stream<Flaw> decisions(Model model) {
+    private static Stream<Violation> decisions(ModelFile model) {
         return model.all(BusinessRuleTask.class)
                 .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
-                        || !Known.isLatest(task.getCamundaDecisionRefBinding()))
-                .map(task -> Flaw.at(task, "ask the latest of " + model.known().decisions()));
+                        || !ValidationContext.isLatest(task.getCamundaDecisionRefBinding()))
+                .map(task ->
+                        Violation.at(task, "ask the latest of " + model.known().decisions()));
     }
 
-    private static Stream<Flaw> variables(Model model) {
+    private static Stream<Violation> variables(ModelFile model) {
         return carriers(model).flatMap(element -> own(element.getDomElement())
                 .flatMap(EngineRule::variables)
                 .filter(name -> name != null && !model.known().variables().containsKey(name))
-                .map(name -> Flaw.at(element, "declare " + name)));
+                .map(name -> Violation.at(element, "declare " + name)));
     }
 
     private static Stream<String> variables(DomElement xml) {
@@ -116,9 +117,9 @@ enum EngineRule implements Rule {
         };
     }
 
-    private static Stream<Flaw> timesToLive(Model model) {
+    private static Stream<Violation> timesToLive(ModelFile model) {
         return model.companies()
                 .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
-                .map(process -> Flaw.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
+                .map(process -> Violation.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
     }
 }

@@ -22,23 +22,23 @@ enum FileRule implements Rule {
     REFERENCE("what an element refers to is in the model", FileRule::broken),
     ONE_PROCESS("a file holds one process of ours", FileRule::processes);
 
-    private final Check check;
+    private final RuleCheck check;
 
-    FileRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    FileRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    static Flaw otherKind(String file) {
-        return Flaw.at(file, null, "deploy only files that end in .bpmn, .dmn or .form");
+    static Violation otherKind(String file) {
+        return Violation.at(file, null, "deploy only files that end in .bpmn, .dmn or .form");
     }
 
-    static Flaw unreadable(String file, Exception reason) {
-        return Flaw.at(
+    static Violation unreadable(String file, Exception reason) {
+        return Violation.at(
                 file,
                 null,
                 "mend it or export it again: "
@@ -50,7 +50,7 @@ enum FileRule implements Rule {
         return reason.getCause() == null ? reason : innermost(reason.getCause());
     }
 
-    private static Stream<Flaw> withoutId(Model model) {
+    private static Stream<Violation> withoutId(ModelFile model) {
         return model.any(List.of(
                         FlowNode.class,
                         SequenceFlow.class,
@@ -59,14 +59,14 @@ enum FileRule implements Rule {
                         Participant.class,
                         Process.class))
                 .filter(element -> element.getId() == null || element.getId().isBlank())
-                .map(element -> Flaw.at(
-                        element.getElementType().getTypeName(), Model.label(element), "give it an id that speaks"));
+                .map(element -> Violation.at(
+                        element.getElementType().getTypeName(), ModelFile.label(element), "give it an id that speaks"));
     }
 
-    private static Stream<Flaw> broken(Model model) {
+    private static Stream<Violation> broken(ModelFile model) {
         return model.all(BaseElement.class).flatMap(element -> element.getElementType().getAttributes().stream()
                 .filter(attribute -> isBroken(element, attribute))
-                .map(attribute -> Flaw.at(
+                .map(attribute -> Violation.at(
                         element,
                         "mend its " + attribute.getAttributeName() + ", which leads nowhere: "
                                 + element.getAttributeValue(attribute.getAttributeName()))));
@@ -81,14 +81,14 @@ enum FileRule implements Rule {
                                 ((AttributeReference<?>) reference).getReferenceTargetElement(element) == null);
     }
 
-    private static Stream<Flaw> processes(Model model) {
+    private static Stream<Violation> processes(ModelFile model) {
         List<Process> ours = model.companies().toList();
         if (ours.isEmpty()) {
-            return Stream.of(Flaw.at(model.file(), null, "add the process that runs"));
+            return Stream.of(Violation.at(model.file(), null, "add the process that runs"));
         }
         return ours.stream()
                 .filter(process -> ours.size() > 1 && !model.name().equals(process.getId()))
-                .map(process -> Flaw.at(
+                .map(process -> Violation.at(
                         process, "give it a file of its own; the customer's process is " + model.name() + "-customer"));
     }
 }

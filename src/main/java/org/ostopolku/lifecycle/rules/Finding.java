@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Finding(String file, String element, String label, String rule, Severity severity, String text) {
 
-    static Finding of(String file, Flaw flaw, Rule rule) {
+    static Finding of(String file, Violation flaw, Rule rule) {
         return new Finding(
                 line(file),
                 line(flaw.element()),

@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 /** Which nodes of a model lead to which. */
 record FlowPaths(Map<String, FlowNode> nodes, Map<String, Set<String>> next, Map<String, Set<String>> before) {
 
-    static FlowPaths of(Model model) {
+    static FlowPaths of(ModelFile model) {
         FlowPaths paths = new FlowPaths(new HashMap<>(), new HashMap<>(), new HashMap<>());
         model.all(FlowNode.class).forEach(node -> paths.nodes.put(node.getId(), node));
         model.all(SequenceFlow.class)

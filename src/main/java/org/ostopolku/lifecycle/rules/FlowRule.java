@@ -40,62 +40,62 @@ enum FlowRule implements Rule {
     private static final Pattern CONDITION_FORM = Pattern.compile(
             "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    FlowRule(String says, Function<Model, Stream<Flaw>> search) {
+    FlowRule(String says, Function<ModelFile, Stream<Violation>> search) {
         this(Severity.ERROR, says, search);
     }
 
-    FlowRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, severity, says, search);
+    FlowRule(Severity severity, String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, severity, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static boolean isSplit(Model model, FlowNode node) {
+    private static boolean isSplit(ModelFile model, FlowNode node) {
         return node instanceof ExclusiveGateway && model.outgoing(node).size() > 1;
     }
 
     private static boolean isNamed(FlowNode node) {
-        return !Model.label(node).isBlank();
+        return !ModelFile.label(node).isBlank();
     }
 
-    private static Stream<Flaw> questions(Model model) {
+    private static Stream<Violation> questions(ModelFile model) {
         return model.all(Gateway.class)
                 .filter(gateway -> isSplit(model, gateway))
                 .filter(gateway -> !isNamed(gateway) || !gateway.getName().endsWith("?"))
-                .map(gateway -> Flaw.at(gateway, "ask what the customer decides, with a question mark"));
+                .map(gateway -> Violation.at(gateway, "ask what the customer decides, with a question mark"));
     }
 
-    private static Stream<Flaw> otherGateways(Model model) {
+    private static Stream<Violation> otherGateways(ModelFile model) {
         return model.all(Gateway.class)
                 .filter(gateway -> !isSplit(model, gateway) && isNamed(gateway))
-                .map(gateway -> Flaw.at(gateway, "leave it without a name"));
+                .map(gateway -> Violation.at(gateway, "leave it without a name"));
     }
 
-    private static Stream<SequenceFlow> waysOut(Model model) {
+    private static Stream<SequenceFlow> waysOut(ModelFile model) {
         return model.all(ExclusiveGateway.class)
                 .filter(gateway -> isSplit(model, gateway))
                 .flatMap(gateway -> model.outgoing(gateway).stream());
     }
 
-    private static Stream<Flaw> answers(Model model) {
+    private static Stream<Violation> answers(ModelFile model) {
         return waysOut(model)
                 .filter(flow -> flow.getName() == null || flow.getName().isBlank())
-                .map(flow -> Flaw.at(flow, "write the answer on it"));
+                .map(flow -> Violation.at(flow, "write the answer on it"));
     }
 
-    private static Stream<Flaw> defaults(Model model) {
+    private static Stream<Violation> defaults(ModelFile model) {
         return model.ours(ExclusiveGateway.class)
                 .filter(gateway -> isSplit(model, gateway))
                 .flatMap(gateway -> gateway.getDefault() == null
-                        ? Stream.of(Flaw.at(gateway, "make one way out the default"))
+                        ? Stream.of(Violation.at(gateway, "make one way out the default"))
                         : model.outgoing(gateway).stream()
                                 .filter(flow -> flow.equals(gateway.getDefault()) == hasCondition(flow))
-                                .map(flow -> Flaw.at(
+                                .map(flow -> Violation.at(
                                         flow,
                                         hasCondition(flow) ? "drop the condition of the default" : "add a condition")));
     }
@@ -104,17 +104,17 @@ enum FlowRule implements Rule {
         return flow.getConditionExpression() != null;
     }
 
-    private static Stream<Flaw> conditions(Model model) {
+    private static Stream<Violation> conditions(ModelFile model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> hasCondition(flow) && !condition(flow).matches())
-                .map(flow -> Flaw.at(flow, "compare one variable, and leave rules to a decision table"));
+                .map(flow -> Violation.at(flow, "compare one variable, and leave rules to a decision table"));
     }
 
-    private static Stream<Flaw> conditionVariables(Model model) {
+    private static Stream<Violation> conditionVariables(ModelFile model) {
         return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
             Matcher condition = condition(flow);
             return condition.matches() && !model.known().variables().containsKey(condition.group(1))
-                    ? Stream.of(Flaw.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
+                    ? Stream.of(Violation.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
                     : Stream.empty();
         });
     }
@@ -124,7 +124,7 @@ enum FlowRule implements Rule {
                 flow.getConditionExpression().getTextContent().strip());
     }
 
-    private static Stream<Flaw> sameConditions(Model model) {
+    private static Stream<Violation> sameConditions(ModelFile model) {
         return waysOut(model)
                 .filter(FlowRule::hasCondition)
                 .collect(groupingBy(flow -> List.of(
@@ -133,49 +133,49 @@ enum FlowRule implements Rule {
                 .values()
                 .stream()
                 .flatMap(same -> same.stream().skip(1))
-                .map(flow -> Flaw.at(flow, "compare with another answer: the way before it takes all of these"));
+                .map(flow -> Violation.at(flow, "compare with another answer: the way before it takes all of these"));
     }
 
-    private static Stream<Flaw> reasons(Model model) {
+    private static Stream<Violation> reasons(ModelFile model) {
         return model.all(SequenceFlow.class)
-                .filter(flow -> Model.properties(flow).containsKey("reason"))
-                .filter(flow ->
-                        !Model.property(flow.getSource(), "customerDecision").equals("true")
-                                || !model.known().isImpersonal(Model.property(flow, "reason")))
-                .map(flow ->
-                        Flaw.at(flow, "name the choice that tells the reason, and only where the customer decides"));
+                .filter(flow -> ModelFile.properties(flow).containsKey("reason"))
+                .filter(flow -> !ModelFile.property(flow.getSource(), "customerDecision")
+                                .equals("true")
+                        || !model.known().isImpersonal(ModelFile.property(flow, "reason")))
+                .map(flow -> Violation.at(
+                        flow, "name the choice that tells the reason, and only where the customer decides"));
     }
 
-    private static Stream<Flaw> ends(Model model) {
+    private static Stream<Violation> ends(ModelFile model) {
         Map<String, Long> names =
                 model.all(EndEvent.class).collect(groupingBy(end -> String.valueOf(end.getName()), counting()));
         return model.all(EndEvent.class)
                 .filter(end -> end.getName() == null || names.get(end.getName()) > 1)
-                .map(end -> Flaw.at(end, "name the state in which it leaves the customer"));
+                .map(end -> Violation.at(end, "name the state in which it leaves the customer"));
     }
 
-    private static Stream<Flaw> deadEnds(Model model) {
+    private static Stream<Violation> deadEnds(ModelFile model) {
         return model.all(FlowNode.class)
                 .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
                 .filter(node -> model.outgoing(node).isEmpty())
-                .map(node -> Flaw.at(node, "lead it on"));
+                .map(node -> Violation.at(node, "lead it on"));
     }
 
-    private static Stream<Flaw> unreached(Model model) {
+    private static Stream<Violation> unreached(ModelFile model) {
         FlowPaths paths = FlowPaths.of(model);
-        return paths.unreached().map(node -> Flaw.at(node, "lead a flow to it, or take it out"));
+        return paths.unreached().map(node -> Violation.at(node, "lead a flow to it, or take it out"));
     }
 
-    private static Stream<Flaw> endless(Model model) {
+    private static Stream<Violation> endless(ModelFile model) {
         FlowPaths paths = FlowPaths.of(model);
-        return paths.endless().map(node -> Flaw.at(node, "lead it out of the circle, to an end event"));
+        return paths.endless().map(node -> Violation.at(node, "lead it out of the circle, to an end event"));
     }
 
     private static boolean isEventSubProcess(BaseElement element) {
         return "true".equals(element.getAttributeValue("triggeredByEvent"));
     }
 
-    private static Stream<Flaw> durations(Model model) {
+    private static Stream<Violation> durations(ModelFile model) {
         return model.all(TimerEventDefinition.class)
                 .filter(timer -> timer.getTimeDuration() != null && timer.getParentElement() instanceof FlowNode)
                 .filter(timer -> timer.getTimeDuration().getTextContent().matches("P\\d+D"))
@@ -184,11 +184,11 @@ enum FlowRule implements Rule {
                     String days = timer.getTimeDuration().getTextContent().replaceAll("\\D", "") + " days";
                     return isNamed(event) && event.getName().startsWith(days)
                             ? Stream.empty()
-                            : Stream.of(Flaw.at(event, "begin with \"" + days + "\""));
+                            : Stream.of(Violation.at(event, "begin with \"" + days + "\""));
                 });
     }
 
-    private static Stream<Flaw> lanes(Model model) {
-        return model.all(Lane.class).map(lane -> Flaw.at(lane, "take it out"));
+    private static Stream<Violation> lanes(ModelFile model) {
+        return model.all(Lane.class).map(lane -> Violation.at(lane, "take it out"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One form, with the questions that rules ask of it. */
-record FormFile(String file, JsonNode json, Known known) implements CheckedFile {
+record FormFile(String file, JsonNode json, ValidationContext known) implements CheckedFile {
 
     /** What other readers could understand in two ways is no form. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -19,7 +19,7 @@ record FormFile(String file, JsonNode json, Known known) implements CheckedFile 
             .build();
 
     static FormFile read(String file, byte[] content) throws IOException {
-        return new FormFile(file, JSON.readTree(content), Known.NOTHING);
+        return new FormFile(file, JSON.readTree(content), ValidationContext.NOTHING);
     }
 
     String id() {
@@ -37,12 +37,12 @@ record FormFile(String file, JsonNode json, Known known) implements CheckedFile 
     }
 
     @Override
-    public Known addedTo(Known other) {
+    public ValidationContext addedTo(ValidationContext other) {
         return other.withForm(id());
     }
 
     @Override
-    public FormFile knowing(Known other) {
+    public FormFile knowing(ValidationContext other) {
         return new FormFile(file, json, other);
     }
 }

@@ -30,37 +30,37 @@ enum FormRule implements Rule {
             "checkbox", Set.of("boolean"),
             "datetime", Set.of("date"));
 
-    private final Check check;
+    private final RuleCheck check;
 
-    FormRule(String says, Function<FormFile, Stream<Flaw>> search) {
-        this.check = Check.of(FormFile.class, Severity.ERROR, says, search);
+    FormRule(String says, Function<FormFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(FormFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Flaw at(JsonNode part, String right) {
+    private static Violation at(JsonNode part, String right) {
         String label = Stream.of("label", "dateLabel", "text")
                 .map(name -> part.path(name).asText())
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
-        return Flaw.at(part.path("id").asText(part.path("key").asText()), label, right);
+        return Violation.at(part.path("id").asText(part.path("key").asText()), label, right);
     }
 
     private static Stream<JsonNode> answered(FormFile form) {
         return form.parts().filter(part -> TYPES.containsKey(part.path("type").asText()));
     }
 
-    private static Stream<Flaw> ids(FormFile form) {
+    private static Stream<Violation> ids(FormFile form) {
         return Stream.of(form.id())
                 .filter(id -> id.isEmpty() || !form.file().equals(id + ".form"))
-                .map(id -> Flaw.at(id, null, "make its id " + form.file().replace(".form", "")));
+                .map(id -> Violation.at(id, null, "make its id " + form.file().replace(".form", "")));
     }
 
-    private static Stream<Flaw> parts(FormFile form) {
+    private static Stream<Violation> parts(FormFile form) {
         return form.parts()
                 .filter(part -> !SHOWN.contains(part.path("type").asText())
                         && !TYPES.containsKey(part.path("type").asText()))
@@ -68,7 +68,7 @@ enum FormRule implements Rule {
                         part, "take one of " + TYPES.keySet().stream().sorted().toList() + " to ask, or text to tell"));
     }
 
-    private static Stream<Flaw> fields(FormFile form) {
+    private static Stream<Violation> fields(FormFile form) {
         return answered(form)
                 .filter(field -> !TYPES.get(field.path("type").asText())
                         .contains(type(form, field.path("key").asText())))
@@ -83,25 +83,25 @@ enum FormRule implements Rule {
     }
 
     private static String type(FormFile form, String variable) {
-        Known.Variable known = form.known().variables().get(variable);
+        ValidationContext.Variable known = form.known().variables().get(variable);
         return known == null ? "" : known.type();
     }
 
-    private static Stream<Flaw> twice(FormFile form) {
+    private static Stream<Violation> twice(FormFile form) {
         Set<String> keys = new HashSet<>();
         return answered(form).filter(field -> !keys.add(field.path("key").asText())).toList().stream()
                 .map(field ->
                         at(field, "drop one of the fields " + field.path("key").asText()));
     }
 
-    private static Stream<Flaw> labels(FormFile form) {
+    private static Stream<Violation> labels(FormFile form) {
         return answered(form)
                 .filter(field -> field.path("label").asText().isBlank()
                         && field.path("dateLabel").asText().isBlank())
                 .map(field -> at(field, "give it a label"));
     }
 
-    private static Stream<Flaw> choices(FormFile form) {
+    private static Stream<Violation> choices(FormFile form) {
         return answered(form)
                 .filter(field ->
                         Set.of("select", "radio").contains(field.path("type").asText()))

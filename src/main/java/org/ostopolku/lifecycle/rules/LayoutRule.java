@@ -38,39 +38,39 @@ enum LayoutRule implements Rule {
     POOL("everything lies in its pool", LayoutRule::outsidePools),
     POOLS_ALIGNED("pools begin and end together, the customer's above ours", LayoutRule::pools);
 
-    private final Check check;
+    private final RuleCheck check;
 
-    LayoutRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.WARNING, says, search);
+    LayoutRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.WARNING, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> missing(Model model) {
+    private static Stream<Violation> missing(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return model.any(List.of(FlowNode.class, Participant.class, SequenceFlow.class, MessageFlow.class))
                 .filter(element -> !drawing.shows(element))
-                .map(element -> Flaw.at(element, "draw it"));
+                .map(element -> Violation.at(element, "draw it"));
     }
 
-    private static Stream<Flaw> unplacedLabels(Model model) {
+    private static Stream<Violation> unplacedLabels(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return model.any(List.of(Event.class, Gateway.class, SequenceFlow.class))
                 .filter(element -> element.getAttributeValue("name") != null)
                 .filter(element -> !drawing.labels().containsKey(element))
-                .map(element -> Flaw.at(element, "place its label"));
+                .map(element -> Violation.at(element, "place its label"));
     }
 
-    private static Stream<Flaw> sizes(Model model) {
+    private static Stream<Violation> sizes(ModelFile model) {
         return Drawing.of(model).nodes().entrySet().stream()
                 .filter(shape -> !(shape.getKey() instanceof SubProcess))
                 .filter(shape -> shape.getValue().width() != width(shape.getKey())
                         || shape.getValue().height() != height(shape.getKey()))
-                .map(shape ->
-                        Flaw.at(shape.getKey(), "make it " + width(shape.getKey()) + " x " + height(shape.getKey())));
+                .map(shape -> Violation.at(
+                        shape.getKey(), "make it " + width(shape.getKey()) + " x " + height(shape.getKey())));
     }
 
     private static int width(FlowNode node) {
@@ -81,32 +81,34 @@ enum LayoutRule implements Rule {
         return node instanceof Event ? 36 : node instanceof Gateway ? 50 : 80;
     }
 
-    private static Stream<Flaw> longWords(Model model) {
+    private static Stream<Violation> longWords(ModelFile model) {
         return Drawing.of(model).nodes().keySet().stream()
                 .filter(node -> width(node) == 100 && node.getName() != null)
                 .filter(node ->
-                        Stream.of(node.getName().split(" ")).anyMatch(word -> Lettering.INSIDE.width(word) >= 90))
-                .map(node -> Flaw.at(node, "use shorter words"));
+                        Stream.of(node.getName().split(" ")).anyMatch(word -> TextMetrics.INSIDE.width(word) >= 90))
+                .map(node -> Violation.at(node, "use shorter words"));
     }
 
-    private static Stream<Flaw> labelSizes(Model model) {
+    private static Stream<Violation> labelSizes(ModelFile model) {
         return Drawing.of(model).labels().entrySet().stream().flatMap(label -> {
             Box place = label.getValue();
             String text = label.getKey().getAttributeValue("name");
-            double width = Lettering.OUTSIDE.width(text);
+            double width = TextMetrics.OUTSIDE.width(text);
             boolean wide = width < 84 ? place.width() >= width && place.width() <= 90 : place.width() == 90;
-            boolean high = place.height() >= Lettering.OUTSIDE.height(text, 94)
-                    && place.height() <= Lettering.OUTSIDE.height(text, 86);
-            return wide && high ? Stream.empty() : Stream.of(Flaw.at(label.getKey(), "make its place " + place(text)));
+            boolean high = place.height() >= TextMetrics.OUTSIDE.height(text, 94)
+                    && place.height() <= TextMetrics.OUTSIDE.height(text, 86);
+            return wide && high
+                    ? Stream.empty()
+                    : Stream.of(Violation.at(label.getKey(), "make its place " + place(text)));
         });
     }
 
     private static String place(String text) {
-        double width = Lettering.OUTSIDE.width(text);
-        return Math.round(width < 84 ? width + 4 : 90) + " x " + Lettering.OUTSIDE.height(text, 90);
+        double width = TextMetrics.OUTSIDE.width(text);
+        return Math.round(width < 84 ? width + 4 : 90) + " x " + TextMetrics.OUTSIDE.height(text, 90);
     }
 
-    private static Stream<Flaw> overlaps(Model model) {
+    private static Stream<Violation> overlaps(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return pairs(
                         drawing.nodes().keySet(),
@@ -114,64 +116,65 @@ enum LayoutRule implements Rule {
                                 && drawing.nodes()
                                         .get(one)
                                         .overlaps(drawing.nodes().get(other)))
-                .map(pair ->
-                        Flaw.at(pair.get(0), "move it away from " + pair.get(1).getId()));
+                .map(pair -> Violation.at(
+                        pair.get(0), "move it away from " + pair.get(1).getId()));
     }
 
-    private static Stream<Flaw> diagonals(Model model) {
+    private static Stream<Violation> diagonals(ModelFile model) {
         return Drawing.of(model).flows().entrySet().stream()
-                .filter(flow -> !flow.getValue().stream().allMatch(Line::isStraight))
-                .map(flow -> Flaw.at(flow.getKey(), "bend it at right angles"));
+                .filter(flow -> !flow.getValue().stream().allMatch(Segment::isStraight))
+                .map(flow -> Violation.at(flow.getKey(), "bend it at right angles"));
     }
 
-    private static Stream<Flaw> looseEnds(Model model) {
+    private static Stream<Violation> looseEnds(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.flows().entrySet().stream()
                 .filter(flow -> Drawing.ends(flow.getKey()).stream().allMatch(drawing::shows))
                 .filter(flow -> {
                     List<BaseElement> ends = Drawing.ends(flow.getKey());
-                    List<Line> lines = flow.getValue();
+                    List<Segment> lines = flow.getValue();
                     return !drawing.end(ends.get(0)).hasOnBorder(lines.get(0).from())
                             || !drawing.end(ends.get(1))
                                     .hasOnBorder(lines.get(lines.size() - 1).to());
                 })
-                .map(flow -> Flaw.at(flow.getKey(), "dock both its ends"));
+                .map(flow -> Violation.at(flow.getKey(), "dock both its ends"));
     }
 
-    private static Stream<Flaw> throughShapes(Model model) {
+    private static Stream<Violation> throughShapes(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.flows().entrySet().stream().flatMap(flow -> drawing.nodes().keySet().stream()
                 .filter(node -> Drawing.ends(flow.getKey()).stream()
                         .noneMatch(end -> Drawing.family(end).contains(node)))
                 .filter(node -> flow.getValue().stream()
                         .anyMatch(line -> line.runsThrough(drawing.nodes().get(node))))
-                .map(node -> Flaw.at(flow.getKey(), "lead it around " + node.getId())));
+                .map(node -> Violation.at(flow.getKey(), "lead it around " + node.getId())));
     }
 
-    private static Stream<Flaw> crossings(Model model) {
+    private static Stream<Violation> crossings(ModelFile model) {
         Drawing drawing = Drawing.of(model);
-        return pairs(drawing.flows().keySet(), (one, other) -> meet(drawing, one, other, Line::crosses))
-                .map(pair ->
-                        Flaw.at(pair.get(0), "lead it clear of " + pair.get(1).getId()));
+        return pairs(drawing.flows().keySet(), (one, other) -> meet(drawing, one, other, Segment::crosses))
+                .map(pair -> Violation.at(
+                        pair.get(0), "lead it clear of " + pair.get(1).getId()));
     }
 
-    private static Stream<Flaw> sharedLines(Model model) {
+    private static Stream<Violation> sharedLines(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return pairs(
                         drawing.flows().keySet(),
-                        (one, other) -> meet(drawing, one, other, Line::liesOn)
+                        (one, other) -> meet(drawing, one, other, Segment::liesOn)
                                 && Drawing.ends(one).stream()
                                         .noneMatch(end -> Drawing.ends(other).contains(end)))
-                .map(pair ->
-                        Flaw.at(pair.get(0), "lead it beside " + pair.get(1).getId()));
+                .map(pair -> Violation.at(
+                        pair.get(0), "lead it beside " + pair.get(1).getId()));
     }
 
-    private static boolean meet(Drawing drawing, BaseElement one, BaseElement other, BiPredicate<Line, Line> how) {
+    private static boolean meet(
+            Drawing drawing, BaseElement one, BaseElement other, BiPredicate<Segment, Segment> how) {
         return drawing.flows().get(one).stream()
                 .anyMatch(line -> drawing.flows().get(other).stream().anyMatch(another -> how.test(line, another)));
     }
 
-    private static Stream<Flaw> labelsOnShapes(Model model) {
+    private static Stream<Violation> labelsOnShapes(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.nodes().keySet().stream()
                 .filter(node -> !(node instanceof SubProcess))
@@ -179,39 +182,39 @@ enum LayoutRule implements Rule {
                         .get(labelled)
                         .shrunk(2)
                         .overlaps(drawing.nodes().get(node)))
-                .map(node -> Flaw.at(labelled, "move its label away from " + node.getId())));
+                .map(node -> Violation.at(labelled, "move its label away from " + node.getId())));
     }
 
-    private static Stream<Flaw> labelsOnFlows(Model model) {
+    private static Stream<Violation> labelsOnFlows(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.flows().keySet().stream()
                 .filter(flow -> drawing.flows().get(flow).stream()
                         .anyMatch(line ->
                                 line.runsThrough(drawing.labels().get(labelled).shrunk(2))))
-                .map(flow -> Flaw.at(labelled, "move its label away from " + flow.getId())));
+                .map(flow -> Violation.at(labelled, "move its label away from " + flow.getId())));
     }
 
-    private static Stream<Flaw> labelsOnLabels(Model model) {
+    private static Stream<Violation> labelsOnLabels(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.labels().keySet(), (one, other) -> drawing.labels()
                         .get(one)
                         .shrunk(2)
                         .overlaps(drawing.labels().get(other).shrunk(2)))
-                .map(pair -> Flaw.at(
+                .map(pair -> Violation.at(
                         pair.get(0),
                         "move its label away from that of " + pair.get(1).getId()));
     }
 
-    private static Stream<Flaw> outsidePools(Model model) {
+    private static Stream<Violation> outsidePools(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.pools().keySet().stream().flatMap(pool -> drawing.nodes().keySet().stream()
                 .filter(node -> model.processOf(node).equals(Optional.ofNullable(pool.getProcess())))
                 .filter(node ->
                         !drawing.pools().get(pool).contains(drawing.nodes().get(node)))
-                .map(node -> Flaw.at(node, "move it into " + pool.getId())));
+                .map(node -> Violation.at(node, "move it into " + pool.getId())));
     }
 
-    private static Stream<Flaw> pools(Model model) {
+    private static Stream<Violation> pools(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.pools().keySet(), (one, other) -> {
                     Box first = drawing.pools().get(one);
@@ -219,7 +222,8 @@ enum LayoutRule implements Rule {
                     boolean customerAbove = model.isCustomers(one.getProcess()) == first.y() < second.y();
                     return first.x() != second.x() || first.width() != second.width() || !customerAbove;
                 })
-                .map(pair -> Flaw.at(pair.get(0), "align it with " + pair.get(1).getId() + ", the customer's above"));
+                .map(pair ->
+                        Violation.at(pair.get(0), "align it with " + pair.get(1).getId() + ", the customer's above"));
     }
 
     private static <T> Stream<List<T>> pairs(Collection<T> elements, BiPredicate<T, T> condition) {

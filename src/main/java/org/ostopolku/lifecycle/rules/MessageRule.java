@@ -29,14 +29,14 @@ enum MessageRule implements Rule {
 
     private static final Set<String> RECEIVERS = Set.of("journey", "new-journey", "all");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    MessageRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    MessageRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
@@ -44,19 +44,19 @@ enum MessageRule implements Rule {
         return FROM_THE_CUSTOMER.contains(message) || BETWEEN_PROCESSES.contains(message);
     }
 
-    private static Stream<Flaw> contract(Model model) {
+    private static Stream<Violation> contract(ModelFile model) {
         return model.all(Message.class)
                 .filter(message -> !isKnown(message.getName()))
-                .map(message -> Flaw.at(
+                .map(message -> Violation.at(
                         message, "name one of " + FROM_THE_CUSTOMER + " or, between processes, " + BETWEEN_PROCESSES));
     }
 
-    private static Stream<Flaw> sent(Model model) {
+    private static Stream<Violation> sent(ModelFile model) {
         return model.all(FlowNode.class)
                 .filter(MessageRule::sends)
-                .filter(node ->
-                        !isKnown(Model.property(node, "message")) || !RECEIVERS.contains(Model.property(node, "to")))
-                .map(node -> Flaw.at(node, "fill in message, and to with one of " + RECEIVERS));
+                .filter(node -> !isKnown(ModelFile.property(node, "message"))
+                        || !RECEIVERS.contains(ModelFile.property(node, "to")))
+                .map(node -> Violation.at(node, "fill in message, and to with one of " + RECEIVERS));
     }
 
     private static boolean sends(FlowNode node) {
@@ -66,7 +66,7 @@ enum MessageRule implements Rule {
                                 .isEmpty();
     }
 
-    private static Stream<Flaw> payloads(Model model) {
+    private static Stream<Violation> payloads(ModelFile model) {
         return model.all(MessageEventDefinition.class)
                 .filter(definition -> definition.getParentElement() instanceof CatchEvent)
                 .filter(definition -> definition.getMessage() != null)
@@ -74,9 +74,9 @@ enum MessageRule implements Rule {
                     CatchEvent event = (CatchEvent) definition.getParentElement();
                     String message = definition.getMessage().getName();
                     return FROM_THE_CUSTOMER.contains(message)
-                                    && (!message.equals(Model.property(event, "payloadForm"))
+                                    && (!message.equals(ModelFile.property(event, "payloadForm"))
                                             || !model.known().forms().contains(message))
-                            ? Stream.of(Flaw.at(event, "make payloadForm " + message + ", a form in forms/"))
+                            ? Stream.of(Violation.at(event, "make payloadForm " + message + ", a form in forms/"))
                             : Stream.empty();
                 });
     }

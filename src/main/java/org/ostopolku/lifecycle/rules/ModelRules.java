@@ -36,10 +36,10 @@ public final class ModelRules {
      * @param files the contents by file name
      * @param known what is there already; the files themselves are known too
      */
-    public static List<Finding> check(Map<String, byte[]> files, Known known) {
+    public static List<Finding> check(Map<String, byte[]> files, ValidationContext known) {
         List<Finding> findings = new ArrayList<>();
         List<CheckedFile> read = new ArrayList<>();
-        Known all = known;
+        ValidationContext all = known;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String name = Finding.fileName(file.getKey());
             try {
@@ -71,8 +71,8 @@ public final class ModelRules {
     }
 
     /** What is known when the files are there too; what cannot be read adds nothing. */
-    public static Known known(Map<String, byte[]> files, Known known) {
-        Known more = known;
+    public static ValidationContext known(Map<String, byte[]> files, ValidationContext known) {
+        ValidationContext more = known;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             try {
                 CheckedFile content = read(file.getKey(), file.getValue());
@@ -86,7 +86,7 @@ public final class ModelRules {
 
     private static CheckedFile read(String name, byte[] content) throws IOException {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "bpmn" -> Model.read(name, content);
+            case "bpmn" -> ModelFile.read(name, content);
             case "dmn" -> TableFile.read(name, content);
             case "form" -> FormFile.read(name, content);
             default -> null;

@@ -48,18 +48,18 @@ enum NameRule implements Rule {
             "\\b(KPI|API|REST|DMN|BPMN|JSON|ID|CRM|ERP|async\\w*|variable|instance|delegate|payload|gateway|process)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private final Check check;
+    private final RuleCheck check;
 
-    NameRule(String says, Function<Model, Stream<Flaw>> search) {
+    NameRule(String says, Function<ModelFile, Stream<Violation>> search) {
         this(Severity.ERROR, says, search);
     }
 
-    NameRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, severity, says, search);
+    NameRule(Severity severity, String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, severity, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
@@ -73,19 +73,19 @@ enum NameRule implements Rule {
         return label.replace("'", "").replaceAll("[^A-Za-z0-9]+", "-").toLowerCase();
     }
 
-    private static Stream<Flaw> file(Model model) {
+    private static Stream<Violation> file(ModelFile model) {
         return model.companies()
                 .filter(process -> !process.getId().equals(model.name()))
-                .map(process -> Flaw.at(process, "name the file " + process.getId() + ".bpmn"));
+                .map(process -> Violation.at(process, "name the file " + process.getId() + ".bpmn"));
     }
 
-    private static Stream<Flaw> ids(Model model) {
+    private static Stream<Violation> ids(ModelFile model) {
         return model.any(List.of(FlowNode.class, Message.class, Participant.class))
                 .filter(element -> !expectedIds(model, element).contains(element.getId()))
-                .map(element -> Flaw.at(element, "make it " + String.join(" or ", expectedIds(model, element))));
+                .map(element -> Violation.at(element, "make it " + String.join(" or ", expectedIds(model, element))));
     }
 
-    private static Set<String> expectedIds(Model model, BaseElement element) {
+    private static Set<String> expectedIds(ModelFile model, BaseElement element) {
         String prefix = prefix(element.getElementType().getTypeName());
         String label = element.getAttributeValue("name");
         if (label == null) {
@@ -108,7 +108,7 @@ enum NameRule implements Rule {
         return type.startsWith("intermediate") ? "Event_" : pascalCase(type) + "_";
     }
 
-    private static Stream<Flaw> flowIds(Model model) {
+    private static Stream<Violation> flowIds(ModelFile model) {
         return model.all(SequenceFlow.class).flatMap(flow -> {
             String source = stem(flow.getSource());
             String target = "To" + stem(flow.getTarget());
@@ -117,7 +117,7 @@ enum NameRule implements Rule {
             String full = "Flow_" + source + answer + target;
             return Set.of(brief, full.equals(brief) ? "" : full).contains(flow.getId())
                     ? Stream.empty()
-                    : Stream.of(Flaw.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
+                    : Stream.of(Violation.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
         });
     }
 
@@ -125,58 +125,58 @@ enum NameRule implements Rule {
         return element.getId().substring(element.getId().indexOf('_') + 1);
     }
 
-    private static Stream<Flaw> messageFlowIds(Model model) {
+    private static Stream<Violation> messageFlowIds(ModelFile model) {
         return model.all(MessageFlow.class)
                 .filter(flow -> flow.getName() == null
                         || !flow.getId().startsWith("Flow_" + pascalCase(flow.getName()))
                         || flow.getId().endsWith("Again"))
-                .map(flow -> Flaw.at(
+                .map(flow -> Violation.at(
                         flow, "name what passes, and begin with Flow_ and that name in PascalCase, without a counter"));
     }
 
-    private static Stream<Flaw> generatedIds(Model model) {
+    private static Stream<Violation> generatedIds(ModelFile model) {
         return model.all(BaseElement.class)
                 .filter(element -> element.getId() != null && element.getId().matches(".*_([0-9a-z]{7}|\\d+)"))
-                .map(element -> Flaw.at(element, "give it an id that speaks"));
+                .map(element -> Violation.at(element, "give it an id that speaks"));
     }
 
-    private static Stream<Flaw> unnamed(Model model) {
+    private static Stream<Violation> unnamed(ModelFile model) {
         return model.any(List.of(Activity.class, Event.class, Participant.class))
-                .filter(element -> Model.label(element).isBlank())
-                .map(element -> Flaw.at(element, "write on it what the customer or the team would call it"));
+                .filter(element -> ModelFile.label(element).isBlank())
+                .map(element -> Violation.at(element, "write on it what the customer or the team would call it"));
     }
 
-    private static Stream<Flaw> verbs(Model model) {
+    private static Stream<Violation> verbs(ModelFile model) {
         return model.all(Task.class)
-                .filter(task -> !Model.label(task).isBlank()
+                .filter(task -> !ModelFile.label(task).isBlank()
                         && !VERBS.contains(task.getName().split(" ")[0]))
-                .map(task -> Flaw.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
+                .map(task -> Violation.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
     }
 
-    private static Stream<Flaw> sentences(Model model) {
+    private static Stream<Violation> sentences(ModelFile model) {
         return model.all(FlowNode.class)
-                .filter(node -> !Model.label(node).isBlank())
+                .filter(node -> !ModelFile.label(node).isBlank())
                 .filter(node -> !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
                         || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
-                .map(node -> Flaw.at(node, "write it as a sentence"));
+                .map(node -> Violation.at(node, "write it as a sentence"));
     }
 
-    private static Stream<Flaw> answers(Model model) {
+    private static Stream<Violation> answers(ModelFile model) {
         return model.all(SequenceFlow.class)
                 .filter(flow -> flow.getName() != null && !flow.getName().matches("[a-z].*"))
-                .map(flow -> Flaw.at(flow, "begin with a small letter"));
+                .map(flow -> Violation.at(flow, "begin with a small letter"));
     }
 
-    private static Stream<Flaw> expressions(Model model) {
+    private static Stream<Violation> expressions(ModelFile model) {
         return model.all(FlowNode.class)
                 .filter(node -> node.getName() != null && node.getName().matches("(?s).*[$#]\\{.*"))
-                .map(node -> Flaw.at(node, "write it without an expression"));
+                .map(node -> Violation.at(node, "write it without an expression"));
     }
 
-    private static Stream<Flaw> technicalWords(Model model) {
+    private static Stream<Violation> technicalWords(ModelFile model) {
         return model.all(FlowNode.class)
                 .filter(node -> node.getName() != null
                         && TECHNICAL.matcher(node.getName()).find())
-                .map(node -> Flaw.at(node, "say it as the customer or the team would"));
+                .map(node -> Violation.at(node, "say it as the customer or the team would"));
     }
 }

@@ -8,7 +8,7 @@ interface Rule {
     /** How the rule is called in a finding. */
     String name();
 
-    Check check();
+    RuleCheck check();
 
     /** The rule as a sentence. */
     default String says() {
@@ -19,7 +19,7 @@ interface Rule {
         return check().severity();
     }
 
-    default Stream<Flaw> in(CheckedFile file) {
+    default Stream<Violation> in(CheckedFile file) {
         return check().search().apply(file);
     }
 }

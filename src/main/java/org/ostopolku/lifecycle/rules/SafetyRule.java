@@ -3,7 +3,7 @@ package org.ostopolku.lifecycle.rules;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.ostopolku.platform.expression.SafeExpressions;
+import org.ostopolku.platform.expression.ExpressionValidator;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -15,7 +15,7 @@ enum SafetyRule implements Rule {
     EXPRESSION("an expression uses only what models may use", SafetyRule::expressions),
     FORM_KIND("a form is one of forms/, named in camunda:formRef", SafetyRule::otherForms);
 
-    private static final SafeExpressions EXPRESSIONS = SafeExpressions.read();
+    private static final ExpressionValidator EXPRESSIONS = ExpressionValidator.read();
 
     private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -31,52 +31,52 @@ enum SafetyRule implements Rule {
 
     private static final Set<String> BEANS = Set.of("delegateExpression", "variableMappingDelegateExpression");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    SafetyRule(String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, Severity.ERROR, says, search);
+    SafetyRule(String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Element> elements(Model model) {
-        return Xml.elements(model.bpmn());
+    private static Stream<Element> elements(ModelFile model) {
+        return XmlSource.elements(model.bpmn());
     }
 
     /** What the engine reads beside BPMN itself, by whatever prefix or older name of its namespace. */
     private static Stream<Attr> engines(Element element) {
         boolean isEngines =
                 element.getNamespaceURI() != null && !element.getNamespaceURI().startsWith("http://www.omg.org/");
-        return Xml.attributes(element)
+        return XmlSource.attributes(element)
                 .filter(attribute -> attribute.getNamespaceURI() == null
                         ? isEngines
                         : !attribute.getNamespaceURI().equals(SCHEMA));
     }
 
-    private static Stream<Flaw> code(Model model) {
+    private static Stream<Violation> code(ModelFile model) {
         return elements(model)
                 .filter(element -> element.getLocalName().matches("script|scriptTask|connector|import|.*[lL]anguage")
                         || element.hasAttribute("language")
                         || element.hasAttribute("scriptFormat")
                         || engines(element).anyMatch(attribute -> CODE.contains(attribute.getLocalName())))
-                .map(element -> Xml.flaw(element, "leave it to a bean, named in camunda:delegateExpression"))
+                .map(element -> XmlSource.flaw(element, "leave it to a bean, named in camunda:delegateExpression"))
                 .distinct();
     }
 
-    private static Stream<Flaw> fields(Model model) {
+    private static Stream<Violation> fields(ModelFile model) {
         return elements(model)
                 .filter(element -> element.getLocalName().equals("field"))
-                .map(element -> Xml.flaw(element, "give it as a property, in camunda:properties"));
+                .map(element -> XmlSource.flaw(element, "give it as a property, in camunda:properties"));
     }
 
-    private static Stream<Flaw> beans(Model model) {
+    private static Stream<Violation> beans(ModelFile model) {
         return elements(model).flatMap(element -> engines(element)
                 .filter(SafetyRule::namesBean)
                 .filter(attribute -> !EXPRESSIONS.isDelegate(attribute.getValue()))
-                .map(attribute -> Xml.flaw(element, "name one of " + EXPRESSIONS.delegates())));
+                .map(attribute -> XmlSource.flaw(element, "name one of " + EXPRESSIONS.delegates())));
     }
 
     private static boolean namesBean(Attr attribute) {
@@ -84,22 +84,22 @@ enum SafetyRule implements Rule {
     }
 
     /** Every attribute and every text, for the engine takes nearly any of them for an expression. */
-    private static Stream<Flaw> expressions(Model model) {
+    private static Stream<Violation> expressions(ModelFile model) {
         return elements(model).flatMap(element -> Stream.concat(
-                        Stream.of(Xml.text(element)),
-                        Xml.attributes(element)
+                        Stream.of(XmlSource.text(element)),
+                        XmlSource.attributes(element)
                                 .filter(attribute -> !namesBean(attribute))
                                 .map(Attr::getValue))
-                .filter(SafeExpressions::isExpression)
+                .filter(ExpressionValidator::isExpression)
                 .flatMap(text -> EXPRESSIONS.wrong(text).stream())
-                .map(right -> Xml.flaw(element, right)));
+                .map(right -> XmlSource.flaw(element, right)));
     }
 
-    private static Stream<Flaw> otherForms(Model model) {
+    private static Stream<Violation> otherForms(ModelFile model) {
         return elements(model)
                 .filter(element -> element.getLocalName().matches("formData|formProperty")
                         || engines(element)
                                 .anyMatch(attribute -> attribute.getLocalName().equals("formKey")))
-                .map(element -> Xml.flaw(element, "draw it in Modeler, and name it in camunda:formRef"));
+                .map(element -> XmlSource.flaw(element, "draw it in Modeler, and name it in camunda:formRef"));
     }
 }

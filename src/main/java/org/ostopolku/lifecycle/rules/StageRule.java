@@ -31,58 +31,58 @@ enum StageRule implements Rule {
 
     private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    StageRule(String says, Function<Model, Stream<Flaw>> search) {
+    StageRule(String says, Function<ModelFile, Stream<Violation>> search) {
         this(Severity.ERROR, says, search);
     }
 
-    StageRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, severity, says, search);
+    StageRule(Severity severity, String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, severity, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> customers(Model model) {
+    private static Stream<Violation> customers(ModelFile model) {
         boolean drawn =
                 model.all(Participant.class).map(Participant::getProcess).anyMatch(model::isCustomers);
         return model.hasCustomer() && !drawn
                 ? model.companies()
-                        .map(process -> Flaw.at(process, "add the customer's pool, expanded and not executable"))
+                        .map(process -> Violation.at(process, "add the customer's pool, expanded and not executable"))
                 : Stream.empty();
     }
 
-    private static Stream<Flaw> customerSteps(Model model) {
+    private static Stream<Violation> customerSteps(ModelFile model) {
         return model.customers(Task.class)
                 .filter(step -> !model.name().equals("customer-journey"))
-                .filter(step -> !Model.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
-                .map(step -> Flaw.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
+                .filter(step -> !ModelFile.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
+                .map(step -> Violation.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
     }
 
-    private static Stream<Flaw> customerStates(Model model) {
+    private static Stream<Violation> customerStates(ModelFile model) {
         return Stream.concat(model.customers(StartEvent.class), model.customers(EndEvent.class))
                 .filter(event ->
                         event.getName() == null || !event.getName().matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
-                .map(event -> Flaw.at(event, "say it as the customer would, as in \"I want an offer\""));
+                .map(event -> Violation.at(event, "say it as the customer would, as in \"I want an offer\""));
     }
 
-    private static Stream<Flaw> served(Model model) {
+    private static Stream<Violation> served(ModelFile model) {
         return model.ours(UserTask.class)
-                .filter(task ->
-                        model.hasCustomer() && !Model.property(task, "channel").equals("internal"))
+                .filter(task -> model.hasCustomer()
+                        && !ModelFile.property(task, "channel").equals("internal"))
                 .filter(task -> model.messageFlowsOf(task).findAny().isEmpty())
-                .map(task -> Flaw.at(task, "join it to the customer's pool by a message flow"));
+                .map(task -> Violation.at(task, "join it to the customer's pool by a message flow"));
     }
 
-    private static Stream<Flaw> boundaries(Model model) {
+    private static Stream<Violation> boundaries(ModelFile model) {
         return model.companies().flatMap(process -> boundaries(model, process));
     }
 
-    private static Stream<Flaw> boundaries(Model model, Process process) {
-        String text = Model.documentation(process);
+    private static Stream<Violation> boundaries(ModelFile model, Process process) {
+        String text = ModelFile.documentation(process);
         Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
                 .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
                 .map(part -> "add a line that begins with \"" + part + "\"");
@@ -91,45 +91,45 @@ enum StageRule implements Rule {
                 .map(result -> NameRule.kebabCase(result.group(1)))
                 .filter(team -> !model.known().teams().contains(team))
                 .map(team -> "make the owner one of " + model.known().teams());
-        return Stream.concat(missing, owner).map(right -> Flaw.at(process, right));
+        return Stream.concat(missing, owner).map(right -> Violation.at(process, right));
     }
 
-    private static Stream<Flaw> stages(Model model) {
+    private static Stream<Violation> stages(ModelFile model) {
         return stage(model).flatMap(process -> Stream.of("Question: ", "Over when: ", "KPI targets: ")
-                .filter(part -> !("\n" + Model.documentation(process)).contains("\n" + part))
-                .map(part -> Flaw.at(process, "add a line that begins with \"" + part + "\"")));
+                .filter(part -> !("\n" + ModelFile.documentation(process)).contains("\n" + part))
+                .map(part -> Violation.at(process, "add a line that begins with \"" + part + "\"")));
     }
 
-    private static Stream<Process> stage(Model model) {
+    private static Stream<Process> stage(ModelFile model) {
         return model.companies().filter(process -> model.isStage());
     }
 
-    private static Stream<Flaw> touchpoints(Model model) {
+    private static Stream<Violation> touchpoints(ModelFile model) {
         return stage(model)
                 .filter(process -> model.ours(UserTask.class).findAny().isEmpty())
-                .map(process -> Flaw.at(process, "add a user task where somebody of ours meets the customer"));
+                .map(process -> Violation.at(process, "add a user task where somebody of ours meets the customer"));
     }
 
-    private static Stream<Flaw> decisions(Model model) {
+    private static Stream<Violation> decisions(ModelFile model) {
         return stage(model)
                 .filter(process -> model.ours(ExclusiveGateway.class)
                         .noneMatch(gateway ->
-                                Model.property(gateway, "customerDecision").equals("true")
+                                ModelFile.property(gateway, "customerDecision").equals("true")
                                         && model.outgoing(gateway).size() > 1))
-                .map(process -> Flaw.at(
+                .map(process -> Violation.at(
                         process, "add an exclusive gateway with the property customerDecision=true and its ways out"));
     }
 
-    private static Stream<Flaw> stageKpis(Model model) {
+    private static Stream<Violation> stageKpis(ModelFile model) {
         Set<String> kinds = model.all(ServiceTask.class)
-                .flatMap(task -> Model.properties(task).keySet().stream())
+                .flatMap(task -> ModelFile.properties(task).keySet().stream())
                 .filter(name -> name.startsWith("kpi."))
                 .map(name -> model.known().kpis().get(name.substring("kpi.".length())))
                 .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
-                .map(Known.Kpi::kind)
+                .map(ValidationContext.Kpi::kind)
                 .collect(Collectors.toSet());
         return stage(model).flatMap(process -> Stream.of("business", "development")
                 .filter(kind -> !kinds.contains(kind))
-                .map(kind -> Flaw.at(process, "log a " + kind + " KPI of this stage")));
+                .map(kind -> Violation.at(process, "log a " + kind + " KPI of this stage")));
     }
 }

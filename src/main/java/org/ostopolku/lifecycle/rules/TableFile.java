@@ -14,12 +14,13 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One file with a decision table, with the questions that rules ask of it. */
-record TableFile(String file, DmnModelInstance dmn, Known known) implements CheckedFile {
+record TableFile(String file, DmnModelInstance dmn, ValidationContext known) implements CheckedFile {
 
     private static final String CATALOGUE = "kpi-catalogue";
 
     static TableFile read(String file, byte[] content) {
-        return new TableFile(file, Dmn.readModelFromStream(new ByteArrayInputStream(content)), Known.NOTHING);
+        return new TableFile(
+                file, Dmn.readModelFromStream(new ByteArrayInputStream(content)), ValidationContext.NOTHING);
     }
 
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
@@ -27,7 +28,7 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     }
 
     /** A row of the KPI catalogue, with the id of its rule. */
-    record Row(String id, Known.Kpi kpi) {}
+    record Row(String id, ValidationContext.Kpi kpi) {}
 
     boolean isCatalogue() {
         return all(Decision.class).anyMatch(decision -> CATALOGUE.equals(decision.getId()));
@@ -39,12 +40,12 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     }
 
     @Override
-    public Known addedTo(Known other) {
-        Known more = other;
+    public ValidationContext addedTo(ValidationContext other) {
+        ValidationContext more = other;
         for (Decision decision : all(Decision.class).toList()) {
             more = more.withDecision(decision.getId());
         }
-        Set<Known.Kpi> kpis = rows().map(Row::kpi).collect(Collectors.toSet());
+        Set<ValidationContext.Kpi> kpis = rows().map(Row::kpi).collect(Collectors.toSet());
         return kpis.isEmpty() ? more : more.withKpis(kpis);
     }
 
@@ -57,11 +58,11 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
                 .map(rule -> new Row(rule.getId(), kpi(rule, outputs)));
     }
 
-    private static Known.Kpi kpi(Rule row, List<String> outputs) {
+    private static ValidationContext.Kpi kpi(Rule row, List<String> outputs) {
         List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
         String id =
                 row.getInputEntries().stream().findFirst().map(TableFile::word).orElse("");
-        return new Known.Kpi(id, cell(outputs, cells, "stage"), cell(outputs, cells, "kind"));
+        return new ValidationContext.Kpi(id, cell(outputs, cells, "stage"), cell(outputs, cells, "kind"));
     }
 
     private static String cell(List<String> outputs, List<OutputEntry> row, String output) {
@@ -73,7 +74,7 @@ record TableFile(String file, DmnModelInstance dmn, Known known) implements Chec
     }
 
     @Override
-    public TableFile knowing(Known other) {
+    public TableFile knowing(ValidationContext other) {
         return new TableFile(file, dmn, other);
     }
 }

@@ -21,44 +21,44 @@ enum TableRule implements Rule {
 
     private static final Set<String> KINDS = Set.of("business", "development", "path");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    TableRule(String says, Function<TableFile, Stream<Flaw>> search) {
-        this.check = Check.of(TableFile.class, Severity.ERROR, says, search);
+    TableRule(String says, Function<TableFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(TableFile.class, Severity.ERROR, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Flaw at(NamedElement element, String right) {
-        return Flaw.at(element.getId(), element.getName(), right);
+    private static Violation at(NamedElement element, String right) {
+        return Violation.at(element.getId(), element.getName(), right);
     }
 
-    private static Stream<Flaw> files(TableFile table) {
+    private static Stream<Violation> files(TableFile table) {
         List<Decision> decisions = table.all(Decision.class).toList();
         if (decisions.isEmpty() || table.all(DecisionTable.class).count() != 1) {
-            return Stream.of(Flaw.at(table.file(), null, "put one decision table into it"));
+            return Stream.of(Violation.at(table.file(), null, "put one decision table into it"));
         }
         return decisions.stream()
                 .filter(decision -> !table.file().equals(decision.getId() + ".dmn"))
                 .map(decision -> at(decision, "name the file " + decision.getId() + ".dmn"));
     }
 
-    private static Stream<Flaw> variables(TableFile table) {
-        Stream<Flaw> inputs = table.all(Input.class)
+    private static Stream<Violation> variables(TableFile table) {
+        Stream<Violation> inputs = table.all(Input.class)
                 .filter(input -> input.getInputExpression() == null
                         || input.getInputExpression().getText() == null
                         || !isDeclared(
                                 table,
                                 input.getInputExpression().getText().getTextContent(),
                                 input.getInputExpression().getTypeRef()))
-                .map(input -> Flaw.at(input.getId(), input.getLabel(), "ask one declared variable, of its type"));
-        Stream<Flaw> outputs = table.all(Output.class)
+                .map(input -> Violation.at(input.getId(), input.getLabel(), "ask one declared variable, of its type"));
+        Stream<Violation> outputs = table.all(Output.class)
                 .filter(output -> !isDeclared(table, output.getName(), output.getTypeRef()))
-                .map(output ->
-                        Flaw.at(output.getId(), output.getLabel(), "answer with a declared variable, of its type"));
+                .map(output -> Violation.at(
+                        output.getId(), output.getLabel(), "answer with a declared variable, of its type"));
         return Stream.concat(inputs, outputs);
     }
 
@@ -69,36 +69,36 @@ enum TableRule implements Rule {
                 && type.replace("double", "decimal").equals(declared.type());
     }
 
-    private static Stream<Flaw> rows(TableFile table) {
+    private static Stream<Violation> rows(TableFile table) {
         return table.all(DecisionTable.class)
                 .filter(rules -> rules.getRules().isEmpty())
-                .map(rules -> Flaw.at(rules.getId(), null, "add a row"));
+                .map(rules -> Violation.at(rules.getId(), null, "add a row"));
     }
 
-    private static Stream<Flaw> timesToLive(TableFile table) {
+    private static Stream<Violation> timesToLive(TableFile table) {
         return table.all(Decision.class)
                 .filter(decision -> decision.getCamundaHistoryTimeToLiveString() == null)
                 .map(decision -> at(decision, "add camunda:historyTimeToLive, as an ISO duration"));
     }
 
-    private static Stream<Flaw> logged(TableFile table) {
+    private static Stream<Violation> logged(TableFile table) {
         return table.isCatalogue()
                 ? table.known().logs().entrySet().stream().flatMap(process -> process.getValue().stream()
                         .filter(kpi -> !table.known().kpis().containsKey(kpi))
-                        .map(kpi -> Flaw.at(
+                        .map(kpi -> Violation.at(
                                 kpi, null, "put its row back, or deploy " + process.getKey() + " without it first")))
                 : Stream.empty();
     }
 
-    private static Stream<Flaw> kpis(TableFile table) {
+    private static Stream<Violation> kpis(TableFile table) {
         return table.rows()
                 .filter(row -> row.kpi().id().isEmpty()
                         || !KINDS.contains(row.kpi().kind())
                         || !row.kpi().stage().equals("all")
-                                && !Model.STAGES.contains(row.kpi().stage()))
-                .map(row -> Flaw.at(
+                                && !ModelFile.STAGES.contains(row.kpi().stage()))
+                .map(row -> Violation.at(
                         row.id(),
                         row.kpi().id(),
-                        "fill in its id, a stage of " + Model.STAGES + " or all, and a kind of " + KINDS));
+                        "fill in its id, a stage of " + ModelFile.STAGES + " or all, and a kind of " + KINDS));
     }
 }

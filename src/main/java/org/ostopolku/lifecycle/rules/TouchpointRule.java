@@ -34,102 +34,102 @@ enum TouchpointRule implements Rule {
     private static final List<String> TEXTS =
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");
 
-    private final Check check;
+    private final RuleCheck check;
 
-    TouchpointRule(String says, Function<Model, Stream<Flaw>> search) {
+    TouchpointRule(String says, Function<ModelFile, Stream<Violation>> search) {
         this(Severity.ERROR, says, search);
     }
 
-    TouchpointRule(Severity severity, String says, Function<Model, Stream<Flaw>> search) {
-        this.check = Check.of(Model.class, severity, says, search);
+    TouchpointRule(Severity severity, String says, Function<ModelFile, Stream<Violation>> search) {
+        this.check = RuleCheck.of(ModelFile.class, severity, says, search);
     }
 
     @Override
-    public Check check() {
+    public RuleCheck check() {
         return check;
     }
 
-    private static Stream<Flaw> teams(Model model) {
+    private static Stream<Violation> teams(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> !model.known().teams().contains(String.valueOf(task.getCamundaCandidateGroups()))
                         && !"${responsibleTeam}".equals(task.getCamundaCandidateGroups()))
-                .map(task -> Flaw.at(
+                .map(task -> Violation.at(
                         task, "make its candidate group one of " + model.known().teams()));
     }
 
-    private static Stream<Flaw> forms(Model model) {
+    private static Stream<Violation> forms(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> !model.known().forms().contains(String.valueOf(task.getCamundaFormRef()))
-                        || !Known.isLatest(task.getCamundaFormRefBinding()))
-                .map(task -> Flaw.at(
+                        || !ValidationContext.isLatest(task.getCamundaFormRefBinding()))
+                .map(task -> Violation.at(
                         task,
                         "bind it to the latest version of a form that is deployed, or deploy "
-                                + NameRule.kebabCase(Model.label(task)) + ".form with it"));
+                                + NameRule.kebabCase(ModelFile.label(task)) + ".form with it"));
     }
 
-    private static Stream<Flaw> formNames(Model model) {
+    private static Stream<Violation> formNames(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> model.known().forms().contains(String.valueOf(task.getCamundaFormRef())))
-                .filter(task -> !task.getCamundaFormRef().equals(NameRule.kebabCase(Model.label(task))))
-                .map(task -> Flaw.at(task, "call the form " + NameRule.kebabCase(Model.label(task))));
+                .filter(task -> !task.getCamundaFormRef().equals(NameRule.kebabCase(ModelFile.label(task))))
+                .map(task -> Violation.at(task, "call the form " + NameRule.kebabCase(ModelFile.label(task))));
     }
 
-    private static Stream<Flaw> dueDates(Model model) {
+    private static Stream<Violation> dueDates(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> !DUE_DATES.contains(String.valueOf(task.getCamundaDueDate())))
-                .map(task -> Flaw.at(task, "make its due date one of " + DUE_DATES));
+                .map(task -> Violation.at(task, "make its due date one of " + DUE_DATES));
     }
 
-    private static Stream<Flaw> priorities(Model model) {
+    private static Stream<Violation> priorities(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> !"${urgency.priority(execution)}".equals(task.getCamundaPriority()))
-                .map(task -> Flaw.at(task, "make its priority ${urgency.priority(execution)}"));
+                .map(task -> Violation.at(task, "make its priority ${urgency.priority(execution)}"));
     }
 
-    private static Stream<Flaw> instructions(Model model) {
+    private static Stream<Violation> instructions(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> !Model.documentation(task)
+                .filter(task -> !ModelFile.documentation(task)
                         .matches("(?s)Situation: \\S.*\\sNatural course: \\S.*\\sPlan B: \\S.*"))
-                .map(task -> Flaw.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
+                .map(task -> Violation.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
     }
 
-    private static Stream<Flaw> properties(Model model) {
+    private static Stream<Violation> properties(ModelFile model) {
         return model.all(UserTask.class).flatMap(task -> {
             Stream<String> texts = TEXTS.stream()
-                    .filter(name -> Model.property(task, name).isBlank())
+                    .filter(name -> ModelFile.property(task, name).isBlank())
                     .map(name -> "fill in " + name);
             Stream<String> choices = CHOICES.keySet().stream()
-                    .filter(name -> !CHOICES.get(name).contains(Model.property(task, name)))
+                    .filter(name -> !CHOICES.get(name).contains(ModelFile.property(task, name)))
                     .map(name -> "make " + name + " one of " + CHOICES.get(name));
             Stream<String> escalation = Stream.of("escalateTo")
-                    .filter(name -> Model.properties(task).containsKey(name))
-                    .filter(name -> !model.known().teams().contains(Model.property(task, name)))
+                    .filter(name -> ModelFile.properties(task).containsKey(name))
+                    .filter(name -> !model.known().teams().contains(ModelFile.property(task, name)))
                     .map(name -> "make " + name + " one of " + model.known().teams());
             return Stream.of(texts, choices, escalation)
                     .flatMap(Function.identity())
-                    .map(right -> Flaw.at(task, right));
+                    .map(right -> Violation.at(task, right));
         });
     }
 
-    private static Stream<Flaw> conflicts(Model model) {
+    private static Stream<Violation> conflicts(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> Model.properties(task).containsKey("goalConflict"))
-                .filter(task -> Model.property(task, "goalConflict").strip().split("\\s+").length < 3)
-                .map(task -> Flaw.at(
+                .filter(task -> ModelFile.properties(task).containsKey("goalConflict"))
+                .filter(task -> ModelFile.property(task, "goalConflict").strip().split("\\s+").length < 3)
+                .map(task -> Violation.at(
                         task, "write in goalConflict how our goal stands against the customer's, or take it out"));
     }
 
-    private static Stream<Flaw> feedback(Model model) {
+    private static Stream<Violation> feedback(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task ->
-                        model.hasCustomer() && Model.property(task, "channel").equals("direct"))
-                .filter(task -> Model.property(task, "feedbackNotAsked").isBlank())
+                .filter(task -> model.hasCustomer()
+                        && ModelFile.property(task, "channel").equals("direct"))
+                .filter(task -> ModelFile.property(task, "feedbackNotAsked").isBlank())
                 .filter(task -> !asksForFeedback(model, task, new HashSet<>()))
-                .map(task -> Flaw.at(
+                .map(task -> Violation.at(
                         task, "throw feedback-requested before the next touchpoint, or fill in feedbackNotAsked"));
     }
 
-    private static boolean asksForFeedback(Model model, FlowNode node, Set<FlowNode> seen) {
+    private static boolean asksForFeedback(ModelFile model, FlowNode node, Set<FlowNode> seen) {
         return model.outgoing(node).stream()
                 .map(SequenceFlow::getTarget)
                 .filter(next -> !(next instanceof UserTask) && seen.add(next))
@@ -138,6 +138,6 @@ enum TouchpointRule implements Rule {
 
     private static boolean isFeedbackRequest(FlowNode node) {
         return node instanceof IntermediateThrowEvent
-                && Model.property(node, "message").equals("feedback-requested");
+                && ModelFile.property(node, "message").equals("feedback-requested");
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.ostopolku.platform.engine.ModelPreparation;
+import org.ostopolku.platform.engine.ModelPreprocessor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 class ExpressionGuard extends AbstractProcessEnginePlugin {
 
     private final GuardedExpressions expressions;
-    private final NoScripts noScripts = new NoScripts();
-    private final List<ModelPreparation> preparations;
+    private final ScriptEngineBlocker noScripts = new ScriptEngineBlocker();
+    private final List<ModelPreprocessor> preparations;
 
-    ExpressionGuard(BeanFactory beans, List<ModelPreparation> preparations) {
+    ExpressionGuard(BeanFactory beans, List<ModelPreprocessor> preparations) {
         this.preparations = preparations;
-        var allowed = Allowed.read();
+        var allowed = ExpressionAllowlist.read();
         this.expressions = new GuardedExpressions(allowed, new ModelBeans(allowed, beans));
     }
 
@@ -30,10 +30,10 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(expressions);
         engine.setScriptEngineResolver(noScripts);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
-        engine.setArtifactFactory(new NoClasses());
+        engine.setArtifactFactory(new ClassDelegateBlocker());
         engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preparations));
         engine.setDmnEngineConfiguration(tables());
-        engine.setValueTypeResolver(new NoObjects());
+        engine.setValueTypeResolver(new ObjectTypeBlocker());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new GuardedQueries(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new GuardedQueries(engine)));
         // Case models are no part of the product, and could hold scripts as well.
@@ -46,15 +46,15 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         var engine = (ProcessEngineConfigurationImpl) built.getProcessEngineConfiguration();
         if (engine.getExpressionManager() != expressions
                 || engine.getScriptEngineResolver() != noScripts
-                || !(engine.getArtifactFactory() instanceof NoClasses)
-                || !(engine.getDmnEngineConfiguration().getFeelEngine() instanceof PlainFeel)) {
+                || !(engine.getArtifactFactory() instanceof ClassDelegateBlocker)
+                || !(engine.getDmnEngineConfiguration().getFeelEngine() instanceof SafeFeelEngine)) {
             throw new IllegalStateException("Another plugin of the engine has taken out what guards its expressions.");
         }
     }
 
     private static DefaultDmnEngineConfiguration tables() {
         var tables = new DefaultDmnEngineConfiguration();
-        tables.setFeelEngineFactory(PlainFeel.factory());
+        tables.setFeelEngineFactory(SafeFeelEngine.factory());
         return tables;
     }
 

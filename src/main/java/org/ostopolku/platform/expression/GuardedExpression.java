@@ -28,8 +28,8 @@ class GuardedExpression extends JuelExpression {
     public Object getValue(VariableScope scope, BaseDelegateExecution context) {
         try {
             var value = super.getValue(scope, context);
-            return manager.isDelegate(value) ? value : Plain.value(value);
-        } catch (Refusal refusal) {
+            return manager.isDelegate(value) ? value : SafeValues.value(value);
+        } catch (ExpressionRefusedException refusal) {
             throw told(scope, refusal.getMessage());
         } catch (ProcessEngineException e) {
             throw told(scope, e);
@@ -37,12 +37,12 @@ class GuardedExpression extends JuelExpression {
     }
 
     private ProcessEngineException told(VariableScope scope, ProcessEngineException error) {
-        var refusal = Refusal.in(error);
+        var refusal = ExpressionRefusedException.in(error);
         if (refusal.isPresent()) {
             return told(scope, refusal.get().getMessage());
         }
         if (error.getCause() instanceof PropertyNotFoundException unknown) {
-            var why = "it names what is not there (" + Refusal.quoted(unknown.getMessage()) + ")";
+            var why = "it names what is not there (" + ExpressionRefusedException.quoted(unknown.getMessage()) + ")";
             // A conditional event waits for a variable to come: the engine looks for this cause.
             return scope == null ? told(null, why) : new ProcessEngineException(sentence(scope, why), unknown);
         }
@@ -56,7 +56,7 @@ class GuardedExpression extends JuelExpression {
     }
 
     private String sentence(VariableScope scope, String why) {
-        return "The expression " + Refusal.quoted(getExpressionText()) + " is refused: " + why + ". "
+        return "The expression " + ExpressionRefusedException.quoted(getExpressionText()) + " is refused: " + why + ". "
                 + (scope == null
                         ? manager.allowed().toldOfQueries()
                         : manager.allowed().told());

@@ -13,20 +13,20 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 /** Reads the expressions of the whole engine, those of decision tables included, and lets them reach only what is allowed. */
 class GuardedExpressions extends JuelExpressionManager {
 
-    private final Allowed allowed;
+    private final ExpressionAllowlist allowed;
     private final ModelBeans modelBeans;
 
-    GuardedExpressions(Allowed allowed, ModelBeans modelBeans) {
+    GuardedExpressions(ExpressionAllowlist allowed, ModelBeans modelBeans) {
         this.allowed = allowed;
         this.modelBeans = modelBeans;
     }
 
-    Allowed allowed() {
+    ExpressionAllowlist allowed() {
         return allowed;
     }
 
     boolean isDelegate(Object value) {
-        return !Plain.isPlain(value) && modelBeans.isDelegate(value);
+        return !SafeValues.isPlain(value) && modelBeans.isDelegate(value);
     }
 
     @Override
@@ -55,10 +55,11 @@ class GuardedExpressions extends JuelExpressionManager {
             var expression = provider.createExpression(text);
             return inputs -> {
                 try {
-                    return Plain.value(expression.getValue(inputs));
-                } catch (Refusal | ELException e) {
-                    throw new ProcessEngineException("The expression " + Refusal.quoted(text) + " is refused: "
-                            + Refusal.quoted(String.valueOf(e.getMessage())) + ". A table is written in FEEL.");
+                    return SafeValues.value(expression.getValue(inputs));
+                } catch (ExpressionRefusedException | ELException e) {
+                    throw new ProcessEngineException("The expression " + ExpressionRefusedException.quoted(text)
+                            + " is refused: " + ExpressionRefusedException.quoted(String.valueOf(e.getMessage()))
+                            + ". A table is written in FEEL.");
                 }
             };
         };
@@ -70,8 +71,9 @@ class GuardedExpressions extends JuelExpressionManager {
         try {
             return super.createValueExpression(expression);
         } catch (ELException e) {
-            throw new BadUserRequestException("The expression " + Refusal.quoted(expression) + " cannot be read: "
-                    + Refusal.quoted(String.valueOf(e.getMessage())) + ". " + allowed.told());
+            throw new BadUserRequestException("The expression " + ExpressionRefusedException.quoted(expression)
+                    + " cannot be read: " + ExpressionRefusedException.quoted(String.valueOf(e.getMessage())) + ". "
+                    + allowed.told());
         }
     }
 }

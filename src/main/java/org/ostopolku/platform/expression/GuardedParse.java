@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.ostopolku.platform.engine.ModelPreparation;
+import org.ostopolku.platform.engine.ModelPreprocessor;
 
 /**
  * Refuses, before the engine reads it, a model that names a class, which the engine would load at the latest when it runs;
@@ -15,9 +15,9 @@ class GuardedParse extends BpmnParse {
 
     private static final List<String> CLASSES = List.of("class", "variableMappingClass", "formHandlerClass");
 
-    private final List<ModelPreparation> preparations;
+    private final List<ModelPreprocessor> preparations;
 
-    GuardedParse(BpmnParser parser, List<ModelPreparation> preparations) {
+    GuardedParse(BpmnParser parser, List<ModelPreprocessor> preparations) {
         super(parser);
         this.preparations = preparations;
     }

@@ -17,10 +17,10 @@ import org.springframework.util.StringUtils;
  */
 class GuardedResolver extends BeanELResolver {
 
-    private final Allowed allowed;
+    private final ExpressionAllowlist allowed;
     private final ModelBeans beans;
 
-    GuardedResolver(Allowed allowed, ModelBeans beans) {
+    GuardedResolver(ExpressionAllowlist allowed, ModelBeans beans) {
         super(true);
         this.allowed = allowed;
         this.beans = beans;
@@ -35,7 +35,7 @@ class GuardedResolver extends BeanELResolver {
         if (!getters(base).containsKey(name)) {
             throw refused(base, name, getters(base));
         }
-        return Plain.value(super.getValue(context, base, property));
+        return SafeValues.value(super.getValue(context, base, property));
     }
 
     @Override
@@ -45,7 +45,7 @@ class GuardedResolver extends BeanELResolver {
         if (!methods.containsKey(name) && !(arguments.length == 0 && isGetter(base, name))) {
             throw refused(base, name + "()", methods.isEmpty() ? getters(base) : methods);
         }
-        return Plain.value(super.invoke(context, base, method, types, arguments));
+        return SafeValues.value(super.invoke(context, base, method, types, arguments));
     }
 
     /** A bean hides a variable of its name, so that nobody can put something else in its place. */
@@ -54,7 +54,7 @@ class GuardedResolver extends BeanELResolver {
         if (tableInputs != null) {
             context.setPropertyResolved(tableInputs.containsVariable(name));
             return tableInputs.containsVariable(name)
-                    ? Plain.value(tableInputs.resolve(name).getValue())
+                    ? SafeValues.value(tableInputs.resolve(name).getValue())
                     : null;
         }
         var scope = (VariableScope) context.getContext(VariableScope.class);
@@ -64,7 +64,7 @@ class GuardedResolver extends BeanELResolver {
         }
         if (found == null && scope != null && scope.hasVariable(name)) {
             context.setPropertyResolved(true);
-            return Plain.value(scope.getVariable(name));
+            return SafeValues.value(scope.getVariable(name));
         }
         context.setPropertyResolved(found != null);
         return found;
@@ -84,7 +84,7 @@ class GuardedResolver extends BeanELResolver {
     }
 
     private Map<String, String> getters(Object base) {
-        return allowed.getters(Plain.kind(base));
+        return allowed.getters(SafeValues.kind(base));
     }
 
     private boolean isGetter(Object base, String method) {
@@ -96,15 +96,15 @@ class GuardedResolver extends BeanELResolver {
         if (base instanceof DateTime) {
             return allowed.dates();
         }
-        if (Plain.kind(base).equals("a list")) {
+        if (SafeValues.kind(base).equals("a list")) {
             return allowed.lists();
         }
         return beans.nameOf(base).map(allowed.beans()::get).orElse(Map.of());
     }
 
-    private Refusal refused(Object base, String tried, Map<String, String> instead) {
-        var what = beans.nameOf(base).orElse(Plain.kind(base));
-        return new Refusal("it asks " + what + " for " + Refusal.quoted(tried)
+    private ExpressionRefusedException refused(Object base, String tried, Map<String, String> instead) {
+        var what = beans.nameOf(base).orElse(SafeValues.kind(base));
+        return new ExpressionRefusedException("it asks " + what + " for " + ExpressionRefusedException.quoted(tried)
                 + (instead.isEmpty()
                         ? ", but nothing may be asked of it"
                         : "; allowed are " + String.join(", ", new TreeSet<>(instead.keySet()))));
@@ -112,6 +112,7 @@ class GuardedResolver extends BeanELResolver {
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-        throw new Refusal("it would set " + Refusal.quoted(String.valueOf(property)) + "; an expression only reads");
+        throw new ExpressionRefusedException("it would set "
+                + ExpressionRefusedException.quoted(String.valueOf(property)) + "; an expression only reads");
     }
 }

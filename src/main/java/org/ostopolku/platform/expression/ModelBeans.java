@@ -6,10 +6,10 @@ import org.springframework.beans.factory.BeanFactory;
 /** The beans that models may use. */
 class ModelBeans {
 
-    private final Allowed allowed;
+    private final ExpressionAllowlist allowed;
     private final BeanFactory beans;
 
-    ModelBeans(Allowed allowed, BeanFactory beans) {
+    ModelBeans(ExpressionAllowlist allowed, BeanFactory beans) {
         this.allowed = allowed;
         this.beans = beans;
     }

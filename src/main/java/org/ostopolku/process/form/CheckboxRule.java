@@ -3,7 +3,7 @@ package org.ostopolku.process.form;
 import java.util.Optional;
 
 /** A box to tick; a required one must be ticked. */
-class CheckboxRule implements Rule {
+class CheckboxRule implements FieldRule {
 
     private final boolean mustBeTicked;
 

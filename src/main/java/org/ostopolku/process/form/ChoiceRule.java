@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** One, or several, of the values that the form offers: its own, those of a variable or of an expression. */
-class ChoiceRule implements Rule {
+class ChoiceRule implements FieldRule {
 
     private final List<JsonNode> choices = new ArrayList<>();
     private final boolean several;
 
-    ChoiceRule(Field field, Feel feel, VariableMap values, boolean several) {
+    ChoiceRule(Field field, FormFeel feel, VariableMap values, boolean several) {
         this.several = several;
         for (JsonNode choice : offered(field.json(), feel, values)) {
             choices.add(choice.isObject() ? choice.path("value") : choice);
         }
     }
 
-    private static JsonNode offered(JsonNode field, Feel feel, VariableMap values) {
+    private static JsonNode offered(JsonNode field, FormFeel feel, VariableMap values) {
         if (field.has("valuesKey")) {
-            return Values.json(
-                    Values.plain(values.getValueTyped(field.path("valuesKey").asText())));
+            return FormValues.json(FormValues.plain(
+                    values.getValueTyped(field.path("valuesKey").asText())));
         }
         return field.has("valuesExpression")
-                ? Values.json(feel.valueOf(field.path("valuesExpression")))
+                ? FormValues.json(feel.valueOf(field.path("valuesExpression")))
                 : field.path("values");
     }
 
@@ -33,13 +33,14 @@ class ChoiceRule implements Rule {
     public boolean isEmpty(Object value) {
         return several
                 ? value == null
-                        || Values.json(value).isEmpty() && Values.json(value).isArray()
-                : Rule.super.isEmpty(value);
+                        || FormValues.json(value).isEmpty()
+                                && FormValues.json(value).isArray()
+                : FieldRule.super.isEmpty(value);
     }
 
     @Override
     public Optional<String> problem(Object value) {
-        JsonNode chosen = Values.json(value);
+        JsonNode chosen = FormValues.json(value);
         if (several && !chosen.isArray()) {
             return Optional.of("is no list");
         }

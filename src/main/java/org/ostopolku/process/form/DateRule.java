@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. */
-class DateRule implements Rule {
+class DateRule implements FieldRule {
 
     private final String kind;
     private final boolean notPast;

@@ -28,7 +28,7 @@ record Field(JsonNode json, List<String> hideConditions) {
     }
 
     /** Whether a person can fill it in. */
-    boolean isOpen(Feel feel) {
+    boolean isOpen(FormFeel feel) {
         return !json.path("disabled").asBoolean()
                 && !Boolean.TRUE.equals(feel.valueOf(json.path("readonly")))
                 && hideConditions.stream().noneMatch(feel::isTrue);

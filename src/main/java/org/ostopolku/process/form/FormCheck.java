@@ -72,7 +72,7 @@ class FormCheck {
     }
 
     static List<String> findings(Form form, VariableMap values) {
-        Feel feel = new Feel(values);
+        FormFeel feel = new FormFeel(values);
         return form.fields().stream()
                 .filter(field -> field.isOpen(feel))
                 .flatMap(field -> finding(field, feel, values).stream())
@@ -80,9 +80,9 @@ class FormCheck {
     }
 
     /** A sentence: the field, what is wrong, what is right. */
-    private static Optional<String> finding(Field field, Feel feel, VariableMap values) {
-        Object value = Values.plain(values.getValueTyped(field.key()));
-        return Rule.of(field, feel, values).flatMap(rule -> {
+    private static Optional<String> finding(Field field, FormFeel feel, VariableMap values) {
+        Object value = FormValues.plain(values.getValueTyped(field.key()));
+        return FieldRule.of(field, feel, values).flatMap(rule -> {
             Optional<String> problem = rule.isEmpty(value)
                     ? Optional.of("is missing").filter(missing -> field.isRequired())
                     : rule.problem(value).map(wrong -> shown(value) + " " + wrong);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A number: its limits, decimals and steps. */
-class NumberRule implements Rule {
+class NumberRule implements FieldRule {
 
     private final boolean mayBeText;
     private final BigDecimal least;
@@ -12,12 +12,12 @@ class NumberRule implements Rule {
     private final BigDecimal decimals;
     private final BigDecimal step;
 
-    NumberRule(Field field, Feel feel) {
+    NumberRule(Field field, FormFeel feel) {
         this.mayBeText = field.json().path("serializeToString").asBoolean();
-        this.least = Values.number(feel.valueOf(field.rule("min")));
-        this.most = Values.number(feel.valueOf(field.rule("max")));
-        this.decimals = Values.number(feel.valueOf(field.json().path("decimalDigits")));
-        this.step = Values.number(feel.valueOf(field.json().path("increment")));
+        this.least = FormValues.number(feel.valueOf(field.rule("min")));
+        this.most = FormValues.number(feel.valueOf(field.rule("max")));
+        this.decimals = FormValues.number(feel.valueOf(field.json().path("decimalDigits")));
+        this.step = FormValues.number(feel.valueOf(field.json().path("increment")));
     }
 
     @Override
@@ -27,7 +27,7 @@ class NumberRule implements Rule {
 
     @Override
     public Optional<String> problem(Object value) {
-        BigDecimal number = value instanceof Number || mayBeText ? Values.number(value) : null;
+        BigDecimal number = value instanceof Number || mayBeText ? FormValues.number(value) : null;
         if (number == null) {
             return Optional.of("is no number");
         }
@@ -49,7 +49,7 @@ class NumberRule implements Rule {
     @Override
     public String right() {
         boolean whole = decimals != null && decimals.signum() == 0;
-        return "give a " + (whole ? "whole number" : "number") + Values.limits(least, most, "")
+        return "give a " + (whole ? "whole number" : "number") + FormValues.limits(least, most, "")
                 + (decimals == null || whole ? "" : " with at most " + decimals + " decimals")
                 + (step == null || step.signum() == 0 ? "" : " in steps of " + step.toPlainString());
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A text: its length, its pattern, and whether it is an e-mail address or a phone number. */
-class TextRule implements Rule {
+class TextRule implements FieldRule {
 
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>()\\[\\],;:\"\\\\]+@[\\p{Alnum}]([\\p{Alnum}-]*[\\p{Alnum}])?(\\.[\\p{Alnum}]([\\p{Alnum}-]*[\\p{Alnum}])?)*");
@@ -16,11 +16,11 @@ class TextRule implements Rule {
     private final BigDecimal shortest;
     private final BigDecimal longest;
 
-    TextRule(Field field, Feel feel) {
+    TextRule(Field field, FormFeel feel) {
         this.kind = field.rule("validationType").asText();
         this.pattern = field.rule("pattern").asText();
-        this.shortest = Values.number(feel.valueOf(field.rule("minLength")));
-        this.longest = Values.number(feel.valueOf(field.rule("maxLength")));
+        this.shortest = FormValues.number(feel.valueOf(field.rule("minLength")));
+        this.longest = FormValues.number(feel.valueOf(field.rule("maxLength")));
     }
 
     @Override
@@ -59,6 +59,6 @@ class TextRule implements Rule {
                     case "phone" -> "give an international phone number such as +358401234567";
                     default -> pattern.isEmpty() ? "give a text" : "give a text of the form " + pattern;
                 };
-        return what + Values.limits(shortest, longest, " characters");
+        return what + FormValues.limits(shortest, longest, " characters");
     }
 }

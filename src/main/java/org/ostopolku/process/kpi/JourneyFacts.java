@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** By what the figures of a journey can be told apart; each may be null, which is not known. */
-record JourneyFacts(String segment, String productCategory, String buyingSituation, String owner) {
+public record JourneyFacts(String segment, String productCategory, String buyingSituation, String owner) {
 
     static JourneyFacts of(VariableScope scope) {
         return new JourneyFacts(

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.ostopolku.platform.engine.Decisions;
-import org.ostopolku.platform.engine.OwnRights;
+import org.ostopolku.platform.engine.DecisionTables;
+import org.ostopolku.security.authorization.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +24,19 @@ public class KpiCatalogue {
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"");
 
     private final ProcessEngine engine;
-    private final Decisions decisions;
+    private final DecisionTables decisions;
     /** By version of the catalogue, which never changes. */
     private final Map<String, List<KpiDefinition>> read = new ConcurrentHashMap<>();
 
     /** @param engine asked for later: what logs KPIs is a part of it */
-    KpiCatalogue(@Lazy ProcessEngine engine, Decisions decisions) {
+    KpiCatalogue(@Lazy ProcessEngine engine, DecisionTables decisions) {
         this.engine = engine;
         this.decisions = decisions;
     }
 
     /** In the order of the catalogue. Who asks need not be allowed to read decision tables. */
     public List<KpiDefinition> all() {
-        return OwnRights.with(engine.getIdentityService(), () -> {
+        return SystemAuthentication.with(engine.getIdentityService(), () -> {
             var newest = engine.getRepositoryService()
                     .createDecisionDefinitionQuery()
                     .decisionDefinitionKey(TABLE)

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of the ledger, and beside each what the rollup has to add or take away because of it. */
 @Component
-class KpiRecords {
+public class KpiRecords {
 
     private static final String DELTA = """
             insert into kpi_delta (sign, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
@@ -34,7 +34,7 @@ class KpiRecords {
     }
 
     /** Adds a row; the value is in the KPI's unit. */
-    void add(
+    public void add(
             String journey,
             String stage,
             KpiDefinition kpi,
@@ -76,7 +76,7 @@ class KpiRecords {
     }
 
     /** Fills in what was not known of a journey when its earlier rows were written. */
-    void learn(String journey, JourneyFacts facts) {
+    public void learn(String journey, JourneyFacts facts) {
         var params = facts.params();
         params.put("journey", journey);
         jdbc.sql(DELTA + """
@@ -100,7 +100,7 @@ class KpiRecords {
     }
 
     /** Takes all rows of a journey away. */
-    void remove(String journey) {
+    public void remove(String journey) {
         jdbc.sql(DELTA + """
                         select -1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
                             since_on, bucket, recorded_on, segment, product_category, buying_situation, owner

@@ -5,7 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
-import org.ostopolku.platform.engine.ModelPreparation;
+import org.ostopolku.platform.engine.ModelPreprocessor;
 import org.ostopolku.security.authorization.OwningTeams;
 import org.springframework.stereotype.Component;
 import org.xml.sax.helpers.AttributesImpl;
@@ -16,7 +16,7 @@ import org.xml.sax.helpers.LocatorImpl;
  * cannot forget them, and an element template, which can bind no task listener, makes a whole touchpoint.
  */
 @Component
-class TouchpointListeners implements ModelPreparation {
+class TouchpointListeners implements ModelPreprocessor {
 
     private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 

@@ -2,7 +2,7 @@ package org.ostopolku.process.touchpoint;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.kpi.KpiEntry;
 import org.ostopolku.process.kpi.KpiLedger;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,8 @@ class TouchpointOverdue implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var group =
-                ModelProperties.of(task.getBpmnModelElementInstance()).getOrDefault("escalateTo", "sales-management");
+        var group = ExtensionProperties.of(task.getBpmnModelElementInstance())
+                .getOrDefault("escalateTo", "sales-management");
         task.addCandidateGroup(group);
         task.setPriority(HIGHEST_PRIORITY);
         var execution = task.getExecution();

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.ostopolku.platform.engine.Decisions;
-import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.platform.engine.DecisionTables;
+import org.ostopolku.platform.engine.ExtensionProperties;
 import org.springframework.stereotype.Component;
 
 /** Due date and priority of a touchpoint, by the decision table {@code touchpoint-priority}. */
@@ -18,10 +18,10 @@ public class TouchpointUrgency {
 
     private static final String TABLE = "touchpoint-priority";
 
-    private final Decisions decisions;
+    private final DecisionTables decisions;
     private final Clock clock;
 
-    TouchpointUrgency(Decisions decisions, Clock clock) {
+    TouchpointUrgency(DecisionTables decisions, Clock clock) {
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class TouchpointUrgency {
         var inputs = new HashMap<String, Object>();
         inputs.put(
                 "effect",
-                ModelProperties.of(execution.getBpmnModelElementInstance()).get("effect"));
+                ExtensionProperties.of(execution.getBpmnModelElementInstance()).get("effect"));
         inputs.put("segment", execution.getVariable("segment"));
         inputs.put("expectedValue", execution.getVariable("expectedValue"));
         return decisions.evaluate(execution.getProcessEngineServices(), TABLE, inputs).stream()

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.ostopolku.security.authorization.People;
-import org.ostopolku.security.web.Table;
-import org.ostopolku.security.web.WrongParameter;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -31,13 +31,17 @@ class AuditController {
     private static final int LAST_PAGE = 10_000;
 
     private final AuditLog log;
-    private final People people;
+    private final UserNames people;
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final Clock clock;
 
     AuditController(
-            AuditLog log, People people, IdentityService identities, AuthorizationService authorizations, Clock clock) {
+            AuditLog log,
+            UserNames people,
+            IdentityService identities,
+            AuthorizationService authorizations,
+            Clock clock) {
         this.log = log;
         this.people = people;
         this.identities = identities;
@@ -50,7 +54,7 @@ class AuditController {
             description =
                     "For who may read the engine's operation log of the category Admin: administrators. Nobody can change it.")
     @GetMapping("/api/audit")
-    Table<RecordedDeed> audit(
+    Table<AuditEntryView> audit(
             Principal who,
             @Parameter(description = "Only of this kind.") @RequestParam(required = false) AuditKind kind,
             @Parameter(description = "Only what this person did, by user id.") @RequestParam(required = false)
@@ -63,7 +67,7 @@ class AuditController {
             @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
         requireRight(who.getName());
         if (page < 1 || page > LAST_PAGE) {
-            throw new WrongParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
+            throw new InvalidParameterException("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }
         var query = new AuditQuery(
                 kind, given(person), given(subject), start(from), start(to == null ? null : to.plusDays(1)));
@@ -73,8 +77,8 @@ class AuditController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        List<RecordedDeed> deeds = entries.stream()
-                .map(entry -> new RecordedDeed(
+        List<AuditEntryView> deeds = entries.stream()
+                .map(entry -> new AuditEntryView(
                         entry.id(),
                         entry.at().toInstant(),
                         entry.person(),
@@ -84,7 +88,7 @@ class AuditController {
                         entry.reason(),
                         entry.address()))
                 .toList();
-        return new Table<>(RecordedDeed.class, deeds);
+        return new Table<>(AuditEntryView.class, deeds);
     }
 
     private void requireRight(String user) {

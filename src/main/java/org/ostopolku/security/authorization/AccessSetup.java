@@ -17,9 +17,9 @@ class AccessSetup implements InitializingBean {
 
     private final AccessRules rules;
     private final AppliedAccess applied;
-    private final EngineGroups groups;
-    private final EngineRights rights;
-    private final InstanceGrants instances;
+    private final GroupSetup groups;
+    private final EnginePermissions rights;
+    private final InstanceAuthorizations instances;
     private final TasklistFilters filters;
     private final FirstAdministrator administrator;
     private final AuditLog auditLog;
@@ -29,9 +29,9 @@ class AccessSetup implements InitializingBean {
     AccessSetup(
             AccessRules rules,
             AppliedAccess applied,
-            EngineGroups groups,
-            EngineRights rights,
-            InstanceGrants instances,
+            GroupSetup groups,
+            EnginePermissions rights,
+            InstanceAuthorizations instances,
             TasklistFilters filters,
             FirstAdministrator administrator,
             AuditLog auditLog,

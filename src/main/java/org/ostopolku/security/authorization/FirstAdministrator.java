@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * change of the variables changes nobody's password.
  */
 @Component
-class FirstAdministrator {
+public class FirstAdministrator {
 
     static final String GROUP = "camunda-admin";
 

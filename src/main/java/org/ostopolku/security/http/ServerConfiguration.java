@@ -7,17 +7,17 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Gives every server its {@link AnswerHeaders}, the actuator's too where that has a port of its own. */
+/** Gives every server its {@link SecurityHeadersValve}, the actuator's too where that has a port of its own. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ServerConfiguration {
 
     @Bean
-    Paths paths(@Value("${camunda.bpm.webapp.application-path:/camunda}") String webapp) {
-        return new Paths(webapp);
+    WebPaths paths(@Value("${camunda.bpm.webapp.application-path:/camunda}") String webapp) {
+        return new WebPaths(webapp);
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(Paths paths) {
-        return server -> server.addEngineValves(new AnswerHeaders(paths));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(WebPaths paths) {
+        return server -> server.addEngineValves(new SecurityHeadersValve(paths));
     }
 }

@@ -3,8 +3,9 @@ package org.ostopolku.security.web;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.ostopolku.security.authorization.Reach;
-import org.ostopolku.security.authorization.Reaches;
+import org.ostopolku.platform.web.CsvTableConverter;
+import org.ostopolku.security.authorization.DataScope;
+import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,14 +13,14 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the {@link Door} before {@code /api}, gives controllers the {@link Reach} of whoever asks, and writes CSV. */
+/** Puts the {@link ApiAuthenticationFilter} before {@code /api}, gives controllers the {@link DataScope} of whoever asks, and writes CSV. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
-    private final Reaches reaches;
+    private final DataScopeResolver reaches;
     private final Clock clock;
 
-    ApiConfiguration(Reaches reaches, Clock clock) {
+    ApiConfiguration(DataScopeResolver reaches, Clock clock) {
         this.reaches = reaches;
         this.clock = clock;
     }
@@ -27,17 +28,18 @@ class ApiConfiguration implements WebMvcConfigurer {
     /** At the end: where both are welcome, the answer is JSON. */
     @Override
     public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-        converters.add(new TableAsCsv(clock.getZone()));
+        converters.add(new CsvTableConverter(clock.getZone()));
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ReachArgument(reaches));
+        resolvers.add(new DataScopeArgumentResolver(reaches));
     }
 
     @Bean
-    FilterRegistrationBean<Door> apiDoor(IdentityService identityService, Problems problems) {
-        FilterRegistrationBean<Door> registration = new FilterRegistrationBean<>(new Door(identityService, problems));
+    FilterRegistrationBean<ApiAuthenticationFilter> apiDoor(IdentityService identityService, ProblemHandler problems) {
+        FilterRegistrationBean<ApiAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ApiAuthenticationFilter(identityService, problems));
         registration.setName("apiDoor");
         registration.addUrlPatterns("/api/*");
         return registration;

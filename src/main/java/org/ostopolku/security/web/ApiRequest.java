@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ostopolku.platform.web.CsvTableConverter;
+import org.ostopolku.platform.web.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
@@ -21,7 +23,7 @@ import org.springframework.web.util.WebUtils;
 class ApiRequest extends HttpServletRequestWrapper {
 
     private static final Map<String, String> FORMATS =
-            Map.of("json", MediaType.APPLICATION_JSON_VALUE, "csv", TableAsCsv.TYPE);
+            Map.of("json", MediaType.APPLICATION_JSON_VALUE, "csv", CsvTableConverter.TYPE);
     private static final Map<String, Locale> LANGUAGES =
             Map.of("fi", Locale.forLanguageTag("fi"), "en", Locale.ENGLISH);
 
@@ -29,7 +31,7 @@ class ApiRequest extends HttpServletRequestWrapper {
     private final Optional<String> accept;
     private final Locale locale;
 
-    /** @throws WrongParameter if the format or the locale is unknown */
+    /** @throws InvalidParameterException if the format or the locale is unknown */
     ApiRequest(HttpServletRequest request, Caller caller) {
         super(request);
         this.caller = caller;
@@ -46,7 +48,7 @@ class ApiRequest extends HttpServletRequestWrapper {
 
     private static <T> T known(String parameter, String value, Map<String, T> known, String right) {
         if (!known.containsKey(value)) {
-            throw new WrongParameter(parameter, value, right);
+            throw new InvalidParameterException(parameter, value, right);
         }
         return known.get(value);
     }

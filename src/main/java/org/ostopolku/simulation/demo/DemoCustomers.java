@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.ostopolku.simulation.engine.Cast;
-import org.ostopolku.simulation.engine.Recollection;
+import org.ostopolku.simulation.engine.RecordedJourney;
 import org.ostopolku.simulation.engine.Simulation;
+import org.ostopolku.simulation.engine.SimulationScenario;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -64,13 +64,13 @@ class DemoCustomers implements SmartLifecycle {
     }
 
     /** Plays so many customers over the year before the given time. */
-    DemoPlay play(int number, Instant until) {
+    DemoProgress play(int number, Instant until) {
         LOG.info("{} demo customers are played over the past year; the web opens afterwards.", number);
         long begin = System.nanoTime();
         var from = until.minus(Duration.ofDays(DAYS));
-        var play = new DemoPlay(from, until);
+        var play = new DemoProgress(from, until);
         play.is(simulation.play(
-                new Cast(
+                new SimulationScenario(
                         from,
                         until,
                         settings.seed(),
@@ -90,14 +90,14 @@ class DemoCustomers implements SmartLifecycle {
     }
 
     /** The company grows: the later in the year, the more customers notice it. */
-    private static List<Cast.Guest> guests(int number, Instant from) {
+    private static List<SimulationScenario.Guest> guests(int number, Instant from) {
         double length = Duration.ofDays(DAYS).toSeconds();
         return IntStream.range(0, number)
-                .mapToObj(guest -> new Cast.Guest(
+                .mapToObj(guest -> new SimulationScenario.Guest(
                         guest,
                         null,
                         from.plusSeconds((long) (length * Math.sqrt((guest + 0.5) / number))),
-                        Recollection.NONE))
+                        RecordedJourney.NONE))
                 .toList();
     }
 

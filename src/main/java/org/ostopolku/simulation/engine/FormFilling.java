@@ -17,12 +17,12 @@ class FormFilling {
     private static final int SOON_IN_DAYS = 7;
 
     private final Behaviour behaviour;
-    private final Answers answers;
+    private final AnswerGenerator answers;
     private final FormConditions conditions;
 
     FormFilling(Behaviour behaviour, FormConditions conditions, Clock clock) {
         this.behaviour = behaviour;
-        this.answers = new Answers(clock);
+        this.answers = new AnswerGenerator(clock);
         this.conditions = conditions;
     }
 
@@ -35,7 +35,7 @@ class FormFilling {
      */
     Map<String, Object> fill(
             JsonNode form,
-            Customer customer,
+            SimulatedCustomer customer,
             Map<String, Object> values,
             Map<String, Object> remembered,
             BiConsumer<String, Object> unfit) {
@@ -65,7 +65,7 @@ class FormFilling {
     private Object again(
             String form,
             FormField field,
-            Customer customer,
+            SimulatedCustomer customer,
             Map<String, Object> known,
             Object then,
             BiConsumer<String, Object> unfit) {
@@ -80,7 +80,7 @@ class FormFilling {
         return then != null || field.isRequired() ? value(form, field, customer, known) : null;
     }
 
-    private Object value(String form, FormField field, Customer customer, Map<String, Object> known) {
+    private Object value(String form, FormField field, SimulatedCustomer customer, Map<String, Object> known) {
         var rule = behaviour.rule(form, field.key());
         var value = answers.give(rule, customer, known, field.choices(), known.get(field.key()));
         if (value == null && field.isRequired()) {
@@ -90,7 +90,7 @@ class FormFilling {
     }
 
     /** What somebody answers who has to answer, to a question that the file does not know. */
-    private Object anything(FormField field, Customer customer) {
+    private Object anything(FormField field, SimulatedCustomer customer) {
         return switch (field.type()) {
             case "checkbox" -> true;
             case "number" -> customer.between(field.lowest(), field.highest());
@@ -100,7 +100,7 @@ class FormFilling {
                     throw new IllegalStateException("The field \"%s\" has to be answered, and offers nothing to choose."
                             .formatted(field.key()));
                 }
-                yield Answers.oneOf(field.choices(), customer);
+                yield AnswerGenerator.oneOf(field.choices(), customer);
             }
             default -> "Talked about with the customer.";
         };
@@ -109,7 +109,7 @@ class FormFilling {
     private static Object within(FormField field, Object value) {
         return switch (field.type()) {
             case "number" ->
-                Answers.rounded(
+                AnswerGenerator.rounded(
                         Math.min(field.highest(), Math.max(field.lowest(), Double.parseDouble(value.toString()))),
                         field.decimals());
             case "checkbox" -> Boolean.valueOf(value.toString());

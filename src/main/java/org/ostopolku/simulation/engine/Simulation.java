@@ -45,20 +45,20 @@ public class Simulation {
     }
 
     /** Plays until the end of the time, or until the audience has seen enough. */
-    public Played play(Cast cast, Audience audience) {
-        var scene = new Scene(
+    public Played play(SimulationScenario cast, SimulationListener audience) {
+        var scene = new SimulationContext(
                 engine,
-                new DeployedForms(engine.getFormService(), engine.getRepositoryService(), json),
+                new SimulationForms(engine.getFormService(), engine.getRepositoryService(), json),
                 filling,
                 behaviour,
-                new Customers(behaviour, clock, cast.seed()),
+                new SimulatedCustomers(behaviour, clock, cast.seed()),
                 new Teams(engine.getIdentityService()),
-                new Agenda(),
+                new EventQueue(),
                 clock,
                 cast,
                 audience);
         try {
-            return new Play(scene, time, transaction).perform();
+            return new SimulationRun(scene, time, transaction).perform();
         } finally {
             time.backToNow();
         }

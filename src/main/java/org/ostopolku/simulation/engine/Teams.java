@@ -24,8 +24,8 @@ class Teams {
      *
      * @throws IllegalStateException if nobody belongs to it
      */
-    String somebodyOf(String team, Customer customer) {
-        return Answers.oneOf(requireSomebodyOf(team), customer);
+    String somebodyOf(String team, SimulatedCustomer customer) {
+        return AnswerGenerator.oneOf(requireSomebodyOf(team), customer);
     }
 
     /** @throws IllegalStateException if nobody belongs to it */

@@ -16,7 +16,7 @@ record WorkingHours(ZoneId zone) {
     private static final int SPREAD_IN_SECONDS = 5400;
 
     /** The given time if it is a working hour; otherwise some time in the next morning of work. */
-    Instant work(Instant time, Customer customer) {
+    Instant work(Instant time, SimulatedCustomer customer) {
         var local = time.atZone(zone);
         if (!local.toLocalTime().isBefore(WORK_ENDS)) {
             local = morning(local.plusDays(1), WORK_BEGINS, customer);
@@ -30,7 +30,7 @@ record WorkingHours(ZoneId zone) {
     }
 
     /** The given time if people are awake; otherwise some time in the next morning. */
-    Instant awake(Instant time, Customer customer) {
+    Instant awake(Instant time, SimulatedCustomer customer) {
         var local = time.atZone(zone);
         if (local.toLocalTime().isAfter(ASLEEP)) {
             return morning(local.plusDays(1), AWAKE, customer).toInstant();
@@ -40,7 +40,7 @@ record WorkingHours(ZoneId zone) {
                 : time;
     }
 
-    private static ZonedDateTime morning(ZonedDateTime day, LocalTime begin, Customer customer) {
+    private static ZonedDateTime morning(ZonedDateTime day, LocalTime begin, SimulatedCustomer customer) {
         return day.with(begin).plusSeconds(customer.chance().nextInt(SPREAD_IN_SECONDS));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.analytics.attention.EngineRecount.Passage;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 
 /** What needs attention is what a recount from the engine's own tables finds, for all customers and for some. */
@@ -31,12 +31,12 @@ class AttentionOfAYear {
     private static final LocalDate TO = LocalDate.parse("2026-11-20");
     private static final int ALL = 10_000;
 
-    private final Attentions attentions;
-    private final WaitingJourneys waiting;
+    private final AttentionService attentions;
+    private final StalledJourneys waiting;
     private final EngineRecount recount;
     private final Clock clock;
 
-    AttentionOfAYear(Attentions attentions, WaitingJourneys waiting, ProcessEngine engine, Clock clock) {
+    AttentionOfAYear(AttentionService attentions, StalledJourneys waiting, ProcessEngine engine, Clock clock) {
         this.attentions = attentions;
         this.waiting = waiting;
         this.recount = new EngineRecount(engine);
@@ -100,7 +100,7 @@ class AttentionOfAYear {
     void signals_are_unattended_that_no_touchpoint_followed(Wanted wanted) {
         var page = attentions.unattended(wanted.filter(), 0, ALL);
 
-        assertThat(page.found().stream().collect(toMap(Waiting::journey, Waiting::when)))
+        assertThat(page.found().stream().collect(toMap(StalledJourney::journey, StalledJourney::when)))
                 .isEqualTo(recount.unattended(wanted.facts()));
         assertThat(page.total()).isEqualTo(page.found().size());
     }
@@ -128,7 +128,7 @@ class AttentionOfAYear {
                 .as("journeys behind " + pile)
                 .hasSize((int) pile.count())
                 .first()
-                .extracting(Waiting::when)
+                .extracting(StalledJourney::when)
                 .isEqualTo(pile.oldestDue()));
     }
 
@@ -152,8 +152,8 @@ class AttentionOfAYear {
         assertThat(attention.subscribed()).isFalse();
     }
 
-    private static List<String> journeys(Waiting.Page page) {
-        return page.found().stream().map(Waiting::journey).toList();
+    private static List<String> journeys(StalledJourney.Page page) {
+        return page.found().stream().map(StalledJourney::journey).toList();
     }
 
     /** The value that nine of ten do not exceed. */

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.ostopolku.platform.engine.ModelProperties;
+import org.ostopolku.platform.engine.ExtensionProperties;
 
 /** What the engine itself knows of the customers who wait: its history and its open tasks, and nothing of the ledger. */
 class EngineRecount {
@@ -142,7 +142,7 @@ class EngineRecount {
         return engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
                 .map(definition -> engine.getRepositoryService().getBpmnModelInstance(definition.getId()))
                 .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
-                .filter(task -> ModelProperties.of(task).containsKey("kpi.self-service-signals"))
+                .filter(task -> ExtensionProperties.of(task).containsKey("kpi.self-service-signals"))
                 .map(ServiceTask::getId)
                 .collect(toSet());
     }

@@ -61,10 +61,10 @@ class ComparisonTruthTest {
             }
         }
         try (var application = start(CUSTOMERS)) {
-            var history = new HistoryOfEngine(application.getBean(JdbcClient.class));
-            var happened = new HistoryLedger(history, application.getBean(RepositoryService.class)).all();
+            var history = new EngineHistory(application.getBean(JdbcClient.class));
+            var happened = new LedgerFromHistory(history, application.getBean(RepositoryService.class)).all();
             var processes = history.steps.stream()
-                    .collect(Collectors.toMap(HistoryOfEngine.Step::id, HistoryOfEngine.Step::process));
+                    .collect(Collectors.toMap(EngineHistory.Step::id, EngineHistory.Step::process));
             for (var stage : List.of("awareness", "activation")) {
                 isTrue(
                         compare(application, stage),
@@ -75,13 +75,14 @@ class ComparisonTruthTest {
         }
     }
 
-    private void isTrue(JsonNode comparison, String stage, List<Happened> happened, Predicate<Happened> isInStage) {
+    private void isTrue(
+            JsonNode comparison, String stage, List<HistoricEvent> happened, Predicate<HistoricEvent> isInStage) {
         var now = Instant.now();
         var firsts = happened.stream()
                 .filter(one ->
                         one.kpi().equals("stage-entered") && one.process().equals(stage))
-                .collect(
-                        Collectors.groupingBy(Happened::journey, Collectors.minBy(Comparator.comparing(Happened::at))));
+                .collect(Collectors.groupingBy(
+                        HistoricEvent::journey, Collectors.minBy(Comparator.comparing(HistoricEvent::at))));
         for (int version : List.of(1, 2)) {
             var all = firsts.values().stream()
                     .flatMap(first -> first.stream())
@@ -101,9 +102,9 @@ class ComparisonTruthTest {
                                     && one.instance().equals(first.instance())
                                     && !one.at().isAfter(first.at().plus(WATCHED))))
                     .toList();
-            Predicate<Happened> hasMoved = one -> "moved".equals(one.reason());
-            Predicate<Happened> isWarm = one -> "nurture".equals(one.outcome());
-            Predicate<Happened> isOn = one -> HistoryLedger.STAGES.contains(String.valueOf(one.outcome()));
+            Predicate<HistoricEvent> hasMoved = one -> "moved".equals(one.reason());
+            Predicate<HistoricEvent> isWarm = one -> "nurture".equals(one.outcome());
+            Predicate<HistoricEvent> isOn = one -> LedgerFromHistory.STAGES.contains(String.valueOf(one.outcome()));
             share(comparison, "moved", side, ends.stream().filter(hasMoved).count(), watched.size());
             share(
                     comparison,
@@ -125,7 +126,7 @@ class ComparisonTruthTest {
                     watched.size());
             share(comparison, "still-in", side, watched.size() - ends.size(), watched.size());
 
-            var days = ends.stream().map(Happened::value).sorted().toList();
+            var days = ends.stream().map(HistoricEvent::value).sorted().toList();
             int half = (int) Math.ceil(watched.size() / 2.0);
             var median = figure(comparison, "median-days").at("/" + side + "/value");
             if (half <= days.size()) {
@@ -174,14 +175,14 @@ class ComparisonTruthTest {
                             orders.stream()
                                             .flatMap(List::stream)
                                             .filter(one -> one.kpi().equals("order-book"))
-                                            .mapToDouble(Happened::value)
+                                            .mapToDouble(HistoricEvent::value)
                                             .sum()
                                     / watched.size(),
                             within(0.01));
         }
     }
 
-    private static Stream<Happened> after(List<Happened> happened, Happened first) {
+    private static Stream<HistoricEvent> after(List<HistoricEvent> happened, HistoricEvent first) {
         return happened.stream()
                 .filter(one -> one.journey().equals(first.journey()))
                 .filter(one -> !one.at().isBefore(first.at())
@@ -189,7 +190,7 @@ class ComparisonTruthTest {
     }
 
     /** 4 for the dissatisfied, down to 1 for no answer; 0 if it is no answer to a question. */
-    private static int answer(Happened one) {
+    private static int answer(HistoricEvent one) {
         return switch (one.kpi()) {
             case "feedback-dissatisfied" -> 4;
             case "feedback-satisfied" -> 3;

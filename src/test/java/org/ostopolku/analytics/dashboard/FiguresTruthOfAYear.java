@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
-import org.ostopolku.process.kpi.KpiRollup;
+import org.ostopolku.process.kpi.query.KpiRollup;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,27 +31,27 @@ class FiguresTruthOfAYear {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final double TWO_PERCENT = 0.02;
-    private static final List<String> ELSEWHERE =
-            Stream.concat(HistoryLedger.STAGES.stream(), Stream.of("nurture")).toList();
+    private static final List<String> ELSEWHERE = Stream.concat(LedgerFromHistory.STAGES.stream(), Stream.of("nurture"))
+            .toList();
 
     private final TestRestTemplate rest;
     private final KpiRollup rollup;
     private final Map<String, KpiDefinition> catalogue;
-    private final HistoryOfEngine history;
-    private final HistoryLedger ledger;
-    private final Map<String, List<Happened>> happened;
+    private final EngineHistory history;
+    private final LedgerFromHistory ledger;
+    private final Map<String, List<HistoricEvent>> happened;
 
     FiguresTruthOfAYear(
             TestRestTemplate rest, KpiRollup rollup, KpiCatalogue kpis, JdbcClient jdbc, RepositoryService repository) {
         this.rest = rest;
         this.rollup = rollup;
         this.catalogue = kpis.all().stream().collect(Collectors.toMap(KpiDefinition::id, kpi -> kpi));
-        this.history = new HistoryOfEngine(jdbc);
-        this.ledger = new HistoryLedger(history, repository);
-        this.happened = ledger.all().stream().collect(Collectors.groupingBy(Happened::kpi));
+        this.history = new EngineHistory(jdbc);
+        this.ledger = new LedgerFromHistory(history, repository);
+        this.happened = ledger.all().stream().collect(Collectors.groupingBy(HistoricEvent::kpi));
     }
 
-    private record Asked(String who, String query, Recount recount) {
+    private record Asked(String who, String query, FigureRecount recount) {
         @Override
         public String toString() {
             return who + " " + query;
@@ -62,15 +62,15 @@ class FiguresTruthOfAYear {
         var all = happened;
         var year = LocalDate.of(2025, 12, 1);
         return Stream.of(
-                new Asked("marja", "", new Recount(all, year, TODAY, null, null, null, null, null)),
+                new Asked("marja", "", new FigureRecount(all, year, TODAY, null, null, null, null, null)),
                 new Asked(
                         "marja",
                         "segment=business-new",
-                        new Recount(all, year, TODAY, "business-new", null, null, null, null)),
+                        new FigureRecount(all, year, TODAY, "business-new", null, null, null, null)),
                 new Asked(
                         "marja",
                         "owner=aino&from=2026-07-01&to=2026-09-30",
-                        new Recount(
+                        new FigureRecount(
                                 all,
                                 LocalDate.of(2026, 7, 1),
                                 LocalDate.of(2026, 9, 30),
@@ -82,7 +82,7 @@ class FiguresTruthOfAYear {
                 new Asked(
                         "marja",
                         "productCategory=machines&from=2026-08-13&to=2026-10-07",
-                        new Recount(
+                        new FigureRecount(
                                 all,
                                 LocalDate.of(2026, 8, 13),
                                 LocalDate.of(2026, 10, 7),
@@ -91,12 +91,13 @@ class FiguresTruthOfAYear {
                                 null,
                                 null,
                                 null)),
-                new Asked("marja", "model=sale:1", new Recount(all, year, TODAY, null, null, null, "sale:1", null)),
-                new Asked("marja", "segment=none", new Recount(all, year, TODAY, "", null, null, null, null)),
+                new Asked(
+                        "marja", "model=sale:1", new FigureRecount(all, year, TODAY, null, null, null, "sale:1", null)),
+                new Asked("marja", "segment=none", new FigureRecount(all, year, TODAY, "", null, null, null, null)),
                 new Asked(
                         "aino",
                         "from=2026-06-01",
-                        new Recount(
+                        new FigureRecount(
                                 all,
                                 LocalDate.of(2026, 6, 1),
                                 TODAY,
@@ -133,14 +134,14 @@ class FiguresTruthOfAYear {
         assertThat(met).isEqualTo(recount.count("touchpoint-hours"));
     }
 
-    private double touchpointIsTrue(String process, JsonNode touchpoint, Recount recount) {
-        Predicate<Happened> here = one -> one.process().equals(process)
+    private double touchpointIsTrue(String process, JsonNode touchpoint, FigureRecount recount) {
+        Predicate<HistoricEvent> here = one -> one.process().equals(process)
                 && one.element().equals(touchpoint.path("id").asText());
-        Predicate<Happened> named = one -> touchpoint.path("name").asText().equals(one.outcome());
+        Predicate<HistoricEvent> named = one -> touchpoint.path("name").asText().equals(one.outcome());
         var met = recount.count("touchpoint-hours", here);
         var figures = touchpoint.path("figures");
         is(figures, "/encounters", met);
-        isAbout(figures, "/medianHours", Recount.percentile(recount.of("touchpoint-hours", here), 0.5));
+        isAbout(figures, "/medianHours", FigureRecount.percentile(recount.of("touchpoint-hours", here), 0.5));
         if (recount.count("feedback-answered", named) > 0) {
             answersAreTrue(figures.path("feedback"), recount, named);
         } else {
@@ -163,7 +164,7 @@ class FiguresTruthOfAYear {
         return answer.getBody();
     }
 
-    private void everythingIsTrue(JsonNode page, Recount recount) {
+    private void everythingIsTrue(JsonNode page, FigureRecount recount) {
         assertThat(page.at("/period/from").asText()).isEqualTo(recount.from().toString());
         assertThat(page.at("/before/from").asText())
                 .isEqualTo(recount.before().from().toString());
@@ -178,10 +179,10 @@ class FiguresTruthOfAYear {
         experienceIsTrue(page.path("experience"), recount);
     }
 
-    private void stageIsTrue(JsonNode stage, Recount recount) {
+    private void stageIsTrue(JsonNode stage, FigureRecount recount) {
         var name = stage.path("stage").asText();
-        Predicate<Happened> here = one -> one.element().equals(name);
-        Predicate<Happened> moved = one -> "moved".equals(one.reason());
+        Predicate<HistoricEvent> here = one -> one.element().equals(name);
+        Predicate<HistoricEvent> moved = one -> "moved".equals(one.reason());
         assertThat(stage.path("now").asLong()).isEqualTo(places(recount).getOrDefault(name, 0L));
         for (var time : List.of("value", "before")) {
             var counted = time.equals("value") ? recount : recount.before();
@@ -191,7 +192,7 @@ class FiguresTruthOfAYear {
             }
             var left = counted.of("stage-left", here.and(moved.negate())).toList();
             double on = left.stream()
-                    .filter(one -> HistoryLedger.STAGES.contains(one.outcome()))
+                    .filter(one -> LedgerFromHistory.STAGES.contains(one.outcome()))
                     .count();
             is(stage, "/entered/" + time, counted.count("stage-entered", here));
             is(stage, "/goneOn/" + time, on);
@@ -202,12 +203,12 @@ class FiguresTruthOfAYear {
                     .count());
             is(stage, "/moved/" + time, counted.count("stage-left", here.and(moved)));
             is(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
-            isAbout(stage, "/medianDays/" + time, Recount.percentile(counted.of("stage-days", here), 0.5));
-            isAbout(stage, "/p90Days/" + time, Recount.percentile(counted.of("stage-days", here), 0.9));
+            isAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.of("stage-days", here), 0.5));
+            isAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.of("stage-days", here), 0.9));
         }
     }
 
-    private void kpiIsTrue(JsonNode figure, Recount recount) {
+    private void kpiIsTrue(JsonNode figure, FigureRecount recount) {
         var kpi = figure.path("kpi").asText();
         var known = catalogue.get(kpi);
         is(figure, "/count", (double) recount.count(kpi));
@@ -217,7 +218,7 @@ class FiguresTruthOfAYear {
         }
         switch (known.measure()) {
             case "sum" -> is(figure, "/value", recount.sum(kpi));
-            case "median" -> isAbout(figure, "/value", Recount.percentile(recount.of(kpi), 0.5));
+            case "median" -> isAbout(figure, "/value", FigureRecount.percentile(recount.of(kpi), 0.5));
             default -> is(figure, "/value", recount.mean(kpi));
         }
         if (!figure.path("before").isNull() && known.measure().equals("mean")) {
@@ -225,7 +226,7 @@ class FiguresTruthOfAYear {
         }
     }
 
-    private void decisionsAreTrue(JsonNode decisions, Recount recount) {
+    private void decisionsAreTrue(JsonNode decisions, FigureRecount recount) {
         double all = 0;
         for (var decision : decisions) {
             var ways = recount.ways(
@@ -253,7 +254,7 @@ class FiguresTruthOfAYear {
         assertThat(all).isEqualTo(recount.count("customer-decision"));
     }
 
-    private void moneyIsTrue(JsonNode money, Recount recount) {
+    private void moneyIsTrue(JsonNode money, FigureRecount recount) {
         is(money, "/quoteBook/value", recount.book("quote-book"));
         is(money, "/quoteBookMargin/value", recount.book("quote-book-margin"));
         is(money, "/orderBook/value", recount.book("order-book"));
@@ -293,7 +294,7 @@ class FiguresTruthOfAYear {
         return stream(rows).mapToDouble(row -> row.path(field).asDouble()).sum();
     }
 
-    private void experienceIsTrue(JsonNode experience, Recount recount) {
+    private void experienceIsTrue(JsonNode experience, FigureRecount recount) {
         answersAreTrue(experience.path("total"), recount, one -> true);
         double asked = 0;
         for (var touchpoint : experience.path("touchpoints")) {
@@ -304,10 +305,10 @@ class FiguresTruthOfAYear {
             asked += touchpoint.path("asked").asDouble();
         }
         assertThat(asked).isEqualTo(recount.count("feedback-answered"));
-        isAbout(experience, "/recoveryHours/value", Recount.percentile(recount.of("recovery-hours"), 0.5));
+        isAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.of("recovery-hours"), 0.5));
     }
 
-    private static void answersAreTrue(JsonNode answers, Recount recount, Predicate<Happened> here) {
+    private static void answersAreTrue(JsonNode answers, FigureRecount recount, Predicate<HistoricEvent> here) {
         var asked = recount.count("feedback-answered", here);
         var unanswered = recount.count("feedback-answered", here.and(one -> one.value() == 0));
         is(answers, "/asked", asked);
@@ -322,17 +323,17 @@ class FiguresTruthOfAYear {
     }
 
     /** Where the journeys that have not ended are: where the last stage is open, or being kept warm. */
-    private Map<String, Long> places(Recount recount) {
+    private Map<String, Long> places(FigureRecount recount) {
         var open = history.processes.values().stream()
                 .filter(process -> process.end() == null && process.journey() != null)
                 .toList();
         var onTheWay = open.stream()
                 .filter(process -> process.key().equals("customer-journey"))
-                .map(HistoryOfEngine.Process::journey)
+                .map(EngineHistory.Process::journey)
                 .collect(Collectors.toSet());
         return open.stream()
                 .filter(process -> onTheWay.contains(process.journey()) && ELSEWHERE.contains(process.key()))
-                .filter(process -> recount.concerns(new Happened(
+                .filter(process -> recount.concerns(new HistoricEvent(
                         "",
                         0,
                         process.journey(),
@@ -345,16 +346,16 @@ class FiguresTruthOfAYear {
                         null,
                         null,
                         null)))
-                .collect(Collectors.groupingBy(HistoryOfEngine.Process::key, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(EngineHistory.Process::key, TreeMap::new, Collectors.counting()));
     }
 
     /** The model of the stage that the customer entered last. */
-    private String stageModel(HistoryOfEngine.Process process) {
+    private String stageModel(EngineHistory.Process process) {
         return ledger.all().stream()
                 .filter(one ->
                         one.kpi().equals("stage-entered") && one.journey().equals(process.journey()))
                 .reduce((earlier, later) -> later)
-                .map(Happened::process)
+                .map(HistoricEvent::process)
                 .orElseThrow();
     }
 

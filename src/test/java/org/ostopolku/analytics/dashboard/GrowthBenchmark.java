@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.WebappLogin;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.process.kpi.KpiCubes;
-import org.ostopolku.process.kpi.KpiRollup;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.KpiCubes;
+import org.ostopolku.process.kpi.query.KpiRollup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -60,7 +60,7 @@ class GrowthBenchmark {
     private final TransactionOperations transaction;
     private final KpiRollup rollup;
     private final KpiCubes cubes;
-    private final FiguresPages figures;
+    private final DashboardService figures;
     private final TestRestTemplate rest;
     private final LocalDate today = LocalDate.now();
     private HttpHeaders session;
@@ -70,7 +70,7 @@ class GrowthBenchmark {
             TransactionOperations transaction,
             KpiRollup rollup,
             KpiCubes cubes,
-            FiguresPages figures,
+            DashboardService figures,
             TestRestTemplate rest) {
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ostopolku.analytics.diagram.ProcessFigures.DecidedWay;
 import org.ostopolku.analytics.diagram.ProcessFigures.ElementFigures;
-import org.ostopolku.process.kpi.FigureFilter;
+import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
@@ -164,12 +164,12 @@ class ProcessFiguresOfAYear {
         var from = LocalDate.parse("2025-11-01");
         var to = LocalDate.parse("2026-11-20");
         var repository = engine.getRepositoryService();
-        var question = new Question(
+        var question = new InstanceCondition(
                 repository.getProcessDefinition(definition("sale")),
                 new FigureFilter(from, to, null, null, null, null, null, null, own),
                 ZoneId.of("Europe/Helsinki"));
-        var model = new ProcessModel(repository.getBpmnModelInstance(definition("sale")), "sale");
-        var history = new HistoryOfProcess(engine, definition("sale"), from, to, own);
+        var model = new DiagramModel(repository.getBpmnModelInstance(definition("sale")), "sale");
+        var history = new ProcessHistory(engine, definition("sale"), from, to, own);
 
         var counted = figures.of(question, model);
         assertThat(counted.elements().stream()
@@ -240,14 +240,14 @@ class ProcessFiguresOfAYear {
                 .asLong();
     }
 
-    private HistoryOfProcess history(String process, LocalDate from, LocalDate to, String person) {
+    private ProcessHistory history(String process, LocalDate from, LocalDate to, String person) {
         var owners =
                 switch (person) {
                     case "aino" -> SALES;
                     case "helmi" -> Set.of("helmi", "veikko", "");
                     default -> null;
                 };
-        return new HistoryOfProcess(engine, definition(process), from, to, owners);
+        return new ProcessHistory(engine, definition(process), from, to, owners);
     }
 
     /** The version with which the year was played. */

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.TestModel;
-import org.ostopolku.process.kpi.FigureFilter;
-import org.ostopolku.security.authorization.Reach;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.security.authorization.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -52,7 +52,7 @@ class JourneyMapsTest {
             """;
 
     @Autowired
-    private JourneyMaps maps;
+    private JourneyMapService maps;
 
     @Autowired
     private RepositoryService repository;
@@ -201,8 +201,8 @@ class JourneyMapsTest {
         var map = map();
         var sale = sale(map);
         assertThat(needsOf(sale, "Negotiate with the customer")).contains("Faster");
-        assertThat(sale.needs()).extracting(Need::need).contains("Clearer").doesNotContain("Faster", "Warmer");
-        assertThat(map.needs()).extracting(Need::need).contains("Warmer").doesNotContain("Clearer");
+        assertThat(sale.needs()).extracting(OpenNeed::need).contains("Clearer").doesNotContain("Faster", "Warmer");
+        assertThat(map.needs()).extracting(OpenNeed::need).contains("Warmer").doesNotContain("Clearer");
 
         runtime.deleteProcessInstances(needs, "done", true, true);
         assertThat(needsOf(sale(map()), "Negotiate with the customer")).doesNotContain("Faster");
@@ -212,7 +212,7 @@ class JourneyMapsTest {
         return part.touchpoints().stream()
                 .filter(one -> one.name().equals(touchpoint))
                 .flatMap(one -> one.needs().stream())
-                .map(Need::need)
+                .map(OpenNeed::need)
                 .toList();
     }
 
@@ -229,7 +229,7 @@ class JourneyMapsTest {
 
     private JourneyMap map() {
         return maps.draw(
-                FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), new Reach(true, Set.of()));
+                FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), new DataScope(true, Set.of()));
     }
 
     private static MapProcess sale(JourneyMap map) {

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
-import org.ostopolku.security.web.AskedAs;
+import org.ostopolku.security.web.AuthenticatedAs;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.ostopolku.simulation.demo.PlayedYear;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -77,7 +77,7 @@ class PrivacyOfAYear {
                 .sorted()
                 .toList();
         this.manager = MockMvcBuilders.webAppContextSetup(context)
-                .addFilters(new AskedAs(identities, "marja", List.of("managers")))
+                .addFilters(new AuthenticatedAs(identities, "marja", List.of("managers")))
                 .build();
     }
 

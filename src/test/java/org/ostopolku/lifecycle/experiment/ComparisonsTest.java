@@ -232,7 +232,7 @@ class ComparisonsTest {
                 .contains("first.value")
                 .contains("difference.low")
                 .contains("says");
-        assertThat(csv.lines()).hasSize(1 + Compared.values().length);
+        assertThat(csv.lines()).hasSize(1 + ComparisonMetric.values().length);
 
         refuses("marja", "awareness?first=1", HttpStatus.BAD_REQUEST);
         refuses("marja", "awareness?first=%1$d&second=%1$d".formatted(first), HttpStatus.BAD_REQUEST);

@@ -158,9 +158,9 @@ class MigrationsTest {
                         .asText())
                 .isEqualTo("Journey M-0 is not in version %d of awareness.".formatted(from));
         ask("paavo", "/try?journey=M-7", move(Map.of(ASSESS, "")), HttpStatus.CONFLICT);
-        ask("paavo", "/preview", new Move("awareness", 99, null, null), HttpStatus.NOT_FOUND);
-        ask("paavo", "/preview", new Move("nothing", 1, null, null), HttpStatus.NOT_FOUND);
-        ask("paavo", "/preview", new Move("awareness", from + 1, null, null), HttpStatus.BAD_REQUEST);
+        ask("paavo", "/preview", new Migration("awareness", 99, null, null), HttpStatus.NOT_FOUND);
+        ask("paavo", "/preview", new Migration("nothing", 1, null, null), HttpStatus.NOT_FOUND);
+        ask("paavo", "/preview", new Migration("awareness", from + 1, null, null), HttpStatus.BAD_REQUEST);
         assertThat(standingAt(ASSESS)).isEqualTo(7);
     }
 
@@ -174,8 +174,8 @@ class MigrationsTest {
         assertThat(standingAt(ASSESS)).isOne();
     }
 
-    private Move move(Map<String, String> mapping) {
-        return new Move("awareness", from, null, mapping);
+    private Migration move(Map<String, String> mapping) {
+        return new Migration("awareness", from, null, mapping);
     }
 
     private JsonNode ask(String who, String path, Object body, HttpStatus expected) {

@@ -34,13 +34,14 @@ class AnyFileTest {
                 "negotiate-with-the-customer.form"
             })
     void nothingThatIsMissingStopsTheRules(String file) {
-        String text = new String(Shipped.all().get(file), StandardCharsets.UTF_8);
+        String text = new String(ShippedFiles.all().get(file), StandardCharsets.UTF_8);
         List<MatchResult> pieces = PIECE.matcher(text).results().toList();
         Random random = new Random(4);
         for (int i = 0; i < CUTS; i++) {
             MatchResult piece = pieces.get(random.nextInt(pieces.size()));
             String cut = text.substring(0, piece.start()) + text.substring(piece.end());
-            assertThatCode(() -> ModelRules.check(Map.of(file, cut.getBytes(StandardCharsets.UTF_8)), Shipped.KNOWN))
+            assertThatCode(() ->
+                            ModelRules.check(Map.of(file, cut.getBytes(StandardCharsets.UTF_8)), ShippedFiles.KNOWN))
                     .as(file + " without " + piece.group())
                     .doesNotThrowAnyException();
         }

@@ -38,25 +38,25 @@ class BrokenDeploymentTest {
         this.jdbc = jdbc;
     }
 
-    static Stream<Break> mistakes() {
+    static Stream<BrokenFile> mistakes() {
         return BrokenModelTest.mistakes();
     }
 
-    static Stream<Break> errors() {
+    static Stream<BrokenFile> errors() {
         return mistakes().filter(BrokenDeploymentTest::isError);
     }
 
-    static Stream<Break> warnings() {
+    static Stream<BrokenFile> warnings() {
         return mistakes().filter(mistake -> !isError(mistake));
     }
 
-    private static boolean isError(Break mistake) {
+    private static boolean isError(BrokenFile mistake) {
         return mistake.findings().stream().anyMatch(finding -> SEVERITIES.get(finding.split(" ")[0]) == Severity.ERROR);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("errors")
-    void theEngineRefusesTheMistakeByItsRuleAtItsElement(Break mistake) {
+    void theEngineRefusesTheMistakeByItsRuleAtItsElement(BrokenFile mistake) {
         long before = repository.createDeploymentQuery().count();
 
         ParseException refusal = catchThrowableOfType(
@@ -71,7 +71,7 @@ class BrokenDeploymentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("warnings")
-    void theEngineTakesWhatIsOnlyWarnedOfAndKeepsTheWarning(Break mistake) {
+    void theEngineTakesWhatIsOnlyWarnedOfAndKeepsTheWarning(BrokenFile mistake) {
         String deployment = deployment(mistake).deploy().getId();
         try {
             assertThat(jdbc.sql("select rule, element from deployment_warning where deployment_id = :deployment")
@@ -87,12 +87,13 @@ class BrokenDeploymentTest {
     @Test
     void moreThanFortyMistakesAreRefusedAndEveryModelHasOne() {
         assertThat(errors()).hasSizeGreaterThan(40);
-        assertThat(errors().map(Break::file)).containsAll(Shipped.all().keySet());
+        assertThat(errors().map(BrokenFile::file))
+                .containsAll(ShippedFiles.all().keySet());
     }
 
     @Test
     void everyFileIsTakenAsItIsShippedAlone() {
-        Shipped.all().forEach((file, content) -> {
+        ShippedFiles.all().forEach((file, content) -> {
             String deployment = repository
                     .createDeployment()
                     .name("Once more")
@@ -103,7 +104,7 @@ class BrokenDeploymentTest {
         });
     }
 
-    private DeploymentBuilder deployment(Break mistake) {
+    private DeploymentBuilder deployment(BrokenFile mistake) {
         return repository
                 .createDeployment()
                 .name("A process owner's")

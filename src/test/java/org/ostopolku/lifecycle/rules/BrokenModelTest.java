@@ -1,15 +1,15 @@
 package org.ostopolku.lifecycle.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ostopolku.lifecycle.rules.Break.at;
-import static org.ostopolku.lifecycle.rules.Break.everywhere;
-import static org.ostopolku.lifecycle.rules.Break.moveEnd;
-import static org.ostopolku.lifecycle.rules.Break.moveFlow;
-import static org.ostopolku.lifecycle.rules.Break.moveLabel;
-import static org.ostopolku.lifecycle.rules.Break.moveLoop;
-import static org.ostopolku.lifecycle.rules.Break.resize;
-import static org.ostopolku.lifecycle.rules.Break.without;
-import static org.ostopolku.lifecycle.rules.Break.withoutLabel;
+import static org.ostopolku.lifecycle.rules.BrokenFile.at;
+import static org.ostopolku.lifecycle.rules.BrokenFile.everywhere;
+import static org.ostopolku.lifecycle.rules.BrokenFile.moveEnd;
+import static org.ostopolku.lifecycle.rules.BrokenFile.moveFlow;
+import static org.ostopolku.lifecycle.rules.BrokenFile.moveLabel;
+import static org.ostopolku.lifecycle.rules.BrokenFile.moveLoop;
+import static org.ostopolku.lifecycle.rules.BrokenFile.resize;
+import static org.ostopolku.lifecycle.rules.BrokenFile.without;
+import static org.ostopolku.lifecycle.rules.BrokenFile.withoutLabel;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,7 +33,7 @@ class BrokenModelTest {
     private static final String DECLINES = "Flow_DeclinesToLogTheDeclinedOffer";
     private static final String BUYS = "Flow_BuysToAgreeOnDeliveryAndStart";
 
-    static Stream<Break> mistakes() {
+    static Stream<BrokenFile> mistakes() {
         return Stream.of(
                         everyFile(),
                         files(),
@@ -50,54 +50,55 @@ class BrokenModelTest {
                 .flatMap(breaks -> breaks);
     }
 
-    private static Break sale(UnaryOperator<String> mistake, String... findings) {
-        return Break.of("sale", mistake, findings);
+    private static BrokenFile sale(UnaryOperator<String> mistake, String... findings) {
+        return BrokenFile.of("sale", mistake, findings);
     }
 
     /** One mistake of its kind in each shipped file, three in each touchpoint that comes first. */
-    private static Stream<Break> everyFile() {
-        return Shipped.all().keySet().stream().flatMap(file -> switch (file.substring(file.lastIndexOf('.'))) {
+    private static Stream<BrokenFile> everyFile() {
+        return ShippedFiles.all().keySet().stream().flatMap(file -> switch (file.substring(file.lastIndexOf('.'))) {
             case ".bpmn" -> Stream.concat(Stream.of(immortal(file, "TIME_TO_LIVE ")), firstTouchpoint(file));
             case ".dmn" -> Stream.of(immortal(file, "TABLE_TIME_TO_LIVE "));
             default ->
-                Stream.of(Break.in(
+                Stream.of(BrokenFile.in(
                         file,
                         everywhere("\"id\": \"" + file.replace(".form", "") + "\"", "\"id\": \"form\""),
                         "FORM_ID form"));
         });
     }
 
-    private static Break immortal(String file, String rule) {
-        return Break.in(
+    private static BrokenFile immortal(String file, String rule) {
+        return BrokenFile.in(
                 file,
                 xml -> xml.replaceFirst(" camunda:historyTimeToLive=\"\\w+\"", ""),
                 rule + file.substring(0, file.lastIndexOf('.')));
     }
 
-    private static Stream<Break> firstTouchpoint(String file) {
+    private static Stream<BrokenFile> firstTouchpoint(String file) {
         Matcher task = Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]* camunda:dueDate=\"([^\"]+)\"")
-                .matcher(Shipped.text(file));
+                .matcher(ShippedFiles.text(file));
         return task.find()
                 ? Stream.of(
-                        Break.in(
+                        BrokenFile.in(
                                 file,
                                 at(task.group(1), " camunda:dueDate=\"" + task.group(2) + "\"", ""),
                                 "DUE " + task.group(1)),
-                        Break.in(file, at(task.group(1), "Plan B:", "Or:"), "INSTRUCTION " + task.group(1)),
-                        Break.in(
+                        BrokenFile.in(file, at(task.group(1), "Plan B:", "Or:"), "INSTRUCTION " + task.group(1)),
+                        BrokenFile.in(
                                 file,
                                 at(task.group(1), "name=\"companyGoal\"", "name=\"goal\""),
                                 "DESCRIBED " + task.group(1)))
                 : Stream.empty();
     }
 
-    private static Stream<Break> files() {
+    private static Stream<BrokenFile> files() {
         return Stream.of(
-                Break.renamed("sale.bpmn", "sale.groovy", "KIND sale.groovy"),
+                BrokenFile.renamed("sale.bpmn", "sale.groovy", "KIND sale.groovy"),
                 sale(everywhere("</bpmn:definitions>", ""), "READABLE sale.bpmn"),
-                Break.in("segment.dmn", everywhere("</definitions>", ""), "READABLE segment.dmn"),
-                Break.in(AGREE_FORM, everywhere("\"components\": [", ""), "READABLE " + AGREE_FORM),
-                Break.in(AGREE_FORM, xml -> xml.replaceFirst("\\{", "{\"components\": [],"), "READABLE " + AGREE_FORM),
+                BrokenFile.in("segment.dmn", everywhere("</definitions>", ""), "READABLE segment.dmn"),
+                BrokenFile.in(AGREE_FORM, everywhere("\"components\": [", ""), "READABLE " + AGREE_FORM),
+                BrokenFile.in(
+                        AGREE_FORM, xml -> xml.replaceFirst("\\{", "{\"components\": [],"), "READABLE " + AGREE_FORM),
                 sale(
                         everywhere("<bpmn:messageFlow id=\"Flow_DeliveryWishesMessage\"", "<bpmn:messageFlow"),
                         "ELEMENT_ID messageFlow"),
@@ -105,75 +106,75 @@ class BrokenModelTest {
                 sale(everywhere("\"sale-customer\"", "\"sale-buyer\""), "ONE_PROCESS sale-buyer"));
     }
 
-    private static Stream<Break> forms() {
+    private static Stream<BrokenFile> forms() {
         return Stream.of(
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"id\": \"agree-on-delivery-and-start\"", "\"id\": \"agree-on-delivery\""),
                         "FORM_ID agree-on-delivery"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"type\": \"datetime\"", "\"type\": \"filepicker\""),
                         "FORM_PART Field_deliveryDate"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"key\": \"deliveryDate\"", "\"key\": \"deliveryDay\""),
                         "FORM_FIELD Field_deliveryDate"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"key\": \"deliveryDate\"", "\"key\": \"offerValue\""),
                         "FORM_FIELD Field_deliveryDate"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"key\": \"deliveryWish\"", "\"key\": \"deliveryPlace\""),
                         "FIELD_ONCE Field_deliveryWish"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"dateLabel\": \"Delivery day\"", "\"dateLabel\": \"\""),
                         "FIELD_LABEL Field_deliveryDate"),
-                Break.in(
+                BrokenFile.in(
                         "negotiate-with-the-customer.form",
                         everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
                         "FIELD_CHOICES Field_saleDecision"));
     }
 
-    private static Stream<Break> tables() {
+    private static Stream<BrokenFile> tables() {
         return Stream.of(
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         everywhere("decision id=\"segment\"", "decision id=\"kind\""),
                         "TABLE_FILE kind"),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         everywhere("<text>customerKind</text>", "<text>kindOfCustomer</text>"),
                         "TABLE_VARIABLE Input_CustomerKind"),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         everywhere("name=\"segment\" typeRef", "name=\"group\" typeRef"),
                         "TABLE_VARIABLE Output_Segment"),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         everywhere("name=\"segment\" typeRef=\"string\"", "name=\"segment\" typeRef=\"boolean\""),
                         "TABLE_VARIABLE Output_Segment"),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         xml -> xml.replaceAll("(?s)<rule .*?</rule>", ""),
                         "TABLE_ROWS DecisionTable_Segment"),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
                         "TABLE_TIME_TO_LIVE segment"),
-                Break.in(
+                BrokenFile.in(
                         "kpi-catalogue.dmn",
                         at("Rule_InterestSignals", "\"awareness\"", "\"attention\""),
                         "CATALOGUE_KPI Rule_InterestSignals"),
-                Break.in(
+                BrokenFile.in(
                         "kpi-catalogue.dmn",
                         xml -> xml.replaceFirst("(?s)<rule id=\"Rule_InterestSignals\".*?</rule>", ""),
                         "CATALOGUE_LOGGED interest-signals"));
     }
 
-    private static Stream<Break> names() {
+    private static Stream<BrokenFile> names() {
         return Stream.of(
                 sale(everywhere("id=\"sale\"", "id=\"offer\"", "\"sale\" />", "\"offer\" />"), "FILE offer"),
                 sale(everywhere("\"Customer bought\"", "\"Customer paid\""), "ID EndEvent_CustomerBought"),
@@ -181,7 +182,7 @@ class BrokenModelTest {
                 sale(
                         everywhere("Flow_DeliveryWishesMessage", "Flow_DeliveryWishesMessageAgain"),
                         "MESSAGE_FLOW_ID Flow_DeliveryWishesMessageAgain"),
-                Break.of(
+                BrokenFile.of(
                         "win-back",
                         everywhere("TimerEventDefinition_90Days", "TimerEventDefinition_1ab2c3d"),
                         "SPEAKING_ID TimerEventDefinition_1ab2c3d"),
@@ -201,7 +202,7 @@ class BrokenModelTest {
                         "BUSINESS_WORDS ServiceTask_LogTheVariable"));
     }
 
-    private static Stream<Break> flows() {
+    private static Stream<BrokenFile> flows() {
         return Stream.of(
                 sale(everywhere("decide?\"", "decide\""), "QUESTION " + SPLIT),
                 sale(
@@ -247,7 +248,7 @@ class BrokenModelTest {
                         "REACHED EndEvent_CustomerBought",
                         "FLOW_ID Flow_LogTheOrderToCustomerBought",
                         "JOINED Flow_LogTheOrderToCustomerBought"),
-                Break.of("win-back", everywhere("P90D", "P60D"), "DURATION Event_90Days"),
+                BrokenFile.of("win-back", everywhere("P90D", "P60D"), "DURATION Event_90Days"),
                 sale(
                         everywhere(
                                 "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\"",
@@ -256,7 +257,7 @@ class BrokenModelTest {
                         "NO_LANE Lane_Sales"));
     }
 
-    private static Stream<Break> touchpoints() {
+    private static Stream<BrokenFile> touchpoints() {
         return Stream.of(
                 sale(at(TASK, "candidateGroups=\"delivery\"", "candidateGroups=\"logistics\""), "TEAM " + TASK),
                 sale(at(TASK, "\"agree-on-delivery-and-start\"", "\"agree-on-delivery\""), "FORM " + TASK),
@@ -279,7 +280,7 @@ class BrokenModelTest {
                         "FEEDBACK " + TASK));
     }
 
-    private static Stream<Break> stages() {
+    private static Stream<BrokenFile> stages() {
         return Stream.of(
                 sale(
                         everywhere(" processRef=\"sale-customer\"", ""),
@@ -300,18 +301,18 @@ class BrokenModelTest {
                         "SERVED " + TASK),
                 sale(everywhere("\nOutput: ", "\nResult: "), "BOUNDARY sale"),
                 sale(everywhere("\nOver when: ", "\nEnds when: "), "STAGE sale"),
-                Break.of(
+                BrokenFile.of(
                         "awareness",
                         everywhere("bpmn:userTask", "bpmn:manualTask"),
                         "STAGE_TOUCHPOINT awareness",
                         "ID UserTask_AssessTheBuyingSignal",
                         "ID UserTask_SendHelpfulContent",
                         "ID UserTask_SayPolitelyThatWeDoNotFit"),
-                Break.of(
+                BrokenFile.of(
                         "awareness",
                         everywhere("\"customerDecision\" value=\"true\"", "\"customerDecision\" value=\"false\""),
                         "STAGE_DECISION awareness"),
-                Break.of(
+                BrokenFile.of(
                         "awareness",
                         everywhere(
                                 "kpi.profile-fit-share",
@@ -321,7 +322,7 @@ class BrokenModelTest {
                         "STAGE_KPI awareness"));
     }
 
-    private static Stream<Break> safety() {
+    private static Stream<BrokenFile> safety() {
         return Stream.of(
                 sale(
                         at(
@@ -335,17 +336,17 @@ class BrokenModelTest {
                         at(TASK, "camunda:formRef=", "camunda:formKey=\"embedded:app:page.html\" camunda:formRef="),
                         "FORM_KIND " + TASK,
                         "START_FORM " + TASK),
-                Break.in(
+                BrokenFile.in(
                         "segment.dmn",
                         at("InputExpression_CustomerKind", "typeRef=", "expressionLanguage=\"juel\" typeRef="),
                         "LANGUAGE InputExpression_CustomerKind"),
-                Break.in(
+                BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"content\": \"<div", "\"content\": \"<script>alert(1)</script><div"),
                         "FORM_CONTENT Html_head"));
     }
 
-    private static Stream<Break> engine() {
+    private static Stream<BrokenFile> engine() {
         return Stream.of(
                 sale(at("sale-customer", "isExecutable=\"false\"", "isExecutable=\"true\""), "RUNS sale-customer"),
                 sale(
@@ -354,33 +355,33 @@ class BrokenModelTest {
                         "WORK " + LOG),
                 sale(at(LOG, "${kpiLog}", "${kpiLogger}"), "BEAN " + LOG),
                 sale(at(LOG, "\"kpi.orders\"", "\"kpi.order\""), "KPI " + LOG),
-                Break.of(
+                BrokenFile.of(
                         "touchpoint-feedback",
                         at("ServiceTask_LogTheRecovery", "${touchpoint}", "${feedbackText}"),
                         "OUTCOME ServiceTask_LogTheRecovery"),
-                Break.of(
+                BrokenFile.of(
                         "customer-journey",
                         everywhere("\"start-a-customer-journey\"", "\"start-a-journey\""),
                         "START_FORM StartEvent_JourneyIsStartedByHand"),
                 sale(
                         everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
                         "DECISION BusinessRuleTask_DecideOnTheApproval"),
-                Break.of(
+                BrokenFile.of(
                         "customer-journey",
                         everywhere("calledElement=\"nurture\"", "calledElement=\"nurturing\""),
                         "CALL CallActivity_Nurture"),
-                Break.of(
+                BrokenFile.of(
                         "customer-journey",
                         at("CallActivity_Exit", "#{execution.processBusinessKey}", "#{customerId}"),
                         "CALL CallActivity_Exit"),
-                Break.of(
+                BrokenFile.of(
                         "customer-journey",
                         at(
                                 "CallActivity_Sale",
                                 "camunda:calledElementBinding=\"version\"",
                                 "camunda:calledElementBinding=\"latest\""),
                         "STAGE_VERSION CallActivity_Sale"),
-                Break.of(
+                BrokenFile.of(
                         "customer-journey",
                         at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
                         "VARIABLE CallActivity_Nurture",
@@ -388,7 +389,7 @@ class BrokenModelTest {
                 sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
     }
 
-    private static Stream<Break> messages() {
+    private static Stream<BrokenFile> messages() {
         return Stream.of(
                 sale(
                         everywhere(
@@ -408,7 +409,7 @@ class BrokenModelTest {
                         "PAYLOAD StartEvent_CustomerIsAtAnotherStage"));
     }
 
-    private static Stream<Break> layout() {
+    private static Stream<BrokenFile> layout() {
         return Stream.of(
                 sale(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"), "DRAWN Flow_DeliveryWishesMessage"),
                 sale(withoutLabel("EndEvent_CustomerBought"), "LABELLED EndEvent_CustomerBought"),
@@ -426,15 +427,15 @@ class BrokenModelTest {
                 sale(resize("SubProcess_SignalsOfTheCustomer", 65, 0), "OVERLAP SubProcess_SignalsOfTheCustomer"),
                 sale(moveEnd("Flow_LogTheOrderToCustomerBought", 0, 4), "STRAIGHT Flow_LogTheOrderToCustomerBought"),
                 sale(moveEnd("Flow_LogTheOrderToCustomerBought", -10, 0), "JOINED Flow_LogTheOrderToCustomerBought"),
-                Break.of(
+                BrokenFile.of(
                         "win-back",
                         moveLoop("Flow_NotNowToBeforeTheQuietTime", -80),
                         "THROUGH Flow_NotNowToBeforeTheQuietTime"),
-                Break.of(
+                BrokenFile.of(
                         "win-back",
                         moveFlow("Flow_HearWhatHasChangedToDecideWhetherToReturn", 135, true),
                         "CROSSING Flow_HearWhatHasChangedToDecideWhetherToReturn"),
-                Break.of(
+                BrokenFile.of(
                         "win-back",
                         moveFlow("Flow_90DaysToAskTheCustomerBack", -300, false),
                         "SHARED_LINE Flow_LookAgainAloneToHearWhatHasChanged",
@@ -453,8 +454,8 @@ class BrokenModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void theMistakeIsFoundAndNothingElse(Break mistake) {
-        assertThat(ModelRules.check(Map.of(mistake.name(), mistake.content()), Shipped.KNOWN).stream()
+    void theMistakeIsFoundAndNothingElse(BrokenFile mistake) {
+        assertThat(ModelRules.check(Map.of(mistake.name(), mistake.content()), ShippedFiles.KNOWN).stream()
                         .map(finding -> finding.rule() + " " + finding.element()))
                 .as(mistake.toString())
                 .isNotEmpty()

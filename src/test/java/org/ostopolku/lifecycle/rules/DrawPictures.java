@@ -44,13 +44,13 @@ class DrawPictures {
 
     @Test
     void draw() throws IOException, NoSuchAlgorithmException {
-        Files.createDirectories(Pictures.FOLDER);
+        Files.createDirectories(ModelPictures.FOLDER);
         try (Chromium chromium = Chromium.launch()) {
-            for (String process : Shipped.processes()) {
+            for (String process : ShippedFiles.processes()) {
                 draw(chromium.browser(), process);
             }
         }
-        Files.write(Pictures.DIGESTS, Pictures.digests());
+        Files.write(ModelPictures.DIGESTS, ModelPictures.digests());
     }
 
     private static void draw(Browser browser, String process) {
@@ -58,10 +58,10 @@ class DrawPictures {
             page.setContent("<body style='margin:0;background:#fff'><div id='picture' style='width:9px;height:9px'>");
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(webJar("assets/diagram-js.css")));
             page.addScriptTag(new Page.AddScriptTagOptions().setContent(webJar("bpmn-viewer.production.min.js")));
-            assertThat((List<?>) page.evaluate(DRAW, List.of(Shipped.model(process), MARGIN, FOOT)))
+            assertThat((List<?>) page.evaluate(DRAW, List.of(ShippedFiles.model(process), MARGIN, FOOT)))
                     .as(process)
                     .isEmpty();
-            page.locator("#picture").screenshot(new Locator.ScreenshotOptions().setPath(Pictures.of(process)));
+            page.locator("#picture").screenshot(new Locator.ScreenshotOptions().setPath(ModelPictures.of(process)));
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ostopolku.platform.expression.Hostile;
+import org.ostopolku.platform.expression.HostileEntry;
 
 /** No hostile model, table or form is deployed: a rule of safety tells what is wrong with it. */
 @Tag("once")
@@ -25,17 +25,17 @@ class HostileFilesTest {
             .map(Rule::name)
             .toList();
 
-    static Stream<Hostile> files() {
-        return Hostile.all(Hostile.Kind.MODEL, Hostile.Kind.TABLE, Hostile.Kind.FORM);
+    static Stream<HostileEntry> files() {
+        return HostileEntry.all(HostileEntry.Kind.MODEL, HostileEntry.Kind.TABLE, HostileEntry.Kind.FORM);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theFileIsRefused(Hostile hostile) {
+    void theFileIsRefused(HostileEntry hostile) {
         Map<String, byte[]> files = new HashMap<>();
         hostile.files().forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(ModelRules.check(files, Shipped.KNOWN))
+        assertThat(ModelRules.check(files, ShippedFiles.KNOWN))
                 .as(hostile + ": " + hostile.files())
                 .filteredOn(Finding::isError)
                 .extracting(Finding::rule)
@@ -44,7 +44,7 @@ class HostileFilesTest {
 
     @Test
     void thereAreManyOfThem() {
-        assertThat(Hostile.all(Hostile.Kind.values()).map(Hostile::name))
+        assertThat(HostileEntry.all(HostileEntry.Kind.values()).map(HostileEntry::name))
                 .hasSizeGreaterThanOrEqualTo(AT_LEAST)
                 .doesNotHaveDuplicates();
     }

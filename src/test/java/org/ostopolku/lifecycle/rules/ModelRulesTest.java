@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("once")
 class ModelRulesTest {
 
-    private static final List<Finding> FINDINGS = ModelRules.check(Shipped.all(), Shipped.BEFORE);
+    private static final List<Finding> FINDINGS = ModelRules.check(ShippedFiles.all(), ShippedFiles.BEFORE);
 
     static Stream<Rule> rules() {
         return ModelRules.all();

@@ -18,15 +18,15 @@ class PicturesTest {
 
     @Test
     void everyPictureIsOfTheModelAsItIsNow() throws IOException, NoSuchAlgorithmException {
-        assertThat(Pictures.digestsWhenDrawn())
-                .as("models when drawn; draw them again with: " + Pictures.COMMAND)
-                .containsExactlyElementsOf(Pictures.digests());
+        assertThat(ModelPictures.digestsWhenDrawn())
+                .as("models when drawn; draw them again with: " + ModelPictures.COMMAND)
+                .containsExactlyElementsOf(ModelPictures.digests());
     }
 
     @Test
     void everyModelHasAPicture() throws IOException {
-        for (String process : Shipped.processes()) {
-            assertThat(ImageIO.read(Pictures.of(process).toFile()).getWidth())
+        for (String process : ShippedFiles.processes()) {
+            assertThat(ImageIO.read(ModelPictures.of(process).toFile()).getWidth())
                     .as(process)
                     .isGreaterThanOrEqualTo(widthDrawn(process));
         }
@@ -35,7 +35,7 @@ class PicturesTest {
     /** From the left side of what is furthest left to the right side of what is furthest right. */
     private static int widthDrawn(String process) {
         var shapes = Bpmn.readModelFromStream(
-                        new ByteArrayInputStream(Shipped.model(process).getBytes(StandardCharsets.UTF_8)))
+                        new ByteArrayInputStream(ShippedFiles.model(process).getBytes(StandardCharsets.UTF_8)))
                 .getModelElementsByType(Bounds.class);
         var left = shapes.stream().mapToDouble(Bounds::getX).min().orElseThrow();
         var right = shapes.stream()

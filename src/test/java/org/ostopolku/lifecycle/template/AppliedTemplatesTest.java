@@ -30,13 +30,13 @@ class AppliedTemplatesTest {
             "customer-decision", AppliedTemplatesTest::isDecision,
             "way-out", element -> leavesDecision(element) && !isDefault(element),
             "way-out-otherwise", element -> leavesDecision(element) && isDefault(element),
-            "kpi-log", element -> "${kpiLog}".equals(element.getAttributeNS(Xml.CAMUNDA, "delegateExpression")),
+            "kpi-log", element -> "${kpiLog}".equals(element.getAttributeNS(ModelXml.CAMUNDA, "delegateExpression")),
             "feedback-request", element -> property(element, "message").equals("feedback-requested"),
             "buying-stage",
                     element -> is(element, "callActivity") && STAGES.contains(element.getAttribute("calledElement")));
 
-    static List<Template> templates() {
-        return Template.all();
+    static List<ElementTemplate> templates() {
+        return ElementTemplate.all();
     }
 
     @Test
@@ -49,7 +49,7 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void itIsOnEveryElementThatFitsAndOnNoOther(Template template) {
+    void itIsOnEveryElementThatFitsAndOnNoOther(ElementTemplate template) {
         var fits = FITS.get(template.id().replace("org.ostopolku.", ""));
 
         assertThat(ids(fits)).isNotEmpty().isEqualTo(ids(template::isOn));
@@ -57,9 +57,9 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void itIsOnTheseElementsInItsCurrentVersionAndMayBe(Template template) {
+    void itIsOnTheseElementsInItsCurrentVersionAndMayBe(ElementTemplate template) {
         assertThat(elements().filter(template::isOn)).allSatisfy(element -> {
-            assertThat(element.getAttributeNS(Xml.CAMUNDA, "modelerTemplateVersion"))
+            assertThat(element.getAttributeNS(ModelXml.CAMUNDA, "modelerTemplateVersion"))
                     .as(element.getAttribute("id"))
                     .isEqualTo(template.version());
             assertThat(template.appliesTo()).contains("bpmn:" + capital(element.getLocalName()));
@@ -68,7 +68,7 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void everyValueIsOneThatTheTemplateTakes(Template template) {
+    void everyValueIsOneThatTheTemplateTakes(ElementTemplate template) {
         Map<String, String> wrong = new TreeMap<>();
         elements().filter(template::isOn).forEach(element -> template.fields().stream()
                 .filter(field -> !field.accepts(field.binding().read(element)))
@@ -82,7 +82,7 @@ class AppliedTemplatesTest {
     /** What a template does not know would be lost with its next version. */
     @ParameterizedTest
     @MethodSource("templates")
-    void anElementHasNoPropertyThatTheTemplateDoesNotKnow(Template template) {
+    void anElementHasNoPropertyThatTheTemplateDoesNotKnow(ElementTemplate template) {
         var known = names(template, "camunda:property");
         var listeners = names(template, "camunda:executionListener");
 
@@ -90,7 +90,7 @@ class AppliedTemplatesTest {
             assertThat(known)
                     .as(element.getAttribute("id"))
                     .containsAll(properties(element).keySet());
-            assertThat(Xml.extensions(element, "executionListener"))
+            assertThat(ModelXml.extensions(element, "executionListener"))
                     .as(element.getAttribute("id"))
                     .hasSize(listeners.size());
         });
@@ -98,11 +98,11 @@ class AppliedTemplatesTest {
 
     @Test
     void aStageIsCalledWithTheQuestionAndTheTargetsOfItsModel() {
-        var stage = Template.named("buying-stage");
+        var stage = ElementTemplate.named("buying-stage");
         assertThat(elements().filter(stage::isOn)).hasSameSizeAs(STAGES).allSatisfy(call -> {
-            var process =
-                    Xml.byId(Models.model(call.getAttribute("calledElement")), call.getAttribute("calledElement"));
-            var documentation = Xml.children(process, Xml.BPMN, "documentation")
+            var process = ModelXml.byId(
+                    TemplateModels.model(call.getAttribute("calledElement")), call.getAttribute("calledElement"));
+            var documentation = ModelXml.children(process, ModelXml.BPMN, "documentation")
                     .get(0)
                     .getTextContent()
                     .lines();
@@ -115,7 +115,7 @@ class AppliedTemplatesTest {
     }
 
     private static Stream<Element> elements() {
-        return Models.all().values().stream().flatMap(Xml::bpmn);
+        return TemplateModels.all().values().stream().flatMap(ModelXml::bpmn);
     }
 
     private static List<String> ids(Predicate<Element> which) {
@@ -126,11 +126,11 @@ class AppliedTemplatesTest {
                 .toList();
     }
 
-    private static Set<String> names(Template template, String type) {
+    private static Set<String> names(ElementTemplate template, String type) {
         return template.fields().stream()
-                .map(Field::binding)
+                .map(TemplateProperty::binding)
                 .filter(binding -> binding.type().equals(type))
-                .map(Binding::name)
+                .map(TemplateBinding::name)
                 .collect(Collectors.toSet());
     }
 
@@ -151,7 +151,7 @@ class AppliedTemplatesTest {
     }
 
     private static Element source(Element flow) {
-        return Xml.byId(flow.getOwnerDocument(), flow.getAttribute("sourceRef"));
+        return ModelXml.byId(flow.getOwnerDocument(), flow.getAttribute("sourceRef"));
     }
 
     private static String property(Element element, String name) {
@@ -160,8 +160,8 @@ class AppliedTemplatesTest {
 
     private static Map<String, String> properties(Element element) {
         Map<String, String> properties = new LinkedHashMap<>();
-        Xml.extensions(element, "properties").stream()
-                .flatMap(list -> Xml.children(list, Xml.CAMUNDA, "property").stream())
+        ModelXml.extensions(element, "properties").stream()
+                .flatMap(list -> ModelXml.children(list, ModelXml.CAMUNDA, "property").stream())
                 .forEach(property -> properties.put(property.getAttribute("name"), property.getAttribute("value")));
         return properties;
     }

@@ -53,16 +53,17 @@ class ByTemplateAloneTest {
 
     @Test
     void everyElementOfTheModelsIsWhatItsTemplateMakesOfIt() {
-        var again = Models.all().entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, model -> Xml.write(Remade.of(model.getValue()))));
+        var again = TemplateModels.all().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, model -> ModelXml.write(RebuiltModel.of(model.getValue()))));
 
-        assertThat(Models.check(again).stream().map(Finding::tell)).isEmpty();
-        assertThat(Remade.elements()).isGreaterThan(100);
+        assertThat(TemplateModels.check(again).stream().map(Finding::tell)).isEmpty();
+        assertThat(RebuiltModel.elements()).isGreaterThan(100);
     }
 
     @Test
     void aWayOutWithItsLogAndATouchpointKeepsEveryRule() {
-        assertThat(Models.check(NewWayOut.files()).stream().map(Finding::tell)).isEmpty();
+        assertThat(TemplateModels.check(NewWayOut.files()).stream().map(Finding::tell))
+                .isEmpty();
     }
 
     @Test
@@ -108,12 +109,12 @@ class ByTemplateAloneTest {
 
     @Test
     void aFieldThatMayNotBeEmptyIsMissed() {
-        var model = Models.model("contact");
-        var task = Remade.bare(Xml.byId(model, "UserTask_AnswerTheFirstEnquiry"));
+        var model = TemplateModels.model("contact");
+        var task = RebuiltModel.bare(ModelXml.byId(model, "UserTask_AnswerTheFirstEnquiry"));
 
-        assertThatThrownBy(() -> Template.named("touchpoint").applyTo(task, Map.of("Form", "Answer it!")))
+        assertThatThrownBy(() -> ElementTemplate.named("touchpoint").applyTo(task, Map.of("Form", "Answer it!")))
                 .hasMessageContaining("Touchpoint: the field Form does not take Answer it!");
-        assertThatThrownBy(() -> Template.named("touchpoint").applyTo(task, Map.of("Form", "answer-it")))
+        assertThatThrownBy(() -> ElementTemplate.named("touchpoint").applyTo(task, Map.of("Form", "answer-it")))
                 .hasMessageContaining("Customer's goal");
     }
 

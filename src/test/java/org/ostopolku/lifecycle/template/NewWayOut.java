@@ -19,13 +19,13 @@ final class NewWayOut {
     private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
     private static final String POINT = "http://www.omg.org/spec/DD/20100524/DI";
 
-    private final Document model = Models.model("contact");
+    private final Document model = TemplateModels.model("contact");
 
     private NewWayOut() {}
 
     /** The model, and the form with the new answer. */
     static Map<String, String> files() {
-        var form = Models.form("answer-the-first-enquiry");
+        var form = TemplateModels.form("answer-the-first-enquiry");
         return Map.of(
                 "contact.bpmn", new NewWayOut().drawn(),
                 "answer-the-first-enquiry.form",
@@ -54,11 +54,11 @@ final class NewWayOut {
         flow("Flow_SendHelpfulContentToCustomerAsksTheColleaguesFirst", null, TASK, END, 1539, 820, 1589, 820);
         label(node("endEvent", END, "Customer asks the colleagues first", 1589, 802, 36, 36), 1562, 844, 90, 28);
 
-        Template.named("way-out")
-                .applyTo(Xml.byId(model, FLOW), Map.of("When", "${contactConsent == 'when-colleagues-agree'}"));
-        Template.named("kpi-log")
+        ElementTemplate.named("way-out")
+                .applyTo(ModelXml.byId(model, FLOW), Map.of("When", "${contactConsent == 'when-colleagues-agree'}"));
+        ElementTemplate.named("kpi-log")
                 .applyTo(
-                        Xml.byId(model, LOG),
+                        ModelXml.byId(model, LOG),
                         Map.of(
                                 "Where the customer goes next",
                                 "nurture",
@@ -66,12 +66,12 @@ final class NewWayOut {
                                 "0",
                                 "Share of enquiries that led to a contact",
                                 "0"));
-        var task = Xml.byId(model, TASK);
-        var documentation = model.createElementNS(Xml.BPMN, "bpmn:documentation");
+        var task = ModelXml.byId(model, TASK);
+        var documentation = model.createElementNS(ModelXml.BPMN, "bpmn:documentation");
         documentation.setTextContent("Situation: They ask their colleagues first.\n\n"
                 + "Natural course: Send what they can show to them.\n\nPlan B: Ask again in a month.");
         task.insertBefore(documentation, task.getFirstChild());
-        Template.named("touchpoint")
+        ElementTemplate.named("touchpoint")
                 .applyTo(
                         task,
                         Map.of(
@@ -91,7 +91,7 @@ final class NewWayOut {
                                 "Marketing",
                                 "Systems",
                                 "Mail"));
-        return Xml.write(model);
+        return ModelXml.write(model);
     }
 
     /** The company's pool gets one row more. */
@@ -111,30 +111,32 @@ final class NewWayOut {
     }
 
     private Element node(String tag, String id, String name, int x, int y, int width, int height) {
-        var node = Xml.append(Xml.byId(model, "contact"), Xml.BPMN, "bpmn:" + tag);
+        var node = ModelXml.append(ModelXml.byId(model, "contact"), ModelXml.BPMN, "bpmn:" + tag);
         node.setAttribute("id", id);
         node.setAttribute("name", name);
-        Xml.bpmn(model)
+        ModelXml.bpmn(model)
                 .filter(flow -> flow.getLocalName().equals("sequenceFlow"))
                 .filter(flow -> flow.getAttribute("targetRef").equals(id))
-                .forEach(flow -> Xml.append(node, Xml.BPMN, "bpmn:incoming").setTextContent(flow.getAttribute("id")));
+                .forEach(flow ->
+                        ModelXml.append(node, ModelXml.BPMN, "bpmn:incoming").setTextContent(flow.getAttribute("id")));
         var shape = draw("BPMNShape", id);
         bounds(shape, x, y, width, height);
         return shape;
     }
 
     private Element flow(String id, String name, String from, String to, int... points) {
-        var flow = Xml.append(Xml.byId(model, "contact"), Xml.BPMN, "bpmn:sequenceFlow");
+        var flow = ModelXml.append(ModelXml.byId(model, "contact"), ModelXml.BPMN, "bpmn:sequenceFlow");
         flow.setAttribute("id", id);
         if (name != null) {
             flow.setAttribute("name", name);
         }
         flow.setAttribute("sourceRef", from);
         flow.setAttribute("targetRef", to);
-        Xml.append(Xml.byId(model, from), Xml.BPMN, "bpmn:outgoing").setTextContent(id);
+        ModelXml.append(ModelXml.byId(model, from), ModelXml.BPMN, "bpmn:outgoing")
+                .setTextContent(id);
         var edge = draw("BPMNEdge", id);
         for (int i = 0; i < points.length; i += 2) {
-            var point = Xml.append(edge, POINT, "di:waypoint");
+            var point = ModelXml.append(edge, POINT, "di:waypoint");
             point.setAttribute("x", String.valueOf(points[i]));
             point.setAttribute("y", String.valueOf(points[i + 1]));
         }
@@ -142,19 +144,19 @@ final class NewWayOut {
     }
 
     private void label(Element drawn, int x, int y, int width, int height) {
-        bounds(Xml.append(drawn, DI, "bpmndi:BPMNLabel"), x, y, width, height);
+        bounds(ModelXml.append(drawn, DI, "bpmndi:BPMNLabel"), x, y, width, height);
     }
 
     private Element draw(String tag, String element) {
         var plane = (Element) model.getElementsByTagNameNS(DI, "BPMNPlane").item(0);
-        var drawn = Xml.append(plane, DI, "bpmndi:" + tag);
+        var drawn = ModelXml.append(plane, DI, "bpmndi:" + tag);
         drawn.setAttribute("id", element + "_di");
         drawn.setAttribute("bpmnElement", element);
         return drawn;
     }
 
     private static void bounds(Element drawn, int x, int y, int width, int height) {
-        var bounds = Xml.append(drawn, DC, "dc:Bounds");
+        var bounds = ModelXml.append(drawn, DC, "dc:Bounds");
         bounds.setAttribute("x", String.valueOf(x));
         bounds.setAttribute("y", String.valueOf(y));
         bounds.setAttribute("width", String.valueOf(width));

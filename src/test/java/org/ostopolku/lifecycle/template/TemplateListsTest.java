@@ -28,17 +28,17 @@ class TemplateListsTest {
 
     @Test
     void theTeamsAreTheGroupsOfPeopleWhoWorkOnTouchpoints() {
-        var touchpoint = Template.named("touchpoint");
+        var touchpoint = ElementTemplate.named("touchpoint");
         var teams = byValue(touchpoint.field("Team"));
         assertThat(teams.remove("${responsibleTeam}")).isNotNull();
 
-        assertThat(teams).isEqualTo(Models.teams());
-        assertThat(byValue(touchpoint.field("When overdue, offered to"))).isEqualTo(Models.teams());
+        assertThat(teams).isEqualTo(TemplateModels.teams());
+        assertThat(byValue(touchpoint.field("When overdue, offered to"))).isEqualTo(TemplateModels.teams());
     }
 
     @Test
     void theLogOffersEveryKpiOfTheCatalogueThatAModelMayLog() {
-        var offered = Template.named("kpi-log").fields().stream()
+        var offered = ElementTemplate.named("kpi-log").fields().stream()
                 .filter(field -> field.binding().name().startsWith("kpi."))
                 .map(field -> String.join(
                         " | ", field.binding().name().substring(4), field.label(), field.group(), unit(field)))
@@ -49,7 +49,7 @@ class TemplateListsTest {
 
     @Test
     void theStagesAreThoseOfTheCatalogueAndHaveAModel() {
-        assertThat(byValue(Template.named("buying-stage").field("Stage")).keySet())
+        assertThat(byValue(ElementTemplate.named("buying-stage").field("Stage")).keySet())
                 .isEqualTo(STAGES)
                 .allSatisfy(
                         stage -> assertThat(Path.of("bpmn", stage + ".bpmn")).exists());
@@ -57,7 +57,7 @@ class TemplateListsTest {
 
     @Test
     void theJourneyKnowsEachNextStepAndEachReasonOfClosing() {
-        var log = Template.named("kpi-log");
+        var log = ElementTemplate.named("kpi-log");
 
         assertThat(choices(log.field("Where the customer goes next"))).isEqualTo(with(STAGES, compared("nextStep")));
         assertThat(choices(log.field("Why the journey is closed")))
@@ -66,20 +66,20 @@ class TemplateListsTest {
 
     @Test
     void theMessagesAreThoseThatHaveAForm() {
-        var messages = Models.elements("message")
+        var messages = TemplateModels.elements("message")
                 .map(message -> message.getAttribute("name"))
-                .filter(Models.forms()::contains)
+                .filter(TemplateModels.forms()::contains)
                 .collect(Collectors.toSet());
 
-        assertThat(choices(Template.named("self-service-event").field("Message")))
+        assertThat(choices(ElementTemplate.named("self-service-event").field("Message")))
                 .isEqualTo(messages);
     }
 
     @Test
     void theReasonsAreTheChoicesThatFormsAskFor() throws JsonProcessingException {
         Set<String> asked = new TreeSet<>();
-        for (var form : Models.forms()) {
-            fields(new ObjectMapper().readTree(Models.form(form)).path("components"))
+        for (var form : TemplateModels.forms()) {
+            fields(new ObjectMapper().readTree(TemplateModels.form(form)).path("components"))
                     .filter(field -> field.path("type").asText().equals("select"))
                     .map(field -> field.path("key").asText())
                     .filter(key -> key.endsWith("Reason"))
@@ -87,18 +87,19 @@ class TemplateListsTest {
         }
 
         for (var template : List.of("way-out", "way-out-otherwise")) {
-            assertThat(choices(Template.named(template).field("Reason"))).isEqualTo(asked);
+            assertThat(choices(ElementTemplate.named(template).field("Reason"))).isEqualTo(asked);
         }
     }
 
     @Test
     void whatIsPassedOnIsDeclared() {
-        var variables = Models.variables().stream().map(variable -> variable[0]).collect(Collectors.toSet());
-        var impersonal = Models.variables().stream()
+        var variables =
+                TemplateModels.variables().stream().map(variable -> variable[0]).collect(Collectors.toSet());
+        var impersonal = TemplateModels.variables().stream()
                 .filter(variable -> variable[3].equals("no"))
                 .map(variable -> "${" + variable[0] + "}")
                 .collect(Collectors.toSet());
-        var carried = Template.named("feedback-request").fields().stream()
+        var carried = ElementTemplate.named("feedback-request").fields().stream()
                 .filter(field -> field.binding().name().equals("variables"))
                 .flatMap(field -> Stream.of(field.value().split(",")))
                 .toList();
@@ -106,15 +107,15 @@ class TemplateListsTest {
         assertThat(carried).isNotEmpty();
         assertThat(variables).containsAll(carried);
         assertThat(impersonal)
-                .containsAll(choices(Template.named("kpi-log").field("What the figures are about")))
-                .containsAll(choices(Template.named("way-out").field("Reason")));
+                .containsAll(choices(ElementTemplate.named("kpi-log").field("What the figures are about")))
+                .containsAll(choices(ElementTemplate.named("way-out").field("Reason")));
     }
 
     /** The rows of the catalogue, without those of the path that the engine logs itself. */
     private static List<String> catalogue() {
-        var logged = Models.elements("serviceTask")
-                .flatMap(task -> Xml.extensions(task, "properties").stream())
-                .flatMap(list -> Xml.children(list, Xml.CAMUNDA, "property").stream())
+        var logged = TemplateModels.elements("serviceTask")
+                .flatMap(task -> ModelXml.extensions(task, "properties").stream())
+                .flatMap(list -> ModelXml.children(list, ModelXml.CAMUNDA, "property").stream())
                 .map(property -> property.getAttribute("name"))
                 .collect(Collectors.toSet());
         var table = Dmn.readModelFromFile(Path.of("bpmn", "kpi-catalogue.dmn").toFile())
@@ -145,7 +146,7 @@ class TemplateListsTest {
     }
 
     /** The unit, with which the description of a KPI begins. */
-    private static String unit(Field field) {
+    private static String unit(TemplateProperty field) {
         var unit = field.description().substring(0, field.description().indexOf(','));
         return unit.equals("EUR") ? unit : unit.toLowerCase();
     }
@@ -154,12 +155,12 @@ class TemplateListsTest {
         return literal.strip().replace("\"", "");
     }
 
-    private static Map<String, String> byValue(Field field) {
+    private static Map<String, String> byValue(TemplateProperty field) {
         return new HashMap<>(field.choices());
     }
 
     /** What one can choose, but nothing. */
-    private static Set<String> choices(Field field) {
+    private static Set<String> choices(TemplateProperty field) {
         return field.choices().keySet().stream()
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());
@@ -172,7 +173,7 @@ class TemplateListsTest {
     /** The values with which the whole journey compares a variable. */
     private static Set<String> compared(String variable) {
         var comparison = Pattern.compile("\\$\\{" + variable + " == '([a-z-]+)'}");
-        return Xml.bpmn(Models.model("customer-journey"))
+        return ModelXml.bpmn(TemplateModels.model("customer-journey"))
                 .filter(element -> element.getLocalName().equals("conditionExpression"))
                 .flatMap(condition ->
                         comparison.matcher(condition.getTextContent()).results())
@@ -182,8 +183,8 @@ class TemplateListsTest {
 
     /** The values that logs give a variable. */
     private static Set<String> given(String variable) {
-        return Models.elements("serviceTask")
-                .map(task -> new Binding("camunda:property", variable).read(task))
+        return TemplateModels.elements("serviceTask")
+                .map(task -> new TemplateBinding("camunda:property", variable).read(task))
                 .filter(value -> value != null)
                 .collect(Collectors.toSet());
     }

@@ -25,7 +25,7 @@ class TemplateSchemaTest {
     private static final JsonSchema SCHEMA = schema();
 
     static List<Path> files() {
-        return Template.files();
+        return ElementTemplate.files();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -47,7 +47,7 @@ class TemplateSchemaTest {
 
     @Test
     void whatIsNoTemplateIsNotValid() throws IOException {
-        var template = (ObjectNode) JSON.readTree(Template.files().get(0).toFile());
+        var template = (ObjectNode) JSON.readTree(ElementTemplate.files().get(0).toFile());
         ((ObjectNode) template.path("properties").get(0).path("binding")).put("type", "camunda:taskListener");
 
         assertThat(SCHEMA.validate(template)).isNotEmpty();

@@ -150,13 +150,13 @@ class HostileTest {
         }
     }
 
-    static Stream<Hostile> models() {
-        return Hostile.all(Hostile.Kind.MODEL, Hostile.Kind.FORM);
+    static Stream<HostileEntry> models() {
+        return HostileEntry.all(HostileEntry.Kind.MODEL, HostileEntry.Kind.FORM);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void aModelRunsNothingElse(Hostile hostile) {
+    void aModelRunsNothingElse(HostileEntry hostile) {
         if (attempt(() -> deploy(hostile.files()))) {
             attempt(() -> runtimeService.startProcessInstanceByKey("hostile", "J-hostile", variables()));
             for (int i = 0; i < ROUNDS; i++) {
@@ -178,13 +178,13 @@ class HostileTest {
         assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
     }
 
-    static Stream<Hostile> tables() {
-        return Hostile.all(Hostile.Kind.TABLE);
+    static Stream<HostileEntry> tables() {
+        return HostileEntry.all(HostileEntry.Kind.TABLE);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
-    void aTableRunsNothingElse(Hostile hostile) {
+    void aTableRunsNothingElse(HostileEntry hostile) {
         if (attempt(() -> deploy(hostile.files()))) {
             attempt(() -> decisionService
                     .evaluateDecisionByKey("hostile")
@@ -194,13 +194,13 @@ class HostileTest {
         assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
     }
 
-    static Stream<Hostile> filters() {
-        return Hostile.all(Hostile.Kind.FILTER);
+    static Stream<HostileEntry> filters() {
+        return HostileEntry.all(HostileEntry.Kind.FILTER);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filters")
-    void aFilterRunsNothingElse(Hostile hostile) {
+    void aFilterRunsNothingElse(HostileEntry hostile) {
         var isStored = hostile.place().equals("stored");
         var query = "{\"resourceType\": \"Task\", \"name\": \"hostile\", \"query\": %s}";
         if (isStored) {
@@ -221,23 +221,23 @@ class HostileTest {
         }
     }
 
-    static Stream<Hostile> queries() {
-        return Hostile.all(Hostile.Kind.QUERY);
+    static Stream<HostileEntry> queries() {
+        return HostileEntry.all(HostileEntry.Kind.QUERY);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
-    void aQueryRunsNothingElse(Hostile hostile) {
+    void aQueryRunsNothingElse(HostileEntry hostile) {
         isTheCallersMistake(rest(hostile.place(), hostile.content()));
     }
 
-    static Stream<Hostile> sentVariables() {
-        return Hostile.all(Hostile.Kind.VARIABLE);
+    static Stream<HostileEntry> sentVariables() {
+        return HostileEntry.all(HostileEntry.Kind.VARIABLE);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sentVariables")
-    void aVariableRunsNothingElse(Hostile hostile) {
+    void aVariableRunsNothingElse(HostileEntry hostile) {
         var started = rest(hostile.place(), hostile.content());
         assertThat(started.getStatusCode().value()).as(started.getBody()).isEqualTo(hostile.quiet() ? 200 : 400);
         assertThat(started.getBody()).doesNotContain("\tat ");

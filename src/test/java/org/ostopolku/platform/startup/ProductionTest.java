@@ -145,9 +145,9 @@ class ProductionTest {
     }
 
     private static void isTold(Throwable error, String wrong, String mend) {
-        var cause = ExceptionUtils.throwableOfType(error, NotReady.class);
+        var cause = ExceptionUtils.throwableOfType(error, StartupCheckException.class);
         assertThat(cause).as(ExceptionUtils.getStackTrace(error)).isNotNull();
-        var told = new NotReady.Told().analyze(error, cause);
+        var told = new StartupCheckException.Told().analyze(error, cause);
         assertThat(told.getDescription()).contains(wrong);
         assertThat(told.getAction()).contains(mend);
     }

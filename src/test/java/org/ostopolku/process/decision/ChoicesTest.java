@@ -53,7 +53,7 @@ class ChoicesTest {
     @Test
     void everyChoiceInAFormIsOfferedByTheDecisionThatAsksForIt() {
         int compared = 0;
-        for (FormField field : FormField.all()) {
+        for (FormVariable field : FormVariable.all()) {
             for (DecisionTable table : tables) {
                 Input input = table.inputs().get(field.key());
                 if (input != null

@@ -40,7 +40,7 @@ class DecisionTableTest {
     @ValueSource(strings = {"segment", "touchpoint-priority", "discount-approval", "nurture-rhythm", "retention"})
     void answersAlwaysWhateverIsOrIsNotKnown(String id) {
         DecisionTable table = tables.get(id);
-        List<String> gaps = Sweep.over(table).stream()
+        List<String> gaps = InputCombinations.over(table).stream()
                 .filter(facts -> table.ask(facts).isEmpty())
                 .map(Object::toString)
                 .toList();
@@ -52,7 +52,7 @@ class DecisionTableTest {
     @ValueSource(strings = {"ideal-customer-fit", "feedback-class", "kpi-catalogue"})
     void neverHasTwoAnswersAndNoneWhenNothingIsKnown(String id) {
         DecisionTable table = tables.get(id);
-        Sweep.over(table).forEach(facts -> assertThatNoException()
+        InputCombinations.over(table).forEach(facts -> assertThatNoException()
                 .as(table + " asked with " + facts)
                 .isThrownBy(() -> table.ask(facts)));
         assertThat(table.ask(Map.of())).as(table + " asked without any facts").isEmpty();
@@ -62,7 +62,7 @@ class DecisionTableTest {
     void aHigherValueNeverMakesATouchpointLessUrgent() {
         DecisionTable table = tables.get("touchpoint-priority");
         List<String> wrong = new ArrayList<>();
-        Sweep.rising(table, "expectedValue", (lower, higher) -> {
+        InputCombinations.rising(table, "expectedValue", (lower, higher) -> {
             if ((int) table.ask(higher).get("priority") < (int) table.ask(lower).get("priority")) {
                 wrong.add(lower + " before " + higher);
             }
@@ -74,7 +74,7 @@ class DecisionTableTest {
     void aHigherDiscountNeverNeedsLessApproval() {
         DecisionTable table = tables.get("discount-approval");
         List<String> wrong = new ArrayList<>();
-        Sweep.rising(table, "discountPercent", (lower, higher) -> {
+        InputCombinations.rising(table, "discountPercent", (lower, higher) -> {
             boolean lowerNeedsIt = table.ask(lower).containsValue("needed");
             if ((double) lower.get("discountPercent") >= 0
                     && lowerNeedsIt
@@ -89,7 +89,7 @@ class DecisionTableTest {
     void theRhythmOnlyGrowsLonger() {
         DecisionTable table = tables.get("nurture-rhythm");
         List<String> wrong = new ArrayList<>();
-        Sweep.rising(table, "nurtureRound", (earlier, later) -> {
+        InputCombinations.rising(table, "nurtureRound", (earlier, later) -> {
             if (days(table.ask(later)) < days(table.ask(earlier))) {
                 wrong.add(earlier + " waits longer than " + later);
             }
@@ -101,7 +101,7 @@ class DecisionTableTest {
     void everyTargetIsPossible() {
         DecisionTable table = tables.get("kpi-catalogue");
         List<String> wrong = new ArrayList<>();
-        for (Map<String, Object> facts : Sweep.over(table)) {
+        for (Map<String, Object> facts : InputCombinations.over(table)) {
             Map<String, Object> kpi = table.ask(facts);
             double highest = "share".equals(kpi.get("unit")) ? 1 : Double.MAX_VALUE;
             if (kpi.get("target") instanceof Double target && (target < 0 || target > highest)) {
@@ -115,7 +115,7 @@ class DecisionTableTest {
     void everyTouchpointIsDueWithinAWeekAndLessUrgentThanAnOverdueOne() {
         DecisionTable table = tables.get("touchpoint-priority");
         List<String> wrong = new ArrayList<>();
-        for (Map<String, Object> facts : Sweep.over(table)) {
+        for (Map<String, Object> facts : InputCombinations.over(table)) {
             int priority = (int) table.ask(facts).get("priority");
             Duration dueAfter = Duration.parse((String) table.ask(facts).get("dueAfter"));
             if (priority < 0 || priority > 99 || dueAfter.isNegative() || dueAfter.toDays() > 7) {

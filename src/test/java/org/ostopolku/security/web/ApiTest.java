@@ -17,5 +17,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("demo")
-@Import(ApiDoorTest.Rooms.class)
-@interface ApiTest {}
+@Import(ApiAuthenticationFilterTest.Rooms.class)
+public @interface ApiTest {}

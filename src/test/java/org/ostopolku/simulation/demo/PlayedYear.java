@@ -23,7 +23,7 @@ public class PlayedYear implements SmartLifecycle {
 
     private final DemoCustomers customers;
     private final ProcessEngine engine;
-    private DemoPlay played;
+    private DemoProgress played;
 
     PlayedYear(DemoCustomers customers, ProcessEngine engine) {
         this.customers = customers;
@@ -34,7 +34,7 @@ public class PlayedYear implements SmartLifecycle {
     public void start() {
         var isPlayed =
                 engine.getHistoryService().createHistoricProcessInstanceQuery().count() > 0;
-        played = isPlayed ? new DemoPlay(END, END) : customers.play(CUSTOMERS, END);
+        played = isPlayed ? new DemoProgress(END, END) : customers.play(CUSTOMERS, END);
     }
 
     @Override

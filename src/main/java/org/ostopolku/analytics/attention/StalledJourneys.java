@@ -1,0 +1,97 @@
+package org.ostopolku.analytics.attention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
+import org.ostopolku.process.kpi.query.KpiCubes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds open journeys in which nothing happens though it should. */
+@Component
+class StalledJourneys {
+
+    private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
+
+    /** Nine of ten customers have left the stage by then; of fewer than five passages nothing is said. */
+    private static final String LIMITS = """
+            select stage, min(bucket) as bucket
+            from (select stage, bucket, sum(sum(n)) over (partition by stage order by bucket) as so_far,
+                    sum(sum(n)) over (partition by stage) as everybody
+                from %s cube where kpi = 'stage-days' group by stage, bucket) passages
+            where so_far >= 0.9 * everybody and everybody >= 5 group by stage
+            """;
+
+    private static final String UNATTENDED = "path.last_signal_at is not null"
+            + " and (path.last_touchpoint_at is null or path.last_touchpoint_at < path.last_signal_at)";
+
+    private final JdbcClient jdbc;
+    private final KpiCubes cubes;
+    private final Clock clock;
+
+    StalledJourneys(JdbcClient jdbc, KpiCubes cubes, Clock clock) {
+        this.jdbc = jdbc;
+        this.cubes = cubes;
+        this.clock = clock;
+    }
+
+    /** The 90th percentile of the days in each stage, of the filter's customers in its period. */
+    Map<String, Double> limitDays(FigureFilter filter) {
+        var cube = cubes.of(filter);
+        var limits = new TreeMap<String, Double>();
+        jdbc.sql(LIMITS.formatted(cube.sql())).params(cube.params()).query(row -> {
+            limits.put(row.getString("stage"), Buckets.middle(row.getInt("bucket")));
+        });
+        return limits;
+    }
+
+    /** Those who are in a stage for longer than its limit. */
+    StalledJourney.Page standingStill(FigureFilter filter, Map<String, Double> limitDays, int skipped, int size) {
+        var late = new ArrayList<>(List.of("1 = 0"));
+        var params = new HashMap<String, Object>();
+        limitDays.forEach((stage, days) -> {
+            late.add("path.place = :%1$sPlace and path.since < :%1$sSince".formatted(stage));
+            params.put(stage + "Place", stage);
+            params.put(stage + "Since", OffsetDateTime.now(clock).minusSeconds(Math.round(days * SECONDS_PER_DAY)));
+        });
+        return find("(" + String.join(" or ", late) + ")", params, "since", filter, skipped, size);
+    }
+
+    /** Those whose last signal came after the last touchpoint. */
+    StalledJourney.Page unattended(FigureFilter filter, int skipped, int size) {
+        return find(UNATTENDED, Map.of(), "last_signal_at", filter, skipped, size);
+    }
+
+    private StalledJourney.Page find(
+            String waiting, Map<String, Object> params, String when, FigureFilter filter, int skipped, int size) {
+        var condition = FilterCondition.of(filter, "path");
+        var from = " from open_journey path where " + waiting + condition.more();
+        long total = jdbc.sql("select count(*)" + from)
+                .params(params)
+                .params(condition.params())
+                .query(Long.class)
+                .single();
+        var found = jdbc.sql("select journey, owner, place, since, " + when + " as happened" + from
+                        + " order by happened, journey offset :skipped rows fetch next :size rows only")
+                .params(params)
+                .params(condition.params())
+                .param("skipped", skipped)
+                .param("size", size)
+                .query((row, number) -> new StalledJourney(
+                        row.getString("journey"),
+                        row.getString("owner"),
+                        row.getString("place"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getObject("happened", OffsetDateTime.class).toInstant()))
+                .list();
+        return new StalledJourney.Page(total, found);
+    }
+}

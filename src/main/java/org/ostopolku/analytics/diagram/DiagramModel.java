@@ -1,0 +1,85 @@
+package org.ostopolku.analytics.diagram;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.ostopolku.platform.engine.ExtensionProperties;
+
+/** The model of one version of a process, without the customer's own process beside it. */
+class DiagramModel {
+
+    private final BpmnModelInstance model;
+    private final List<FlowNode> nodes;
+
+    DiagramModel(BpmnModelInstance model, String key) {
+        this.model = model;
+        this.nodes = nodes(((Process) model.getModelElementById(key)).getFlowElements())
+                .toList();
+    }
+
+    /** All that a customer can pass, in the model's order. */
+    List<FlowNode> nodes() {
+        return nodes;
+    }
+
+    List<String> ids(Predicate<FlowNode> kind) {
+        return nodes.stream().filter(kind).map(FlowNode::getId).toList();
+    }
+
+    /** The exclusive gateways at which ways part. */
+    List<ExclusiveGateway> decisions() {
+        return nodes.stream()
+                .filter(ExclusiveGateway.class::isInstance)
+                .map(ExclusiveGateway.class::cast)
+                .filter(gateway -> gateway.getOutgoing().size() > 1)
+                .toList();
+    }
+
+    /** Whether it is the customer who decides at a gateway; the ledger has each of these decisions. */
+    static boolean isTheCustomers(ExclusiveGateway gateway) {
+        return "true".equals(ExtensionProperties.of(gateway).get("customerDecision"));
+    }
+
+    /** An element's name in one line; empty if it has none, or is not in the model. */
+    String name(String id) {
+        return id != null && model.getModelElementById(id) instanceof FlowElement element ? name(element) : "";
+    }
+
+    static String name(FlowElement element) {
+        return Optional.ofNullable(element.getName()).orElse("").replaceAll("\\s+", " ");
+    }
+
+    /** Whether the whole process is over at an end event: one of its own, or of an interrupting event sub-process. */
+    boolean endsTheProcess(String endEvent) {
+        return model.getModelElementById(endEvent) instanceof EndEvent end && endsTheProcess(end.getParentElement());
+    }
+
+    private static boolean endsTheProcess(ModelElementInstance scope) {
+        return scope instanceof Process
+                || scope instanceof SubProcess subProcess
+                        && subProcess.triggeredByEvent()
+                        && subProcess.getParentElement() instanceof Process
+                        && subProcess.getChildElementsByType(StartEvent.class).stream()
+                                .allMatch(StartEvent::isInterrupting);
+    }
+
+    private static Stream<FlowNode> nodes(Collection<FlowElement> elements) {
+        return elements.stream()
+                .filter(FlowNode.class::isInstance)
+                .map(FlowNode.class::cast)
+                .flatMap(node -> node instanceof SubProcess subProcess
+                        ? Stream.concat(Stream.of(node), nodes(subProcess.getFlowElements()))
+                        : Stream.of(node));
+    }
+}

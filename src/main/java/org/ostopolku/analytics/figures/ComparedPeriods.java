@@ -1,0 +1,38 @@
+package org.ostopolku.analytics.figures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.ostopolku.process.kpi.query.FigureFilter;
+
+/**
+ * What is asked.
+ *
+ * @param filter what to count
+ * @param before the same of the period before
+ */
+public record ComparedPeriods(FigureFilter filter, FigureFilter before) {
+
+    /** Before the first row of any ledger. */
+    public static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+
+    public static ComparedPeriods of(FigureFilter filter, LocalDate today) {
+        return new ComparedPeriods(filter, filter.before(today));
+    }
+
+    /** How many months the period is long, parts of months by their days: the targets of sums are for one month. */
+    public double months() {
+        var last = YearMonth.from(filter.to());
+        return Stream.iterate(
+                        YearMonth.from(filter.from()), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .mapToDouble(this::partOf)
+                .sum();
+    }
+
+    private double partOf(YearMonth month) {
+        var from = filter.from().isAfter(month.atDay(1)) ? filter.from() : month.atDay(1);
+        var to = filter.to().isBefore(month.atEndOfMonth()) ? filter.to() : month.atEndOfMonth();
+        return (ChronoUnit.DAYS.between(from, to) + 1.0) / month.lengthOfMonth();
+    }
+}

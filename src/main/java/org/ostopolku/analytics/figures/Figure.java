@@ -1,0 +1,38 @@
+package org.ostopolku.analytics.figures;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.function.Function;
+
+@Schema(description = "A value and what it compares with.")
+public record Figure(
+        @Schema(description = "The value; null if nothing was logged.")
+        Double value,
+
+        @Schema(description = "The value of the period before; null if nothing was logged then.")
+        Double before,
+
+        @Schema(description = "What it should reach in this period; null if there is no target.")
+        Double target,
+
+        @Schema(description = "The direction in which it is good: up or down; null if neither.")
+        String good) {
+
+    public static final String UP = "up";
+    public static final String DOWN = "down";
+
+    /** The same value of this period and of the period before, which may be unknown. */
+    public static <T> Figure of(T now, Optional<T> before, Function<T, ? extends Number> value, String good) {
+        return new Figure(
+                number(value.apply(now)), before.map(value).map(Figure::number).orElse(null), null, good);
+    }
+
+    private static Double number(Number value) {
+        return value == null ? null : Double.valueOf(value.doubleValue());
+    }
+
+    /** A part of a whole; null if there is none. */
+    public static Double share(double part, double whole) {
+        return whole == 0 ? null : Double.valueOf(part / whole);
+    }
+}

@@ -1,0 +1,73 @@
+package org.ostopolku.analytics.figures;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives every controller that takes a {@link FigureFilter} the parameters of one, and describes them. */
+@Configuration(proxyBeanMethods = false)
+class FigureFilterConfiguration implements WebMvcConfigurer {
+
+    private final FigureFilterArgumentResolver filter;
+
+    FigureFilterConfiguration(FigureFilterArgumentResolver filter) {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(FigureFilter.class);
+        this.filter = filter;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(filter);
+    }
+
+    @Bean
+    static GlobalOperationCustomizer filterParameters() {
+        return (operation, method) -> {
+            if (Stream.of(method.getMethod().getParameterTypes()).anyMatch(type -> type == FigureFilter.class)) {
+                add(
+                        operation,
+                        "from",
+                        day(),
+                        "The first day; without it, that of the month eleven months before the last day.");
+                add(operation, "to", day(), "The last day, included; without it, today.");
+                add(operation, "segment", new StringSchema(), "Only customers of this segment; none: of no known one.");
+                add(
+                        operation,
+                        "buyingSituation",
+                        new StringSchema(),
+                        "Only customers in this buying situation, or none.");
+                add(
+                        operation,
+                        "productCategory",
+                        new StringSchema(),
+                        "Only customers who want this category, or none.");
+                add(operation, "owner", new StringSchema(), "Only customers of this user; none: of nobody yet.");
+                add(
+                        operation,
+                        "model",
+                        new StringSchema(),
+                        "Only what this version of a model logged, such as sale:3.");
+            }
+            return operation;
+        };
+    }
+
+    private static Schema<?> day() {
+        return new StringSchema().format("date");
+    }
+
+    private static void add(Operation operation, String name, Schema<?> schema, String description) {
+        operation.addParametersItem(
+                new QueryParameter().name(name).schema(schema).description(description));
+    }
+}

@@ -1,0 +1,113 @@
+package org.ostopolku.analytics.figures;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.platform.engine.ExtensionProperties;
+
+/**
+ * What one version of a model says.
+ *
+ * @param process its id
+ * @param name "Sale"
+ * @param doing what the customer does meanwhile, "Negotiates and decides"; null if its name does not tell
+ * @param stage which stage it is; null if none
+ * @param ours what we do in it, "Sell"
+ * @param question of the stage; null if the documentation has none
+ * @param isMeasured whether anything in it is logged
+ */
+public record ModelLabels(
+        String process,
+        int version,
+        String name,
+        String doing,
+        String stage,
+        String ours,
+        String question,
+        boolean isMeasured,
+        List<Decision> decisions) {
+
+    private static final Pattern QUESTION = Pattern.compile("\\bQuestion: *([^\\n?]+\\?)");
+    private static final Pattern VARIABLE = Pattern.compile("\\w+");
+
+    /** A gateway at which the customer decides. */
+    public record Decision(String element, String question, List<Way> ways) {}
+
+    /**
+     * @param reason the variable that holds the reason for it; null if none is asked
+     */
+    public record Way(String flow, String answer, String reason) {}
+
+    static ModelLabels of(BpmnModelInstance model, String process, int version) {
+        Process company = model.getModelElementById(process);
+        var name = company.getName() == null ? process : company.getName();
+        int colon = name.indexOf(": ");
+        var decisions = model.getModelElementsByType(ExclusiveGateway.class).stream()
+                .filter(gateway -> "true".equals(ExtensionProperties.of(gateway).get("customerDecision")))
+                .map(ModelLabels::decision)
+                .toList();
+        var stage = ExtensionProperties.of(company).get("stage");
+        return new ModelLabels(
+                process,
+                version,
+                colon < 0 ? name : name.substring(0, colon),
+                colon < 0 ? null : Choice.words(name.substring(colon + 2).replaceFirst("^the customer ", "")),
+                stage,
+                ours(model, company),
+                question(company),
+                stage != null || !decisions.isEmpty() || logs(model),
+                decisions);
+    }
+
+    private static Decision decision(ExclusiveGateway gateway) {
+        return new Decision(
+                gateway.getId(),
+                named(gateway.getName(), gateway),
+                gateway.getOutgoing().stream().map(ModelLabels::way).toList());
+    }
+
+    private static Way way(SequenceFlow flow) {
+        var reason = ExtensionProperties.of(flow).get("reason");
+        var variable = reason == null ? null : VARIABLE.matcher(reason);
+        return new Way(
+                flow.getId(),
+                named(flow.getName(), flow),
+                variable != null && variable.find() ? variable.group() : null);
+    }
+
+    private static String named(String name, BaseElement element) {
+        return name == null || name.isBlank() ? element.getId() : name;
+    }
+
+    /** The name of our pool: "Company: sell". */
+    private static String ours(BpmnModelInstance model, Process company) {
+        return model.getModelElementsByType(Participant.class).stream()
+                .filter(pool -> company.equals(pool.getProcess()) && pool.getName() != null)
+                .map(pool -> Choice.words(pool.getName().replaceFirst("^[^:]*: *", "")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String question(Process company) {
+        return company.getDocumentations().stream()
+                .map(Documentation::getTextContent)
+                .flatMap(text -> QUESTION.matcher(text).results())
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean logs(BpmnModelInstance model) {
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .anyMatch(node -> node instanceof UserTask
+                        || ExtensionProperties.of(node).keySet().stream().anyMatch(name -> name.startsWith("kpi.")));
+    }
+}

@@ -1,0 +1,124 @@
+package org.ostopolku.analytics.journeymap;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.ostopolku.process.kpi.Buckets;
+
+/** What the ledger has of touchpoints, ready to be told of each. */
+class LoggedFigures {
+
+    static final Set<String> KPIS = Set.of(
+            "touchpoint-hours",
+            "touchpoint-overdue",
+            "feedback-answered",
+            "feedback-dissatisfied",
+            "feedback-satisfied",
+            "feedback-very-satisfied");
+
+    private final List<Sum> sums;
+    private final Map<List<String>, Double> medians;
+
+    /**
+     * @param medians of hours, by process and element; null if they are to be read from the classes of the sums
+     */
+    LoggedFigures(List<Sum> sums, Map<List<String>, Double> medians) {
+        this.sums = sums;
+        this.medians = medians;
+    }
+
+    static boolean hasClasses(List<Sum> sums) {
+        return sums.stream().noneMatch(sum -> sum.kpi().equals("touchpoint-hours") && sum.bucket() == Buckets.NONE);
+    }
+
+    /** How a task went. */
+    TouchpointFigures ofTask(String process, Touchpoint task) {
+        var completed = count(at("touchpoint-hours", process, task.id()));
+        var overdue = count(at("touchpoint-overdue", process, task.id()));
+        return new TouchpointFigures(
+                completed,
+                List.of(),
+                median(process, task.id(), completed),
+                overdue,
+                overdue + completed == 0 ? null : (double) overdue / Math.max(completed, overdue),
+                feedback(task.name()));
+    }
+
+    /**
+     * How often something was counted, and of which kinds it was.
+     *
+     * @param names of the kinds
+     */
+    TouchpointFigures ofSignal(String process, MapModel.Count count, Map<String, String> names) {
+        var counted = at(count.kpi(), process, count.element());
+        var kinds = sums.stream()
+                .filter(counted)
+                .filter(sum -> !sum.outcome().isEmpty())
+                .collect(groupingBy(sum -> names.getOrDefault(sum.outcome(), sum.outcome()), summingLong(Sum::n)))
+                .entrySet()
+                .stream()
+                .map(kind -> new TouchpointFigures.Kind(kind.getKey(), kind.getValue()))
+                .sorted(comparing(TouchpointFigures.Kind::count).reversed().thenComparing(TouchpointFigures.Kind::name))
+                .toList();
+        return new TouchpointFigures(count(counted), kinds, null, null, null, null);
+    }
+
+    private Double median(String process, String element, long completed) {
+        if (medians != null) {
+            return medians.get(List.of(process, element));
+        }
+        var classes = sums.stream()
+                .filter(at("touchpoint-hours", process, element))
+                .sorted(comparing(Sum::bucket))
+                .toList();
+        long before = 0;
+        for (var sum : classes) {
+            before += sum.n();
+            if (2 * before >= completed) {
+                return Buckets.middle(sum.bucket());
+            }
+        }
+        return null;
+    }
+
+    private TouchpointFigures.Feedback feedback(String touchpoint) {
+        double asked = count(of("feedback-answered", touchpoint));
+        return asked == 0
+                ? null
+                : new TouchpointFigures.Feedback(
+                        (long) asked,
+                        count(of("feedback-dissatisfied", touchpoint)) / asked,
+                        count(of("feedback-satisfied", touchpoint)) / asked,
+                        count(of("feedback-very-satisfied", touchpoint)) / asked,
+                        1 - total(of("feedback-answered", touchpoint)) / asked);
+    }
+
+    private long count(Predicate<Sum> which) {
+        return sums.stream().filter(which).mapToLong(Sum::n).sum();
+    }
+
+    private double total(Predicate<Sum> which) {
+        return sums.stream().filter(which).mapToDouble(Sum::total).sum();
+    }
+
+    private static Predicate<Sum> at(String kpi, String process, String element) {
+        return sum -> sum.kpi().equals(kpi)
+                && sum.processKey().equals(process)
+                && sum.element().equals(element);
+    }
+
+    private static Predicate<Sum> of(String kpi, String touchpoint) {
+        return sum -> sum.kpi().equals(kpi) && sum.outcome().equals(touchpoint);
+    }
+
+    /**
+     * @param n how many rows of the ledger
+     * @param total of their values
+     */
+    record Sum(String kpi, String processKey, String element, String outcome, int bucket, long n, double total) {}
+}

@@ -1,0 +1,156 @@
+package org.ostopolku.analytics.journeymap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Participant;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.platform.engine.ExtensionProperties;
+
+/** Reads one deployed model as a part of the map. */
+class MapModelReader {
+
+    private static final String KPI = "kpi.";
+
+    private final BpmnModelInstance model;
+    private final Process company;
+    private final List<FlowNode> ours;
+    private final Collection<SequenceFlow> flows;
+
+    /**
+     * @param process id of the company's process in the model
+     */
+    MapModelReader(BpmnModelInstance model, String process) {
+        this.model = model;
+        this.company = model.getModelElementById(process);
+        this.ours = FlowOrder.of(company);
+        this.flows = model.getModelElementsByType(SequenceFlow.class);
+    }
+
+    MapModel read() {
+        var touchpoints = ours.stream()
+                .filter(TouchpointReader::isTouchpoint)
+                .map(TouchpointReader::read)
+                .toList();
+        return new MapModel(
+                ExtensionProperties.of(company).get("stage"),
+                companyDoes(),
+                ElementDocumentation.of(
+                        company, "Input", "Steps", "Output", "Owner", "Question", "Over when", "KPI targets"),
+                customer(),
+                touchpoints,
+                touchpoints.stream()
+                        .map(Touchpoint::id)
+                        .filter(id -> countOf(id) != null)
+                        .collect(Collectors.toMap(Function.identity(), this::countOf)),
+                ours.stream().flatMap(MapModelReader::kpis).distinct().toList(),
+                ours.stream()
+                        .filter(CallActivity.class::isInstance)
+                        .map(call -> ((CallActivity) call).getCalledElement())
+                        .toList());
+    }
+
+    /** Where our pool says what we do: "Company: sell". */
+    private String companyDoes() {
+        return pools(Process::isExecutable)
+                .filter(pool -> company.equals(pool.getProcess()))
+                .map(Participant::getName)
+                .filter(Objects::nonNull)
+                .map(name -> capital(name.replaceFirst("^[^:]*: ", "")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The customer's own process; null if the model has none. */
+    private CustomerPath customer() {
+        return pools(process -> !process.isExecutable())
+                .map(Participant::getProcess)
+                .findFirst()
+                .map(FlowOrder::of)
+                .map(path -> new CustomerPath(
+                        names(path, StartEvent.class),
+                        path.stream()
+                                .filter(node -> node instanceof Task
+                                        || node instanceof ExclusiveGateway && node.getName() != null)
+                                .map(MapModelReader::step)
+                                .toList(),
+                        names(path, EndEvent.class)))
+                .orElse(null);
+    }
+
+    /** Where the ledger counts what passes an element: where the next one logs that nothing else leads to; or null. */
+    private MapModel.Count countOf(String element) {
+        FlowNode node = model.getModelElementById(element);
+        for (int steps = 0; node != null && steps < ours.size(); steps++) {
+            var kpi = kpis(node).findFirst();
+            if (kpi.isPresent()) {
+                return new MapModel.Count(node.getId(), kpi.get());
+            }
+            node = node instanceof UserTask ? null : onlyNext(node);
+        }
+        return null;
+    }
+
+    /** The node that nothing but this one leads to; null if there is none. */
+    private FlowNode onlyNext(FlowNode node) {
+        var next = flows.stream().filter(flow -> flow.getSource().equals(node)).toList();
+        return next.size() == 1
+                        && flows.stream()
+                                        .filter(flow -> flow.getTarget()
+                                                .equals(next.get(0).getTarget()))
+                                        .count()
+                                == 1
+                ? next.get(0).getTarget()
+                : null;
+    }
+
+    private Stream<Participant> pools(Predicate<Process> which) {
+        return model.getModelElementsByType(Participant.class).stream()
+                .filter(pool -> pool.getProcess() != null && which.test(pool.getProcess()));
+    }
+
+    private static CustomerPath.Step step(FlowNode node) {
+        var documentation = ElementDocumentation.of(node, "Needs", "Keeps from buying");
+        return new CustomerPath.Step(
+                node.getId(),
+                name(node),
+                !(node instanceof Task),
+                documentation.all("Needs").stream().map(MapModelReader::capital).toList(),
+                documentation.all("Keeps from buying").stream()
+                        .map(MapModelReader::capital)
+                        .toList(),
+                documentation.rest());
+    }
+
+    private static Stream<String> kpis(FlowNode node) {
+        return ExtensionProperties.of(node).keySet().stream()
+                .filter(name -> name.startsWith(KPI))
+                .map(name -> name.substring(KPI.length()));
+    }
+
+    private static List<String> names(List<FlowNode> path, Class<? extends FlowNode> type) {
+        return path.stream().filter(type::isInstance).map(MapModelReader::name).toList();
+    }
+
+    static String name(FlowElement element) {
+        return element.getName() == null ? element.getId() : element.getName();
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

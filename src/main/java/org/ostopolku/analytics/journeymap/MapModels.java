@@ -1,0 +1,68 @@
+package org.ostopolku.analytics.journeymap;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/** The newest version of every deployed model that has something to show on the map. */
+@Component
+class MapModels {
+
+    private static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
+    private static final String WHOLE = "customer-journey";
+
+    private final RepositoryService repository;
+    /** What was read before: a deployed version never changes. */
+    private final Map<String, MapModel> read = new ConcurrentHashMap<>();
+
+    MapModels(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The stages in their order, then the whole, what it calls, what else customers take part in, and our own work. */
+    List<Deployed> onTheMap() {
+        var newest = repository.createProcessDefinitionQuery().latestVersion().list();
+        read.keySet().retainAll(newest.stream().map(ProcessDefinition::getId).toList());
+        var models = newest.stream()
+                .map(this::read)
+                .filter(deployed -> deployed.model().isOnTheMap())
+                .collect(Collectors.toMap(Deployed::process, Function.identity()));
+        var calls = models.containsKey(WHOLE) ? models.get(WHOLE).model().calls() : List.<String>of();
+        return models.values().stream()
+                .sorted(Comparator.comparingInt((Deployed deployed) -> place(deployed, calls))
+                        .thenComparing(Deployed::process))
+                .toList();
+    }
+
+    private static int place(Deployed deployed, List<String> calls) {
+        if (deployed.model().stage() != null) {
+            return STAGES.indexOf(deployed.model().stage()) - STAGES.size();
+        }
+        if (deployed.process().equals(WHOLE)) {
+            return 0;
+        }
+        var call = calls.indexOf(deployed.process());
+        var afterCalls = deployed.model().customer() != null ? calls.size() + 1 : calls.size() + 2;
+        return call < 0 ? afterCalls : call + 1;
+    }
+
+    private Deployed read(ProcessDefinition definition) {
+        return new Deployed(definition, read.computeIfAbsent(definition.getId(), id -> new MapModelReader(
+                        repository.getBpmnModelInstance(id), definition.getKey())
+                .read()));
+    }
+
+    /** The newest version of a model, and what it says. */
+    record Deployed(ProcessDefinition definition, MapModel model) {
+
+        String process() {
+            return definition.getKey();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.ostopolku.customer.view;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ostopolku.customer.view.CustomerView.Colleague;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the engine's own interface would tell only one by one: people with their teams, versions of forms, steps passed. */
+@Component
+class EngineQueries {
+
+    private final JdbcClient jdbc;
+
+    EngineQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** People by id; somebody who is not there any more is known by the id alone. */
+    Map<String, Colleague> people(Collection<String> ids) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, List<String>> teams = new LinkedHashMap<>();
+        for (String id : ids) {
+            names.put(id, id);
+            teams.put(id, new ArrayList<>());
+        }
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select u.id_ as id, u.first_ as first_name, u.last_ as last_name, g.name_ as team
+                            from act_id_user u
+                            left join act_id_membership m on m.user_id_ = u.id_
+                            left join act_id_group g on g.id_ = m.group_id_
+                            where u.id_ in (:ids) order by g.name_
+                            """).param("ids", ids).query().listOfRows().forEach(row -> {
+                var id = row.get("id").toString();
+                names.put(id, name(id, row.get("first_name"), row.get("last_name")));
+                if (row.get("team") != null) {
+                    teams.get(id).add(row.get("team").toString());
+                }
+            });
+        }
+        return names.keySet().stream()
+                .collect(Collectors.toMap(id -> id, id -> new Colleague(id, names.get(id), teams.get(id))));
+    }
+
+    private static String name(String id, Object... names) {
+        var name = Stream.of(names)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? id : name;
+    }
+
+    /** Names of groups by id. */
+    Map<String, String> teams() {
+        return jdbc.sql("select id_ as id, name_ as name from act_id_group").query().listOfRows().stream()
+                .filter(row -> row.get("name") != null)
+                .collect(Collectors.toMap(
+                        row -> row.get("id").toString(), row -> row.get("name").toString()));
+    }
+
+    /**
+     * A version of a form.
+     *
+     * @param id of this version
+     * @param form id of the form
+     * @param resource the file's name in the deployment
+     */
+    record FormVersion(String id, String form, String deployment, String resource) {}
+
+    /** Every version of these forms, the newest first. */
+    List<FormVersion> versions(Collection<String> forms) {
+        return jdbc.sql("""
+                        select id_ as id, key_ as form, deployment_id_ as deployment, resource_name_ as resource
+                        from act_re_camformdef where key_ in (:forms) order by key_, version_ desc
+                        """).param("forms", forms).query(FormVersion.class).list();
+    }
+
+    /** The user ids of those who completed the tasks of these processes, by task; somebody need not have claimed it first. */
+    Map<String, String> completedBy(String... processes) {
+        return jdbc.sql("""
+                        select task_id_ as task, max(user_id_) as person from act_hi_op_log
+                        where proc_inst_id_ in (:processes) and operation_type_ = 'Complete' and task_id_ is not null
+                        and user_id_ is not null
+                        group by task_id_
+                        """).param("processes", Arrays.asList(processes)).query().listOfRows().stream()
+                .collect(Collectors.toMap(row -> row.get("task").toString(), row -> row.get("person")
+                        .toString()));
+    }
+
+    /** The numbers of open journeys in which a text variable has this value. Served by the engine's index over task, name, type. */
+    Set<String> openJourneysWith(String variable, String value) {
+        return jdbc.sql("""
+                        select distinct e.business_key_ from act_ru_variable v
+                        join act_ru_execution e on e.id_ = v.proc_inst_id_
+                        where v.task_id_ is null and v.name_ = :variable and v.type_ = 'string' and v.text_ = :value
+                        and e.business_key_ is not null
+                        """)
+                .param("variable", variable)
+                .param("value", value)
+                .query(String.class)
+                .set();
+    }
+
+    /** A step of a process that is over. */
+    record Passed(String definition, String element, Instant at) {}
+
+    /** The service tasks that these processes have passed, in order. */
+    List<Passed> serviceTasks(String... processes) {
+        return jdbc.sql("""
+                        select proc_def_id_ as definition, act_id_ as element, end_time_ as at from act_hi_actinst
+                        where proc_inst_id_ in (:processes) and act_type_ = 'serviceTask' and end_time_ is not null
+                        order by end_time_
+                        """)
+                .param("processes", Arrays.asList(processes))
+                .query((row, number) -> new Passed(
+                        row.getString("definition"), row.getString("element"), instant(row.getTimestamp("at"))))
+                .list();
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+}

@@ -1,0 +1,78 @@
+package org.ostopolku.customer.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ostopolku.customer.view.CustomerView.Choice;
+import org.ostopolku.customer.view.TimelineSection.Answer;
+
+/**
+ * The words of a field.
+ *
+ * @param type {@code text}, {@code choice}, {@code number}, {@code date} or {@code yes-no}
+ * @param unit of a number; null if it has none
+ * @param choices the words of the values that it offers
+ */
+record FieldLabels(String key, String label, String type, String unit, Map<String, String> choices) {
+
+    static FieldLabels of(JsonNode field) {
+        var key = field.path("key").textValue();
+        Map<String, String> choices = new HashMap<>();
+        field.path("values")
+                .forEach(choice -> choices.put(
+                        choice.path("value").asText(), choice.path("label").asText()));
+        var type =
+                switch (field.path("type").asText()) {
+                    case "radio", "select" -> "choice";
+                    case "number" -> "number";
+                    case "checkbox" -> "yes-no";
+                    case "datetime" -> "date".equals(field.path("subtype").asText("date")) ? "date" : "text";
+                    default -> "text";
+                };
+        return new FieldLabels(key, label(field, key), type, unit(field.path("appearance")), Map.copyOf(choices));
+    }
+
+    private static String label(JsonNode field, String key) {
+        var label = field.path("label").asText(field.path("dateLabel").asText());
+        return label.isBlank() || label.startsWith("=") || label.contains("{{")
+                ? words(key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT))
+                : label.replace(" (optional)", "");
+    }
+
+    private static String unit(JsonNode appearance) {
+        var unit = appearance
+                .path("suffixAdorner")
+                .asText(appearance.path("prefixAdorner").asText());
+        return unit.isBlank() || unit.startsWith("=") ? null : unit;
+    }
+
+    /** These words, with those of an older version for the choices that are not offered any more. */
+    FieldLabels or(FieldLabels older) {
+        Map<String, String> all = new HashMap<>(older.choices);
+        all.putAll(choices);
+        return new FieldLabels(key, label, type, unit, all);
+    }
+
+    /** What was filled in, in words. */
+    Answer answer(Object value, boolean decision) {
+        return new Answer(key, label, type, shown(value), unit, decision);
+    }
+
+    private Object shown(Object value) {
+        if ("choice".equals(type)) {
+            return choice(value.toString()).name();
+        }
+        return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    Choice choice(String value) {
+        return new Choice(value, choices.getOrDefault(value, words(value)));
+    }
+
+    /** A code as words, for want of better ones: {@code very-satisfied} is "Very satisfied". */
+    static String words(String code) {
+        var text = code.replace('-', ' ');
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,127 @@
+package org.ostopolku.customer.view;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.springframework.stereotype.Component;
+
+/** Reads journeys from the engine's history, each kind of thing with one query, however much has happened. */
+@Component
+class JourneyHistory {
+
+    private static final String[] FACTS = {
+        "customerName",
+        "customerId",
+        "contactPerson",
+        "contactEmail",
+        "segment",
+        "buyingSituation",
+        "productCategory",
+        "expectedValue",
+        "customerNeeds",
+        "contactConsent",
+        "owner",
+        "stage",
+        "referredBy"
+    };
+
+    private final HistoryService history;
+
+    JourneyHistory(HistoryService history) {
+        this.history = history;
+    }
+
+    /** The journeys with these numbers, by number; what is no journey is left out. */
+    Map<String, JourneyInstances> journeys(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : JourneyInstances.among(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
+                        .list());
+    }
+
+    /** The facts of journeys as the form of the next touchpoint would show them, by number. */
+    Map<String, VariableValues> facts(Collection<JourneyInstances> journeys) {
+        var holders =
+                journeys.stream().flatMap(journey -> journey.holders().stream()).toArray(String[]::new);
+        if (holders.length == 0) {
+            return Map.of();
+        }
+        Map<String, Map<String, Object>> byHolder = new HashMap<>();
+        history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceIdIn(holders)
+                .variableNameIn(FACTS)
+                .disableCustomObjectDeserialization()
+                .list()
+                .stream()
+                .filter(JourneyHistory::belongsToTheProcessItself)
+                .forEach(variable -> byHolder.computeIfAbsent(variable.getProcessInstanceId(), none -> new HashMap<>())
+                        .put(variable.getName(), variable.getValue()));
+        return journeys.stream().collect(Collectors.toMap(JourneyInstances::number, journey -> {
+            Map<String, Object> values = new HashMap<>();
+            journey.holders().forEach(holder -> values.putAll(byHolder.getOrDefault(holder, Map.of())));
+            return new VariableValues(values);
+        }));
+    }
+
+    private static boolean belongsToTheProcessItself(HistoricVariableInstance variable) {
+        return variable.getProcessInstanceId().equals(variable.getExecutionId()) && variable.getTaskId() == null;
+    }
+
+    /**
+     * The touchpoints of a journey, open and done, in the order in which they were opened. What we develop among ourselves
+     * because of something heard there is none.
+     */
+    List<HistoricTaskInstance> touchpoints(JourneyInstances journey) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(journey.number())
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !JourneyInstances.NEED.equals(task.getProcessDefinitionKey()))
+                .toList();
+    }
+
+    /** Every value that a variable of the journey was given, in order. */
+    List<HistoricVariableUpdate> updates(JourneyInstances journey) {
+        return history
+                .createHistoricDetailQuery()
+                .processInstanceIdIn(journey.ids())
+                .variableUpdates()
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricVariableUpdate.class::cast)
+                .sorted(Comparator.comparing(HistoricVariableUpdate::getTime))
+                .toList();
+    }
+
+    /** The id of the element at which an ended journey came to its end; empty if it was ended by force. */
+    Optional<String> end(JourneyInstances journey) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(journey.root().getId())
+                .completeScope()
+                .list()
+                .stream()
+                .filter(end -> journey.root().getId().equals(end.getParentActivityInstanceId())
+                        && end.getActivityType().endsWith("EndEvent"))
+                .map(HistoricActivityInstance::getActivityId)
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package org.ostopolku.customer.view;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+
+/**
+ * The processes of a journey.
+ *
+ * @param root the customer journey itself
+ * @param processes all that ran or run for it, in the order in which they began
+ */
+record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstance> processes) {
+
+    static final String ROOT = "customer-journey";
+
+    static final String FEEDBACK = "touchpoint-feedback";
+    static final String HELP = "help-request";
+    static final String NEED = "development-need";
+
+    /** What serves the customer beside the path, and only copies the facts of the journey. */
+    private static final Set<String> BESIDE = Set.of(HELP, FEEDBACK, NEED);
+
+    private static final Comparator<HistoricProcessInstance> BY_BEGINNING =
+            Comparator.comparing(HistoricProcessInstance::getStartTime);
+
+    /** The journeys among these processes, by number. */
+    static Map<String, JourneyInstances> among(Collection<HistoricProcessInstance> processes) {
+        var byNumber = processes.stream().collect(Collectors.groupingBy(HistoricProcessInstance::getBusinessKey));
+        Map<String, JourneyInstances> journeys = new HashMap<>();
+        byNumber.forEach((number, all) -> all.stream()
+                .filter(process -> process.getProcessDefinitionKey().equals(ROOT))
+                .findFirst()
+                .ifPresent(root -> journeys.put(
+                        number,
+                        new JourneyInstances(
+                                root, all.stream().sorted(BY_BEGINNING).toList()))));
+        return journeys;
+    }
+
+    String number() {
+        return root.getBusinessKey();
+    }
+
+    boolean ended() {
+        return root.getEndTime() != null;
+    }
+
+    /** Stage by stage, and what came between: the processes that the journey itself called on its path, in order. */
+    List<HistoricProcessInstance> passages() {
+        return processes.stream()
+                .filter(process -> Objects.equals(process.getSuperProcessInstanceId(), root.getId()))
+                .filter(process -> !BESIDE.contains(process.getProcessDefinitionKey()))
+                .toList();
+    }
+
+    /** The ids of the processes that hold the facts now: each knows them better than the one before. */
+    List<String> holders() {
+        Map<String, List<HistoricProcessInstance>> running = processes.stream()
+                .filter(process -> process.getSuperProcessInstanceId() != null && process.getEndTime() == null)
+                .filter(process -> !BESIDE.contains(process.getProcessDefinitionKey()))
+                .collect(Collectors.groupingBy(HistoricProcessInstance::getSuperProcessInstanceId));
+        List<String> holders = new ArrayList<>(List.of(root.getId()));
+        for (int i = 0; i < holders.size(); i++) {
+            running.getOrDefault(holders.get(i), List.of()).forEach(process -> holders.add(process.getId()));
+        }
+        return holders;
+    }
+
+    /**
+     * Whether a process truly belongs to the journey: it was called by it, or asks how one of its touchpoints went. Others
+     * only bear its number, which is whatever the person wrote who started them.
+     */
+    boolean owns(String processId) {
+        return processes.stream()
+                .filter(process -> process.getId().equals(processId))
+                .anyMatch(process -> root.getId().equals(process.getRootProcessInstanceId())
+                        || process.getProcessDefinitionKey().equals(FEEDBACK));
+    }
+
+    List<HistoricProcessInstance> of(String processKey) {
+        return processes.stream()
+                .filter(process -> process.getProcessDefinitionKey().equals(processKey))
+                .toList();
+    }
+
+    String[] ids() {
+        return processes.stream().map(HistoricProcessInstance::getId).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,172 @@
+package org.ostopolku.customer.view;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads from the KPI ledger what was offered to a journey and what was ordered, and what became of it. */
+@Component
+class OfferAndOrderQueries {
+
+    private static final Set<String> KPIS = Set.of(
+            "quote-book",
+            "quote-book-margin",
+            "discount-given",
+            "order-book",
+            "order-book-margin",
+            "orders",
+            "win-rate",
+            "customer-moves",
+            "customer-exits",
+            "delivered-in-time",
+            "sales-value");
+
+    private final JdbcClient jdbc;
+
+    OfferAndOrderQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An offer. */
+    @Schema(name = "Story.Offer")
+    record Offer(
+            @Schema(description = "When it was made.") Instant at,
+            @Schema(description = "Its value.") BigDecimal value,
+            @Schema(description = "Its margin.") BigDecimal margin,
+
+            @Schema(description = "Percent of the list price.")
+            BigDecimal discount,
+
+            @Schema(description = "open, ordered, declined, withdrawn (or replaced), moved or left (the customer).")
+            String state,
+
+            @Schema(description = "Since when; null while open.")
+            Instant until) {}
+
+    /** An order. */
+    @Schema(name = "Story.Order")
+    record Order(
+            @Schema(description = "When it was placed.") Instant at,
+            @Schema(description = "Its value.") BigDecimal value,
+            @Schema(description = "Its margin.") BigDecimal margin,
+
+            @Schema(description = "open, delivered, delivered-late, returned or cancelled.")
+            String state,
+
+            @Schema(description = "Since when; null while open.")
+            Instant until) {}
+
+    /** The latest first. */
+    record Content(List<Offer> offers, List<Order> orders, BigDecimal salesValue) {}
+
+    private record Row(String step, String kpi, BigDecimal amount, OffsetDateTime at) {}
+
+    /** What one step of the journey logged. */
+    private record Entry(Instant at, Map<String, BigDecimal> values) {
+
+        boolean has(String kpi) {
+            return values.containsKey(kpi);
+        }
+
+        int sign(String kpi) {
+            return values.getOrDefault(kpi, BigDecimal.ZERO).signum();
+        }
+
+        /** A step that adds to a book also logs this companion, even if what it adds is worth nothing. */
+        boolean adds(String book, String companion) {
+            return sign(book) > 0 || has(book) && has(companion);
+        }
+
+        boolean ends(String book, String companion) {
+            return has(book) && !adds(book, companion);
+        }
+    }
+
+    Content of(String journey) {
+        List<Offer> offers = new ArrayList<>();
+        List<Order> orders = new ArrayList<>();
+        var sales = BigDecimal.ZERO;
+        for (Entry entry : entries(journey)) {
+            if (entry.ends("quote-book", "discount-given")) {
+                offers.replaceAll(
+                        offer -> offer.until() == null ? ended(offer, stateOfOffer(entry), entry.at()) : offer);
+            }
+            if (entry.ends("order-book", "orders")) {
+                orders.replaceAll(
+                        order -> order.until() == null ? ended(order, stateOfOrder(entry), entry.at()) : order);
+            }
+            if (entry.adds("quote-book", "discount-given")) {
+                offers.add(new Offer(
+                        entry.at(),
+                        entry.values().get("quote-book"),
+                        entry.values().get("quote-book-margin"),
+                        entry.values().get("discount-given"),
+                        "open",
+                        null));
+            }
+            if (entry.adds("order-book", "orders")) {
+                orders.add(new Order(
+                        entry.at(),
+                        entry.values().get("order-book"),
+                        entry.values().get("order-book-margin"),
+                        "open",
+                        null));
+            }
+            sales = sales.add(entry.values().getOrDefault("sales-value", BigDecimal.ZERO));
+        }
+        Collections.reverse(offers);
+        Collections.reverse(orders);
+        return new Content(offers, orders, sales);
+    }
+
+    private Iterable<Entry> entries(String journey) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select activity_instance as step, kpi, kpi_value as amount, recorded_at as at from kpi_record
+                        where journey = :journey and kpi in (:kpis) order by recorded_at, id
+                        """)
+                .param("journey", journey)
+                .param("kpis", KPIS)
+                .query(Row.class)
+                .list()
+                .forEach(row -> entries.computeIfAbsent(
+                                row.step(), step -> new Entry(row.at().toInstant(), new HashMap<>()))
+                        .values()
+                        .put(row.kpi(), row.amount()));
+        return entries.values();
+    }
+
+    private static String stateOfOffer(Entry entry) {
+        return entry.has("orders")
+                ? "ordered"
+                : entry.has("win-rate")
+                        ? "declined"
+                        : entry.has("customer-exits") ? "left" : entry.has("customer-moves") ? "moved" : "withdrawn";
+    }
+
+    private static String stateOfOrder(Entry entry) {
+        return entry.has("customer-exits")
+                ? "cancelled"
+                : entry.has("sales-value")
+                        ? "returned"
+                        : entry.sign("delivered-in-time") > 0 ? "delivered" : "delivered-late";
+    }
+
+    private static Offer ended(Offer offer, String state, Instant at) {
+        return new Offer(offer.at(), offer.value(), offer.margin(), offer.discount(), state, at);
+    }
+
+    private static Order ended(Order order, String state, Instant at) {
+        return new Order(order.at(), order.value(), order.margin(), state, at);
+    }
+}

@@ -1,0 +1,68 @@
+package org.ostopolku.customer.view;
+
+import java.util.List;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.ostopolku.customer.view.CustomerView.Place;
+import org.ostopolku.customer.view.CustomerView.Stage;
+import org.ostopolku.customer.view.CustomerView.Visit;
+
+/** Tells where on the path a customer is and has been. */
+class StagePath {
+
+    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    private final JourneyData dossier;
+    private final ElementLabels models;
+    private final JourneyHistory archive;
+
+    StagePath(JourneyData dossier, ElementLabels models, JourneyHistory archive) {
+        this.dossier = dossier;
+        this.models = models;
+        this.archive = archive;
+    }
+
+    /** Where the customer is now, or how the journey ended. */
+    Place place() {
+        var journey = dossier.journey();
+        var passages = journey.passages();
+        var root = journey.root();
+        var stage = passages.stream()
+                .map(HistoricProcessInstance::getProcessDefinitionKey)
+                .filter(STAGES::contains)
+                .reduce(null, (one, later) -> later);
+        if (journey.ended()) {
+            var end = archive.end(journey)
+                    .flatMap(element -> models.name(root.getProcessDefinitionId(), element))
+                    .orElse("Ended");
+            return new Place(null, end, null, stage, root.getEndTime().toInstant(), true);
+        }
+        var now = passages.stream()
+                .filter(passage -> passage.getEndTime() == null)
+                .findFirst()
+                .orElse(root);
+        var title = dossier.title(now);
+        return new Place(
+                now.getProcessDefinitionKey(),
+                title.name(),
+                title.doing(),
+                stage,
+                now.getStartTime().toInstant(),
+                false);
+    }
+
+    /** The six stages in order. */
+    List<Stage> stages() {
+        return STAGES.stream().map(this::stage).toList();
+    }
+
+    private Stage stage(String stage) {
+        var title = dossier.titles().getOrDefault(stage, new ProcessTitle(FieldLabels.words(stage), null));
+        var visits = dossier.journey().of(stage).stream()
+                .map(visit -> new Visit(
+                        visit.getStartTime().toInstant(),
+                        visit.getEndTime() == null ? null : visit.getEndTime().toInstant()))
+                .toList();
+        return new Stage(
+                stage, title.name(), title.doing(), visits.stream().anyMatch(visit -> visit.left() == null), visits);
+    }
+}

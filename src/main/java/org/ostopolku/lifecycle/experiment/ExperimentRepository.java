@@ -1,0 +1,189 @@
+package org.ostopolku.lifecycle.experiment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The experiments as they are kept. */
+@Component
+class ExperimentRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ExperimentRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the choice for a customer needs to know. */
+    record Running(long id, String stage, int control, int candidate, int share, String salt) {}
+
+    /** An experiment, whether it runs or not. */
+    record Row(
+            long id,
+            String stage,
+            int control,
+            int candidate,
+            int share,
+            Timestamp begunAt,
+            String begunBy,
+            Timestamp endedAt,
+            String endedBy,
+            String decision) {}
+
+    record Share(int share, Timestamp since, String person) {}
+
+    /** The versions of a process in the engine, the newest first. */
+    List<Integer> versions(String process) {
+        return jdbc.sql("""
+                        select VERSION_ from ACT_RE_PROCDEF where KEY_ = :process and TENANT_ID_ is null
+                        order by VERSION_ desc
+                        """).param("process", process).query(Integer.class).list();
+    }
+
+    /** The experiment that runs on a stage. */
+    Optional<Running> running(String stage) {
+        return jdbc.sql("""
+                        select id, stage, control_version as control, candidate_version as candidate, share, salt
+                        from experiment where running = :stage
+                        """).param("stage", stage).query(Running.class).optional();
+    }
+
+    /** What a journey got in an experiment. */
+    Optional<Integer> given(long experiment, String journey) {
+        return jdbc.sql("select version from experiment_journey where experiment = :experiment and journey = :journey")
+                .param("experiment", experiment)
+                .param("journey", journey)
+                .query(Integer.class)
+                .optional();
+    }
+
+    void give(long experiment, String journey, int version) {
+        jdbc.sql("""
+                        insert into experiment_journey (experiment, journey, version, since)
+                        values (:experiment, :journey, :version, :now)
+                        """)
+                .param("experiment", experiment)
+                .param("journey", journey)
+                .param("version", version)
+                .param("now", now())
+                .update();
+    }
+
+    /** Whether a journey was in a stage before. */
+    boolean hasBeenIn(String stage, String journey) {
+        return jdbc.sql("""
+                                select count(*) from kpi_record
+                                where journey = :journey and kpi = 'stage-entered' and process_key = :stage
+                                """)
+                        .param("journey", journey)
+                        .param("stage", stage)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if one runs on the stage */
+    long begin(String stage, int control, int candidate, int share, String salt, String person) {
+        jdbc.sql("""
+                        insert into experiment (stage, running, control_version, candidate_version, share, salt, begun_at, begun_by)
+                        values (:stage, :stage, :control, :candidate, :share, :salt, :now, :person)
+                        """)
+                .param("stage", stage)
+                .param("control", control)
+                .param("candidate", candidate)
+                .param("share", share)
+                .param("salt", salt)
+                .param("now", now())
+                .param("person", person)
+                .update();
+        var id = running(stage).orElseThrow().id();
+        note(id, share, person);
+        return id;
+    }
+
+    /** Whether it still ran. */
+    boolean share(long id, int share, String person) {
+        if (jdbc.sql("update experiment set share = :share where id = :id and running is not null")
+                        .param("share", share)
+                        .param("id", id)
+                        .update()
+                == 0) {
+            return false;
+        }
+        note(id, share, person);
+        return true;
+    }
+
+    private void note(long id, int share, String person) {
+        jdbc.sql("""
+                        insert into experiment_share (experiment, number, share, since, person)
+                        select :id, count(*), :share, :now, :person from experiment_share where experiment = :id
+                        """)
+                .param("id", id)
+                .param("share", share)
+                .param("now", now())
+                .param("person", person)
+                .update();
+    }
+
+    /** Whether it still ran. */
+    boolean end(long id, String decision, String person) {
+        return jdbc.sql("""
+                                update experiment
+                                set running = null, ended_at = :now, ended_by = :person, decision = :decision
+                                where id = :id and running is not null
+                                """)
+                        .param("id", id)
+                        .param("decision", decision)
+                        .param("now", now())
+                        .param("person", person)
+                        .update()
+                > 0;
+    }
+
+    /** The newest first. */
+    List<Row> all() {
+        return rows("order by id desc", Map.of());
+    }
+
+    Optional<Row> find(long id) {
+        return rows("where id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    private List<Row> rows(String which, Map<String, ?> parameters) {
+        return jdbc.sql("""
+                        select id, stage, control_version as control, candidate_version as candidate, share,
+                            begun_at as begunAt, begun_by as begunBy, ended_at as endedAt, ended_by as endedBy, decision
+                        from experiment
+                        """ + which).params(parameters).query(Row.class).list();
+    }
+
+    /** What the share was, from the beginning on. */
+    List<Share> shares(long id) {
+        return jdbc.sql("select share, since, person from experiment_share where experiment = :id order by number")
+                .param("id", id)
+                .query(Share.class)
+                .list();
+    }
+
+    /** How many journeys got each version. */
+    Map<Integer, Long> journeys(long id) {
+        record Count(int version, long journeys) {}
+        return jdbc.sql("""
+                        select version, count(*) as journeys from experiment_journey where experiment = :id
+                        group by version
+                        """).param("id", id).query(Count.class).list().stream()
+                .collect(Collectors.toMap(Count::version, Count::journeys));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

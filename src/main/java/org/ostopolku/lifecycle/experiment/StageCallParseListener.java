@@ -1,0 +1,32 @@
+package org.ostopolku.lifecycle.experiment;
+
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
+import org.camunda.bpm.engine.impl.el.ElValueProvider;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Journeys that began in a model from before there were experiments call the newest version of a stage, which in an
+ * experiment would be the candidate for all of them: they ask for the version as the models of today do.
+ */
+@Component
+class StageCallParseListener extends AbstractBpmnParseListener {
+
+    @Override
+    public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
+        var binding = call.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "calledElementBinding", "latest");
+        if (binding.equals("latest") && StageVersion.STAGES.contains(call.attribute("calledElement", ""))) {
+            var called = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
+            called.setBinding(CallableElementBinding.VERSION);
+            called.setVersionValueProvider(new ElValueProvider(Context.getProcessEngineConfiguration()
+                    .getExpressionManager()
+                    .createExpression(StageVersion.ASKED)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.ostopolku.lifecycle.experiment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads from the ledger what happened to journeys that entered a stage with one of two versions. */
+@Component
+class StageVisitQueries {
+
+    private static final String FIRST_ENTRIES = """
+            from kpi_record entry
+            %s
+            where entry.kpi = 'stage-entered' and entry.process_key = :process
+                and entry.process_version in (:versions) and entry.journey <> '-'
+                and not exists (
+                    select 1 from kpi_record earlier
+                    where earlier.journey = entry.journey and earlier.kpi = 'stage-entered'
+                        and earlier.process_key = entry.process_key and earlier.id < entry.id)
+            """;
+
+    private static final String IN_THE_EXPERIMENT = """
+             and exists (
+                select 1 from experiment_journey part
+                where part.experiment = :experiment and part.journey = entry.journey
+                    and part.version = entry.process_version)
+            """;
+
+    private final JdbcClient jdbc;
+
+    StageVisitQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Whose journeys are meant.
+     *
+     * @param experiment only those that take part in it; null for all
+     */
+    record Which(String process, List<Integer> versions, Long experiment, FigureFilter filter) {
+
+        private FilterCondition condition() {
+            return FilterCondition.of(filter, "entry").within(filter, "entry");
+        }
+
+        private String sql(String columns, String joins) {
+            return "select " + columns + " " + FIRST_ENTRIES.formatted(joins)
+                    + condition().more()
+                    + (experiment == null ? "" : IN_THE_EXPERIMENT);
+        }
+
+        private Map<String, Object> params() {
+            var params = new HashMap<>(condition().params());
+            params.put("process", process);
+            params.put("versions", versions);
+            if (experiment != null) {
+                params.put("experiment", experiment);
+            }
+            return params;
+        }
+    }
+
+    /**
+     * A journey's first time in the stage.
+     *
+     * @param gone null if it is still there
+     * @param changed whether it was moved to another version meanwhile
+     */
+    record Entry(
+            String journey,
+            int version,
+            Instant entered,
+            Instant gone,
+            String outcome,
+            String reason,
+            boolean changed) {}
+
+    List<Entry> entries(Which which) {
+        return jdbc.sql(which.sql("""
+                                entry.journey, entry.process_version as version, entry.recorded_at as entered,
+                                gone.recorded_at as gone, gone.outcome, gone.reason,
+                                coalesce(gone.process_version, model.VERSION_, entry.process_version) as last_version
+                                """, """
+                                left join kpi_record gone
+                                    on gone.activity_instance = entry.activity_instance and gone.kpi = 'stage-left'
+                                left join ACT_HI_PROCINST instance on instance.ID_ = entry.activity_instance
+                                left join ACT_RE_PROCDEF model on model.ID_ = instance.PROC_DEF_ID_
+                                """))
+                .params(which.params())
+                .query((row, number) -> new Entry(
+                        row.getString("journey"),
+                        row.getInt("version"),
+                        instant(row, "entered"),
+                        instant(row, "gone"),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        row.getInt("version") != row.getInt("last_version")))
+                .list();
+    }
+
+    /** Something else that was logged of a journey. */
+    record Logged(String journey, String kpi, double value, Instant at) {}
+
+    /** The orders of these journeys, and their values. */
+    List<Logged> orders(Which which) {
+        return logged(which, "kpi in ('orders', 'order-book') and kpi_value > 0");
+    }
+
+    /** What these journeys answered, or did not, when they were asked in the stage. */
+    List<Logged> answers(Which which) {
+        return logged(
+                which,
+                "stage = :process and (kpi in ('feedback-dissatisfied', 'feedback-satisfied', 'feedback-very-satisfied')"
+                        + " or kpi = 'feedback-answered' and kpi_value = 0)");
+    }
+
+    private List<Logged> logged(Which which, String what) {
+        return jdbc.sql("select journey, kpi, kpi_value, recorded_at from kpi_record where " + what
+                        + " and journey in (" + which.sql("entry.journey", "") + ")")
+                .params(which.params())
+                .query((row, number) -> new Logged(
+                        row.getString("journey"),
+                        row.getString("kpi"),
+                        row.getDouble("kpi_value"),
+                        instant(row, "recorded_at")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

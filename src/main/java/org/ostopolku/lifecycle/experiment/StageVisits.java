@@ -1,0 +1,74 @@
+package org.ostopolku.lifecycle.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ostopolku.lifecycle.experiment.StageVisit.Exit;
+import org.ostopolku.lifecycle.experiment.StageVisit.Satisfaction;
+import org.ostopolku.lifecycle.experiment.StageVisitQueries.Entry;
+import org.ostopolku.lifecycle.experiment.StageVisitQueries.Logged;
+
+/** Tells of each journey what had happened when the days to watch it were over, so that all had equal time. */
+final class StageVisits {
+
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    private final Map<String, List<Logged>> orders;
+    private final Map<String, List<Logged>> answers;
+    private final Duration watched;
+
+    StageVisits(List<Logged> orders, List<Logged> answers, int days) {
+        this.orders = orders.stream().collect(Collectors.groupingBy(Logged::journey));
+        this.answers = answers.stream().collect(Collectors.groupingBy(Logged::journey));
+        this.watched = Duration.ofDays(days);
+    }
+
+    StageVisit of(Entry entry) {
+        var end = entry.entered().plus(watched);
+        var isGone = entry.gone() != null && !entry.gone().isAfter(end);
+        var ordered = within(orders, entry, end);
+        return new StageVisit(
+                entry.version(),
+                isGone ? exit(entry) : Exit.NONE,
+                isGone
+                        ? Duration.between(entry.entered(), entry.gone()).toMillis() / MILLIS_PER_DAY
+                        : Double.POSITIVE_INFINITY,
+                within(answers, entry, end).stream()
+                        .map(StageVisits::satisfaction)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Satisfaction.NOT_ASKED),
+                ordered.stream().anyMatch(one -> one.kpi().equals("orders")),
+                ordered.stream()
+                        .filter(one -> one.kpi().equals("order-book"))
+                        .mapToDouble(Logged::value)
+                        .sum());
+    }
+
+    private static List<Logged> within(Map<String, List<Logged>> logged, Entry entry, Instant end) {
+        return logged.getOrDefault(entry.journey(), List.of()).stream()
+                .filter(one -> !one.at().isBefore(entry.entered()) && !one.at().isAfter(end))
+                .toList();
+    }
+
+    private static Exit exit(Entry entry) {
+        if ("moved".equals(entry.reason())) {
+            return Exit.MOVED;
+        }
+        if ("nurture".equals(entry.outcome())) {
+            return Exit.NURTURE;
+        }
+        return entry.outcome() != null && StageVersion.STAGES.contains(entry.outcome()) ? Exit.ON : Exit.LEFT;
+    }
+
+    private static Satisfaction satisfaction(Logged answer) {
+        return switch (answer.kpi()) {
+            case "feedback-dissatisfied" -> Satisfaction.DISSATISFIED;
+            case "feedback-satisfied" -> Satisfaction.SATISFIED;
+            case "feedback-very-satisfied" -> Satisfaction.VERY_SATISFIED;
+            default -> Satisfaction.UNANSWERED;
+        };
+    }
+}

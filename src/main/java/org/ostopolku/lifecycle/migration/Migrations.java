@@ -1,0 +1,192 @@
+package org.ostopolku.lifecycle.migration;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.batch.BatchStatistics;
+import org.camunda.bpm.engine.runtime.Job;
+import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
+import org.ostopolku.lifecycle.migration.MigrationProgress.State;
+import org.ostopolku.process.kpi.StageVersions;
+import org.ostopolku.security.authorization.SystemAuthentication;
+import org.ostopolku.security.user.UserNames;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves journeys in the background, as a batch of the engine's, and tells how far it is. */
+@Component
+class Migrations {
+
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final StageVersions stages;
+    private final UserNames people;
+    private final Clock clock;
+
+    Migrations(
+            JdbcClient jdbc,
+            RuntimeService runtime,
+            ManagementService management,
+            HistoryService history,
+            IdentityService identity,
+            StageVersions stages,
+            UserNames people,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.runtime = runtime;
+        this.management = management;
+        this.history = history;
+        this.identity = identity;
+        this.stages = stages;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    private record Entry(String id, String process, int from, int to, String person, Timestamp at, int journeys) {}
+
+    /** Moves one journey, now. */
+    @Transactional
+    public void one(MigrationPreviews.Looked looked, Instance instance) {
+        runtime.newMigration(looked.plan())
+                .processInstanceIds(instance.instance())
+                .execute();
+        follow(looked.from().getKey(), looked.from().getVersion(), looked.to().getVersion());
+    }
+
+    /** @return id of the move */
+    @Transactional
+    public String begin(MigrationPreviews.Looked looked) {
+        var instances = looked.movable().stream().map(Instance::instance).toList();
+        var batch = runtime.newMigration(looked.plan())
+                .processInstanceIds(instances)
+                .executeAsync();
+        jdbc.sql("""
+                        insert into journey_move (id, process_key, from_version, to_version, person, begun_at, journeys, open)
+                        values (:id, :process, :from, :to, :person, :now, :journeys, true)
+                        """)
+                .param("id", batch.getId())
+                .param("process", looked.from().getKey())
+                .param("from", looked.from().getVersion())
+                .param("to", looked.to().getVersion())
+                .param("person", identity.getCurrentAuthentication().getUserId())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("journeys", instances.size())
+                .update();
+        return batch.getId();
+    }
+
+    /** The newest first. */
+    List<MigrationProgress> newest() {
+        return entries("order by begun_at desc fetch first " + SHOWN + " rows only", "").stream()
+                .map(this::progress)
+                .toList();
+    }
+
+    /** @throws MigrationNotPossibleException if there is none with this id */
+    MigrationProgress progress(String id) {
+        return entries("and id = :id", id).stream()
+                .findFirst()
+                .map(this::progress)
+                .orElseThrow(
+                        () -> new MigrationNotPossibleException(HttpStatus.NOT_FOUND, "There is no move " + id + "."));
+    }
+
+    void stop(String id) {
+        progress(id);
+        management.suspendBatchById(id);
+    }
+
+    void resume(String id) {
+        progress(id);
+        management.activateBatchById(id);
+    }
+
+    /** Counts moved journeys for the version in which they are now; a move is over when its batch is, or only failures are left. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void follow() {
+        entries("and open = true", "").forEach(entry -> {
+            follow(entry.process(), entry.from(), entry.to());
+            if (progress(entry).state() == State.finished) {
+                jdbc.sql("update journey_move set open = false where id = :id")
+                        .param("id", entry.id())
+                        .update();
+            }
+        });
+    }
+
+    private void follow(String process, int from, int to) {
+        stages.follow(process, from, to);
+    }
+
+    private List<Entry> entries(String which, String id) {
+        var query = jdbc.sql("""
+                select id, process_key as process, from_version, to_version, person, begun_at, journeys from journey_move
+                where 1 = 1
+                """ + which);
+        return (id.isEmpty() ? query : query.param("id", id))
+                .query((row, number) -> new Entry(
+                        row.getString("id"),
+                        row.getString("process"),
+                        row.getInt("from_version"),
+                        row.getInt("to_version"),
+                        row.getString("person"),
+                        row.getTimestamp("begun_at"),
+                        row.getInt("journeys")))
+                .list();
+    }
+
+    private MigrationProgress progress(Entry entry) {
+        var statistics = SystemAuthentication.with(identity, () -> management
+                .createBatchStatisticsQuery()
+                .batchId(entry.id())
+                .singleResult());
+        int failed = statistics == null ? 0 : statistics.getFailedJobs();
+        int left = statistics == null ? 0 : statistics.getRemainingJobs();
+        return new MigrationProgress(
+                entry.id(),
+                entry.process(),
+                entry.from(),
+                entry.to(),
+                people.names(List.of(entry.person())).get(entry.person()),
+                entry.at().toInstant(),
+                entry.journeys(),
+                entry.journeys() - left,
+                failed,
+                state(statistics, failed, left),
+                failed == 0 ? List.of() : reasons(statistics));
+    }
+
+    private static State state(BatchStatistics statistics, int failed, int left) {
+        if (statistics == null || left > 0 && failed == left) {
+            return State.finished;
+        }
+        return statistics.isSuspended() ? State.stopped : State.running;
+    }
+
+    private List<String> reasons(BatchStatistics batch) {
+        return SystemAuthentication.with(
+                identity, () -> management
+                        .createJobQuery()
+                        .jobDefinitionId(batch.getBatchJobDefinitionId())
+                        .noRetriesLeft()
+                        .listPage(0, SHOWN)
+                        .stream()
+                        .map(Job::getExceptionMessage)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,83 @@
+package org.ostopolku.lifecycle.rehearsal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The models in play, to name their elements as people know them. */
+@Component
+@Profile("rehearsal")
+class RehearsedModels {
+
+    private final RepositoryService repository;
+    private final Map<String, BpmnModelInstance> read = new HashMap<>();
+
+    RehearsedModels(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The versions that came with a deployment. */
+    List<ProcessDefinition> of(String deployment) {
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list();
+    }
+
+    /** An element, by its file and its words, in the newest version that has it. */
+    Place place(String process, String element) {
+        if (process == null) {
+            return new Place(null, element, "");
+        }
+        var versions = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list();
+        return versions.stream()
+                .filter(version -> model(version).getModelElementById(element) != null)
+                .findFirst()
+                .map(version -> new Place(version.getResourceName(), element, label(version, element)))
+                .orElseGet(() ->
+                        new Place(versions.isEmpty() ? null : versions.get(0).getResourceName(), element, ""));
+    }
+
+    private String label(ProcessDefinition version, String element) {
+        return model(version).getModelElementById(element) instanceof FlowElement known && known.getName() != null
+                ? known.getName()
+                : "";
+    }
+
+    /** The ids of the steps that the engine runs. */
+    Stream<String> steps(ProcessDefinition version) {
+        return model(version).getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> version.getKey().equals(process(node)))
+                .map(BaseElement::getId);
+    }
+
+    private static String process(BaseElement node) {
+        var parent = node.getParentElement();
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return parent == null ? null : ((Process) parent).getId();
+    }
+
+    private BpmnModelInstance model(ProcessDefinition version) {
+        return read.computeIfAbsent(version.getId(), repository::getBpmnModelInstance);
+    }
+}

@@ -1,0 +1,86 @@
+package org.ostopolku.lifecycle.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/**
+ * What may be remembered of past customers.
+ *
+ * @param variables what was chosen, counted, ticked or dated in a form, and tells nothing of a person
+ * @param messages by process and catching element, what customers tell us there
+ */
+record ReplayableData(Set<String> variables, Map<String, String> messages) {
+
+    private static final Set<String> NO_TEXTS = Set.of("number", "checkbox", "select", "radio", "datetime");
+
+    /**
+     * @param files models and forms by file name
+     * @param impersonal variables that tell nothing of a person
+     */
+    static ReplayableData in(Map<String, byte[]> files, Set<String> impersonal, ObjectMapper json) throws IOException {
+        var variables = new TreeSet<String>();
+        var forms = new TreeSet<String>();
+        var messages = new TreeMap<String, String>();
+        for (var file : files.entrySet()) {
+            if (file.getKey().endsWith(".form")) {
+                var form = json.readTree(file.getValue());
+                forms.add(form.path("id").asText());
+                collect(form, variables);
+            } else if (file.getKey().endsWith(".bpmn")) {
+                collect(file.getValue(), messages);
+            }
+        }
+        variables.retainAll(impersonal);
+        // What customers tell us has a form of the message's name; the rest is sent by models to one another.
+        messages.values().retainAll(forms);
+        return new ReplayableData(variables, messages);
+    }
+
+    private static void collect(JsonNode part, Set<String> variables) {
+        for (JsonNode component : part.path("components")) {
+            if (NO_TEXTS.contains(component.path("type").asText())) {
+                variables.add(component.path("key").asText());
+            }
+            collect(component, variables);
+        }
+    }
+
+    private static void collect(byte[] file, Map<String, String> messages) {
+        var model = Bpmn.readModelFromStream(new ByteArrayInputStream(file));
+        model.getModelElementsByType(CatchEvent.class).stream()
+                .filter(event -> process(event) != null)
+                .forEach(event -> event.getChildElementsByType(MessageEventDefinition.class)
+                        .forEach(caught -> put(event, caught.getMessage(), messages)));
+        model.getModelElementsByType(ReceiveTask.class).stream()
+                .filter(task -> process(task) != null)
+                .forEach(task -> put(task, task.getMessage(), messages));
+    }
+
+    private static void put(FlowNode element, Message message, Map<String, String> messages) {
+        if (message != null && message.getName() != null) {
+            messages.put(process(element) + "/" + element.getId(), message.getName());
+        }
+    }
+
+    private static String process(ModelElementInstance element) {
+        var parent = element.getParentElement();
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return parent == null ? null : ((Process) parent).getId();
+    }
+}

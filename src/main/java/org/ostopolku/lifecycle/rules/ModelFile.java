@@ -1,0 +1,158 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageFlow;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** One model, with the questions that rules ask of it. */
+record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) implements CheckedFile {
+
+    /** The processes that serve no customer directly. */
+    private static final List<String> SUPPORTING =
+            List.of("development-need", "hypothesis-validation", "kpi-watch", "forgetting");
+
+    private static final String KPI = "kpi.";
+
+    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    static ModelFile read(String file, byte[] content) {
+        return new ModelFile(
+                file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)), ValidationContext.NOTHING);
+    }
+
+    @Override
+    public ValidationContext addedTo(ValidationContext other) {
+        ValidationContext more = other;
+        for (Process process : all(Process.class).filter(Process::isExecutable).toList()) {
+            more = more.withProcess(process.getId(), logged());
+        }
+        return more;
+    }
+
+    /** Ids of the KPIs that are logged. */
+    Set<String> logged() {
+        return all(FlowNode.class)
+                .flatMap(node -> properties(node).keySet().stream())
+                .filter(name -> name.startsWith(KPI))
+                .map(name -> name.substring(KPI.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public ModelFile knowing(ValidationContext other) {
+        return new ModelFile(file, bpmn, other);
+    }
+
+    String name() {
+        return file.replace(".bpmn", "");
+    }
+
+    boolean isStage() {
+        return STAGES.contains(name());
+    }
+
+    boolean hasCustomer() {
+        return !SUPPORTING.contains(name());
+    }
+
+    <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return bpmn.getModelElementsByType(type).stream();
+    }
+
+    static String label(BaseElement element) {
+        return Objects.toString(element.getAttributeValue("name"), "");
+    }
+
+    /** The elements of any of the types. */
+    Stream<BaseElement> any(List<Class<? extends BaseElement>> types) {
+        return types.stream().flatMap(this::all);
+    }
+
+    /** The elements of a type in the company's process. */
+    <T extends BaseElement> Stream<T> ours(Class<T> type) {
+        return all(type).filter(Predicate.not(this::isCustomers));
+    }
+
+    /** The elements of a type in the customer's own process. */
+    <T extends BaseElement> Stream<T> customers(Class<T> type) {
+        return all(type).filter(this::isCustomers);
+    }
+
+    boolean isCustomers(BaseElement element) {
+        return processOf(element)
+                .filter(process -> (name() + "-customer").equals(process.getId()))
+                .isPresent();
+    }
+
+    /** Our own processes of this file: one, if it keeps the rules. */
+    Stream<Process> companies() {
+        return all(Process.class).filter(Predicate.not(this::isCustomers));
+    }
+
+    /** The ways out of a node, as the flows tell them; what a node itself lists may be missing. */
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.getId().equals(flow.getAttributeValue("sourceRef")))
+                .toList();
+    }
+
+    Optional<Process> processOf(ModelElementInstance element) {
+        ModelElementInstance parent = element;
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return Optional.ofNullable((Process) parent);
+    }
+
+    Stream<MessageFlow> messageFlowsOf(BaseElement element) {
+        return all(MessageFlow.class)
+                .filter(flow ->
+                        flow.getSource().equals(element) || flow.getTarget().equals(element));
+    }
+
+    static Map<String, String> properties(BaseElement element) {
+        if (element.getExtensionElements() == null) {
+            return Map.of();
+        }
+        return element.getExtensionElements().getElements().stream()
+                .filter(CamundaProperties.class::isInstance)
+                .flatMap(properties -> ((CamundaProperties) properties).getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName() != null
+                        && property.getCamundaValue() != null
+                        && !property.getCamundaValue().isBlank())
+                .collect(Collectors.toMap(
+                        CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (one, other) -> other));
+    }
+
+    static String property(BaseElement element, String name) {
+        return properties(element).getOrDefault(name, "");
+    }
+
+    static String documentation(BaseElement element) {
+        return element.getDocumentations().stream()
+                .map(ModelElementInstance::getTextContent)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}

@@ -1,0 +1,100 @@
+package org.ostopolku.lifecycle.rules;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What lies beside a file, and what it may therefore name.
+ *
+ * @param teams ids of the groups that exist
+ * @param variables by their name
+ * @param kpis of the catalogue, by their id
+ * @param logs ids of the KPIs that each process logs
+ */
+public record ValidationContext(
+        Set<String> teams,
+        Set<String> forms,
+        Set<String> decisions,
+        Set<String> processes,
+        Map<String, Variable> variables,
+        Map<String, Kpi> kpis,
+        Map<String, Set<String>> logs) {
+
+    static final ValidationContext NOTHING =
+            new ValidationContext(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
+
+    /**
+     * A variable that models and forms may use.
+     *
+     * @param isFact whether it is known of the journey for good, and every process that is called gets it
+     */
+    public record Variable(String name, String type, boolean isFact, boolean isPersonal) {}
+
+    /** A row of the KPI catalogue. */
+    public record Kpi(String id, String stage, String kind) {}
+
+    /**
+     * What is there before any file.
+     *
+     * @param variables the text of bpmn/variables.csv
+     */
+    public static ValidationContext of(Set<String> teams, String variables) {
+        Map<String, Variable> byName = variables
+                .lines()
+                .skip(1)
+                .map(line -> line.split(";"))
+                .map(columns ->
+                        new Variable(columns[0], columns[1], columns[2].equals("yes"), columns[3].equals("yes")))
+                .collect(Collectors.toMap(Variable::name, Function.identity()));
+        return new ValidationContext(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of(), Map.of());
+    }
+
+    /** Whether a form or decision is taken in its newest version, which is what no binding means too. */
+    static boolean isLatest(String binding) {
+        return binding == null || binding.equals("latest");
+    }
+
+    /** Whether an expression is just a variable that tells nothing of a person. */
+    boolean isImpersonal(String expression) {
+        return expression.matches("\\$\\{\\w+}")
+                && variables.containsKey(expression.substring(2, expression.length() - 1))
+                && !variables
+                        .get(expression.substring(2, expression.length() - 1))
+                        .isPersonal();
+    }
+
+    public ValidationContext withForm(String id) {
+        return new ValidationContext(teams, with(forms, id), decisions, processes, variables, kpis, logs);
+    }
+
+    public ValidationContext withDecision(String id) {
+        return new ValidationContext(teams, forms, with(decisions, id), processes, variables, kpis, logs);
+    }
+
+    public ValidationContext withProcess(String id) {
+        return new ValidationContext(teams, forms, decisions, with(processes, id), variables, kpis, logs);
+    }
+
+    ValidationContext withProcess(String id, Set<String> logged) {
+        Map<String, Set<String>> more = new TreeMap<>(logs);
+        more.put(id, logged);
+        return new ValidationContext(teams, forms, decisions, with(processes, id), variables, kpis, more);
+    }
+
+    /** With another catalogue in place of the one so far. */
+    ValidationContext withKpis(Set<Kpi> catalogue) {
+        Map<String, Kpi> byId =
+                catalogue.stream().collect(Collectors.toMap(Kpi::id, Function.identity(), (one, other) -> one));
+        return new ValidationContext(teams, forms, decisions, processes, variables, byId, logs);
+    }
+
+    private static Set<String> with(Set<String> known, String id) {
+        Set<String> more = new TreeSet<>(known);
+        more.add(id);
+        return more;
+    }
+}

@@ -1,0 +1,26 @@
+package org.ostopolku.platform.web;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.Iterator;
+import org.springframework.stereotype.Component;
+
+/** Describes a {@link Table} as what it is in JSON: an array of its rows. */
+@Component
+class TableSchema implements ModelConverter {
+
+    @Override
+    public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        JavaType java = Json.mapper().constructType(type.getType());
+        if (java != null && java.getRawClass() == Table.class) {
+            return new ArraySchema()
+                    .items(context.resolve(new AnnotatedType(java.containedType(0)).resolveAsRef(true)));
+        }
+        return others.hasNext() ? others.next().resolve(type, context, others) : null;
+    }
+}

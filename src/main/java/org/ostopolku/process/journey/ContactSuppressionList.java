@@ -1,0 +1,89 @@
+package org.ostopolku.process.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who has refused to be contacted. Of the person only a keyed hash is kept: it tells whether an address or a customer number
+ * that comes again is that person's, and nothing else.
+ */
+@Component
+public class ContactSuppressionList {
+
+    private static final String HASH = "HmacSHA256";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String key;
+
+    /** @param key of the hashes; if there is none, the one that the database made for itself */
+    ContactSuppressionList(JdbcClient jdbc, Clock clock, @Value("${ostopolku.privacy.key:}") String key) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.key = key;
+    }
+
+    /**
+     * Remembers that the person with these marks has refused.
+     *
+     * @param marks by what they are, such as contactEmail
+     */
+    public void add(Map<String, String> marks) {
+        for (String fingerprint : fingerprints(marks)) {
+            jdbc.sql("delete from refused_contact where fingerprint = :fingerprint")
+                    .param("fingerprint", fingerprint)
+                    .update();
+            jdbc.sql("insert into refused_contact (fingerprint, refused_on) values (:fingerprint, :today)")
+                    .param("fingerprint", fingerprint)
+                    .param("today", LocalDate.now(clock))
+                    .update();
+        }
+    }
+
+    /** The last day on which a person with one of these marks has refused; empty if nobody has. */
+    public Optional<LocalDate> since(Map<String, String> marks) {
+        var fingerprints = fingerprints(marks);
+        return fingerprints.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select max(refused_on) from refused_contact where fingerprint in (:fingerprints)")
+                        .param("fingerprints", fingerprints)
+                        .query(LocalDate.class)
+                        .optional();
+    }
+
+    private List<String> fingerprints(Map<String, String> marks) {
+        return marks.entrySet().stream()
+                .filter(mark -> mark.getValue() != null && !mark.getValue().isBlank())
+                .map(mark -> fingerprint(
+                        mark.getKey() + ":" + mark.getValue().strip().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private String fingerprint(String mark) {
+        try {
+            var hash = Mac.getInstance(HASH);
+            hash.init(new SecretKeySpec(key().getBytes(StandardCharsets.UTF_8), HASH));
+            return HexFormat.of().formatHex(hash.doFinal(mark.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String key() {
+        return key.isBlank()
+                ? jdbc.sql("select secret from privacy_key").query(String.class).single()
+                : key;
+    }
+}

@@ -1,0 +1,98 @@
+package org.ostopolku.process.journey;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.platform.engine.ModelExpressions;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Sends a message that the model describes by extension properties of the sending element:
+ *
+ * <ul>
+ *   <li>{@code message}: its name;
+ *   <li>{@code to}: {@code journey} (whoever waits for it in this journey, or else the process that starts by it, within this
+ *       journey), {@code new-journey} (starts one of its own) or {@code all} (everyone who waits in this journey; none is fine);
+ *   <li>{@code variables}: the names of the variables that it carries as they are, separated by commas;
+ *   <li>{@code variable.<name>}: a text or an expression for each further variable.
+ * </ul>
+ */
+@Component("sendMessage")
+class SendMessageDelegate implements JavaDelegate {
+
+    private static final String VARIABLE = "variable.";
+
+    private final ModelExpressions expressions;
+
+    SendMessageDelegate(ModelExpressions expressions) {
+        this.expressions = expressions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var properties = ExtensionProperties.of(execution.getBpmnModelElementInstance());
+        var message = needed("message", properties, execution);
+        var correlation = execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .setVariables(content(properties, execution));
+        try {
+            send(correlation, needed("to", properties, execution), execution);
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new MismatchingMessageCorrelationException(
+                    "The message '%s', sent by '%s' in journey '%s', was not delivered: not exactly one process waits for it or starts by it. %s"
+                            .formatted(
+                                    message,
+                                    execution.getCurrentActivityId(),
+                                    execution.getProcessBusinessKey(),
+                                    e.getMessage()));
+        }
+    }
+
+    private static void send(MessageCorrelationBuilder correlation, String to, DelegateExecution execution) {
+        switch (to) {
+            case "journey" ->
+                correlation
+                        .processInstanceBusinessKey(execution.getProcessBusinessKey())
+                        .correlate();
+            case "new-journey" -> correlation.correlateStartMessage();
+            case "all" ->
+                correlation
+                        .processInstanceBusinessKey(execution.getProcessBusinessKey())
+                        .correlateAll();
+            default ->
+                throw new ProcessEngineException(
+                        "The property 'to' of '%s' is '%s'; it has to be journey, new-journey or all."
+                                .formatted(execution.getCurrentActivityId(), to));
+        }
+    }
+
+    private Map<String, Object> content(Map<String, String> properties, DelegateExecution execution) {
+        var content = new TreeMap<String, Object>();
+        for (var name : StringUtils.commaDelimitedListToStringArray(properties.get("variables"))) {
+            content.put(name.strip(), execution.getVariable(name.strip()));
+        }
+        properties.forEach((name, value) -> {
+            if (name.startsWith(VARIABLE)) {
+                content.put(name.substring(VARIABLE.length()), expressions.evaluate(value, execution));
+            }
+        });
+        return content;
+    }
+
+    private static String needed(String property, Map<String, String> properties, DelegateExecution execution) {
+        var value = properties.get(property);
+        if (value == null) {
+            throw new ProcessEngineException("The element '%s' sends no message: it needs the extension property '%s'."
+                    .formatted(execution.getCurrentActivityId(), property));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,170 @@
+package org.ostopolku.process.kpi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.platform.engine.ModelExpressions;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Attaches to every model what logs the customer's path, so that an author cannot forget it: stages entered and left, the
+ * customer's decisions, and how long each touchpoint took.
+ */
+@Component
+class KpiParseListener extends AbstractBpmnParseListener {
+
+    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+
+    private static final String NURTURE = "nurture";
+
+    private static final int LONGEST_REASON = 64;
+
+    private final StagePassage stagePassage;
+    private final KpiLedger ledger;
+    private final OpenJourneys openJourneys;
+    private final ModelExpressions expressions;
+    private final Clock clock;
+
+    KpiParseListener(
+            StagePassage stagePassage,
+            KpiLedger ledger,
+            OpenJourneys openJourneys,
+            ModelExpressions expressions,
+            Clock clock) {
+        this.stagePassage = stagePassage;
+        this.ledger = ledger;
+        this.openJourneys = openJourneys;
+        this.expressions = expressions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        if ("true".equals(properties(element).get("wholeJourney"))) {
+            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
+        }
+        if (NURTURE.equals(process.getKey())) {
+            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::endWaiting));
+        }
+        var stage = properties(element).get("stage");
+        if (stage == null) {
+            return;
+        }
+        if (!STAGES.contains(stage)) {
+            throw new ProcessEngineException("The process '%s' has the property stage '%s'; the stages are %s."
+                    .formatted(process.getKey(), stage, STAGES.stream().sorted().collect(Collectors.joining(", "))));
+        }
+        process.addListener(ExecutionListener.EVENTNAME_START, trusted(stagePassage.entering(process.getKey(), stage)));
+        process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage.leaving(process.getKey())));
+    }
+
+    @Override
+    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
+        if ("true".equals(properties(element).get("customerDecision"))) {
+            gateway.addListener(ExecutionListener.EVENTNAME_END, trusted(this::logDecision));
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> withoutChecks(() -> logTouchpoint(task)));
+    }
+
+    private static ExecutionListener trusted(ExecutionListener listener) {
+        return execution -> withoutChecks(() -> listener.notify(execution));
+    }
+
+    /** A listener that a model names runs whatever the rights of who is logged in; these here shall as well. */
+    private static void withoutChecks(Logging logging) {
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            logging.run();
+            return null;
+        });
+    }
+
+    private void logDecision(DelegateExecution execution) {
+        if (execution.isCanceled()) {
+            return;
+        }
+        var taken = ((PvmExecutionImpl) execution).getTransitionsToTake().get(0).getId();
+        ledger.record(
+                execution,
+                new KpiEntry(
+                        "customer-decision",
+                        1,
+                        execution.getCurrentActivityId(),
+                        taken,
+                        reason(execution, taken),
+                        null,
+                        execution.getActivityInstanceId()));
+    }
+
+    /** The answer's reason, as the flow's property {@code reason} finds it. */
+    private String reason(DelegateExecution execution, String flow) {
+        var answer = (BaseElement) execution.getBpmnModelInstance().getModelElementById(flow);
+        var property = ExtensionProperties.of(answer).get("reason");
+        var reason = property == null ? null : expressions.evaluate(property, execution);
+        if (reason != null && reason.toString().length() > LONGEST_REASON) {
+            throw new KpiException(
+                    "The flow '%s' in process '%s' has the reason '%s', which results in %d characters. A reason is one of a form's choices, of at most %d."
+                            .formatted(
+                                    flow,
+                                    execution.getProcessDefinitionId(),
+                                    property,
+                                    reason.toString().length(),
+                                    LONGEST_REASON));
+        }
+        return reason == null ? null : reason.toString();
+    }
+
+    private void logTouchpoint(DelegateTask task) {
+        var hours = Duration.between(task.getCreateTime().toInstant(), clock.instant())
+                        .toMillis()
+                / (double) Duration.ofHours(1).toMillis();
+        var execution = task.getExecution();
+        ledger.record(
+                execution,
+                new KpiEntry(
+                        "touchpoint-hours",
+                        hours,
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        execution.getActivityInstanceId()));
+        openJourneys.touchpoint(execution);
+    }
+
+    private static Map<String, String> properties(Element element) {
+        var extensions = element.element("extensionElements");
+        var list = extensions == null ? null : extensions.element("properties");
+        return list == null
+                ? Map.of()
+                : list.elements("property").stream()
+                        .filter(property -> StringUtils.hasText(property.attribute("value")))
+                        .collect(Collectors.toMap(
+                                property -> property.attribute("name"), property -> property.attribute("value")));
+    }
+
+    private interface Logging {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,126 @@
+package org.ostopolku.process.kpi.query;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sums of the ledger by month and by day, from which figures are told at any size of the ledger. What is not in them yet stands in
+ * {@code kpi_delta}, so that both together are always right; {@link KpiCube} reads them.
+ */
+@Component
+public class KpiRollup implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KpiRollup.class);
+
+    private static final String CELL = """
+            tier, kpi, recorded_from, stage, process_key, process_version, element, outcome, reason,
+            segment, product_category, buying_situation, owner, since_month, bucket
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final LedgerDays days;
+    private final Clock clock;
+
+    KpiRollup(JdbcClient jdbc, PlatformTransactionManager transactions, LedgerDays days, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        // What is folded in one statement and removed in the next has to be the same.
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /** Counts everything anew if the company's time zone is not the one of the last count. */
+    @Override
+    public void afterPropertiesSet() {
+        transaction.executeWithoutResult(status -> {
+            var zone = clock.getZone().getId();
+            var counted = jdbc.sql("select zone from kpi_rollup_state where id = 1 for update")
+                    .query(String.class)
+                    .optional();
+            if (counted.filter(zone::equals).isEmpty()) {
+                days.setAll(clock.getZone());
+                recount();
+                jdbc.sql("update kpi_rollup_state set zone = :zone where id = 1")
+                        .param("zone", zone)
+                        .update();
+                LOG.info("The figures were counted by the days of {}.", zone);
+            }
+        });
+    }
+
+    /** Moves what has been logged meanwhile into the sums, unless another node is at it. */
+    @Scheduled(fixedDelayString = "${ostopolku.figures.fold-every:PT5S}")
+    public void fold() {
+        transaction.executeWithoutResult(status -> {
+            var free = jdbc.sql("select id from kpi_rollup_state where id = 1 for update skip locked")
+                    .query(Integer.class)
+                    .optional();
+            if (free.isPresent()) {
+                foldDeltas();
+            }
+        });
+    }
+
+    /** Throws the sums away and makes them anew from the ledger. */
+    public void rebuild() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from kpi_rollup_state where id = 1 for update")
+                    .query(Integer.class)
+                    .single();
+            recount();
+        });
+    }
+
+    private void recount() {
+        jdbc.sql("delete from kpi_delta").update();
+        jdbc.sql("delete from kpi_rollup").update();
+        for (var tier : RollupGrain.values()) {
+            jdbc.sql("insert into kpi_rollup (" + CELL + ", n, total) " + cells(Stream.of(tier), "1", "kpi_record"))
+                    .update();
+        }
+    }
+
+    /** Cells of some tiers, from the rows of a table. */
+    private static String cells(Stream<RollupGrain> tiers, String sign, String table) {
+        return tiers.map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
+                        .formatted(tier.ordinal(), tier.cell(), sign, table, tier.concerns()))
+                .collect(Collectors.joining(
+                        " union all ",
+                        "select " + CELL + ", sum(sign) as n, sum(sign * kpi_value) as total from (",
+                        ") rows_by_tier group by " + CELL));
+    }
+
+    private void foldDeltas() {
+        if (jdbc.sql("select count(*) from (select id from kpi_delta fetch first 1 rows only) waiting")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            return;
+        }
+        jdbc.sql("merge into kpi_rollup cell using (" + cells(Stream.of(RollupGrain.values()), "sign", "kpi_delta")
+                        + ") more on ("
+                        + columns("cell.%1$s = more.%1$s", " and ") + """
+                ) when matched then update set n = cell.n + more.n, total = cell.total + more.total
+                when not matched then insert (
+                """ + CELL + ", n, total) values ("
+                        + columns("more.%s", ", ") + ", more.n, more.total)")
+                .update();
+        jdbc.sql("delete from kpi_delta").update();
+    }
+
+    private static String columns(String written, String between) {
+        return Stream.of(CELL.strip().split(",\\s*")).map(written::formatted).collect(Collectors.joining(between));
+    }
+}

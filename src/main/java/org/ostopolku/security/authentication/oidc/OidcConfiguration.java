@@ -1,0 +1,105 @@
+package org.ostopolku.security.authentication.oidc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ostopolku.security.authentication.Authentications;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * The company's OpenID provider, if Spring's settings name one: people log in to the web applications with it, and what
+ * asks the REST API and the API may send its tokens.
+ */
+@Component
+public class OidcConfiguration {
+
+    private static final String AUTHORIZATION =
+            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
+
+    private final Optional<ClientRegistrationRepository> provider;
+    private final Optional<JwtDecoder> decoder;
+    private final OidcLoginHandler login;
+    private final JwtCallerConverter tokens;
+    private final String pages;
+
+    OidcConfiguration(
+            ObjectProvider<ClientRegistrationRepository> provider,
+            ObjectProvider<JwtDecoder> decoder,
+            OidcLoginHandler login,
+            JwtCallerConverter tokens,
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+        this.provider = Optional.ofNullable(provider.getIfAvailable());
+        this.decoder = Optional.ofNullable(decoder.getIfAvailable());
+        this.login = login;
+        this.tokens = tokens;
+        this.pages = webapps + "/app/";
+    }
+
+    /** Pages lead to the provider, but for whoever asks for the form that wants a password of ours. */
+    public AuthorizationManager<RequestAuthorizationContext> knowsWhoOpensPages() {
+        return (caller, page) -> new AuthorizationDecision(
+                provider.isEmpty() || "password".equals(page.getRequest().getParameter("login")) || isPerson(caller));
+    }
+
+    private static boolean isPerson(Supplier<Authentication> caller) {
+        return Authentications.isPerson(caller.get());
+    }
+
+    public void opens(HttpSecurity http, AuthenticationEntryPoint refusals) throws Exception {
+        AuthenticationEntryPoint entry = (request, response, why) -> {
+            if (provider.isPresent() && isPage(request)) {
+                response.sendRedirect(request.getContextPath() + AUTHORIZATION + "/" + registration());
+            } else {
+                refusals.commence(request, response, why);
+            }
+        };
+        http.exceptionHandling(errors -> errors.authenticationEntryPoint(entry));
+        if (provider.isPresent()) {
+            http.requestCache(cache -> cache.requestCache(login.requestedPages()));
+            http.oauth2Login(with -> with.clientRegistrationRepository(provider.get())
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(provingRequests()))
+                    // Nothing is asked of the provider in the person's name: the token goes with the session before.
+                    .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                    .successHandler(login)
+                    .failureHandler(login));
+        }
+        if (decoder.isPresent()) {
+            http.oauth2ResourceServer(with -> with.authenticationEntryPoint(refusals)
+                    .jwt(jwt -> jwt.decoder(decoder.get()).jwtAuthenticationConverter(tokens)));
+        }
+    }
+
+    private boolean isPage(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getRequestURI().startsWith(request.getContextPath() + pages);
+    }
+
+    /** Whoever brings the code back has to prove that they asked for it (PKCE). */
+    private DefaultOAuth2AuthorizationRequestResolver provingRequests() {
+        var requests = new DefaultOAuth2AuthorizationRequestResolver(provider.get(), AUTHORIZATION);
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return requests;
+    }
+
+    private String registration() {
+        return ((InMemoryClientRegistrationRepository) provider.get())
+                .iterator()
+                .next()
+                .getRegistrationId();
+    }
+}

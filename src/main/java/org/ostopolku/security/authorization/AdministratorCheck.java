@@ -1,0 +1,39 @@
+package org.ostopolku.security.authorization;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.ostopolku.platform.startup.StartupCheckException;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Nobody could become an administrator over the web, so one has to be there before the web opens. */
+@Component
+@Profile("production")
+@DependsOn("accessSetup")
+class AdministratorCheck implements InitializingBean {
+
+    private final IdentityService identityService;
+
+    AdministratorCheck(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /** @throws StartupCheckException if there is none */
+    @Override
+    public void afterPropertiesSet() {
+        if (identityService
+                        .createUserQuery()
+                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
+                        .count()
+                == 0) {
+            throw new StartupCheckException(
+                    List.of(
+                            new StartupCheckException.Reason(
+                                    "There is no administrator.",
+                                    "Set OSTOPOLKU_ADMIN_USER (letters and digits) and OSTOPOLKU_ADMIN_PASSWORD for the first start.")));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.ostopolku.security.authorization;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.security.audit.AuditKind;
+import org.ostopolku.security.audit.AuditLog;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Tells the audit log who reads customers of other teams, once a day for each person and journey. */
+@Component
+public class CrossTeamAccessLog {
+
+    private final IdentityService identityService;
+    private final AuditLog auditLog;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    CrossTeamAccessLog(
+            IdentityService identityService,
+            AuditLog auditLog,
+            JdbcClient jdbc,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.identityService = identityService;
+        this.auditLog = auditLog;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Somebody reads what is known of a customer.
+     *
+     * @param person user id of who reads
+     * @param owner user id of who owns the journey; null or empty if nobody does
+     * @param reason by which right
+     */
+    public void note(String person, String journey, String owner, String reason) {
+        if (owner == null || owner.isEmpty() || owner.equals(person) || !areStrangers(person, owner)) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (isFirst(person, journey)) {
+                    auditLog.record(person, AuditKind.FOREIGN_READ, journey, reason);
+                }
+            });
+        } catch (DuplicateKeyException e) {
+            // The same person has asked for it twice at the same moment; once is enough.
+        }
+    }
+
+    private boolean areStrangers(String one, String other) {
+        return SystemAuthentication.with(identityService, () -> Collections.disjoint(groups(one), groups(other)));
+    }
+
+    private Set<String> groups(String person) {
+        return identityService.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Only today is remembered. */
+    private boolean isFirst(String person, String journey) {
+        var today = LocalDate.now(clock);
+        jdbc.sql("delete from foreign_read where person = :person and read_on < :today")
+                .param("person", person)
+                .param("today", today)
+                .update();
+        return jdbc.sql("""
+                        insert into foreign_read (person, journey, read_on)
+                        select cast(:person as varchar(64)), cast(:journey as varchar(255)), cast(:today as date)
+                        where not exists (select 1 from foreign_read
+                            where person = :person and journey = :journey and read_on = :today)
+                        """)
+                        .param("person", person)
+                        .param("journey", journey)
+                        .param("today", today)
+                        .update()
+                == 1;
+    }
+}

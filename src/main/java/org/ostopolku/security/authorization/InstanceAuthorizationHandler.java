@@ -1,0 +1,59 @@
+package org.ostopolku.security.authorization;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+
+/**
+ * Sees every process that starts, whoever becomes its owner on whatever way, and every task that is over. Listeners in
+ * models would not see what an administrator changes or deletes.
+ */
+class InstanceAuthorizationHandler implements HistoryEventHandler {
+
+    private static final String OWNER = "owner";
+
+    private final InstanceAuthorizations grants;
+
+    InstanceAuthorizationHandler(InstanceAuthorizations grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (!Context.getProcessEngineConfiguration().isAuthorizationEnabled()) {
+            return;
+        }
+        if (event instanceof HistoricProcessInstanceEventEntity
+                && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
+            grants.begin(event.getProcessInstanceId(), event.getRootProcessInstanceId());
+        } else if (event instanceof HistoricVariableUpdateEventEntity variable && isOwner(variable)) {
+            grants.own(event.getProcessInstanceId(), event.getRootProcessInstanceId(), variable.getTextValue());
+        } else if (event instanceof HistoricTaskInstanceEventEntity task
+                && event.getProcessInstanceId() != null
+                && (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
+                        || event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_DELETE))) {
+            grants.release(event.getProcessInstanceId(), task.getTaskId());
+        }
+    }
+
+    /** An owner who was known once stays one, until there is another. */
+    private static boolean isOwner(HistoricVariableUpdateEventEntity variable) {
+        return OWNER.equals(variable.getVariableName())
+                && variable.getTextValue() != null
+                && variable.getTaskId() == null
+                && variable.getProcessInstanceId() != null
+                && variable.getProcessInstanceId().equals(variable.getExecutionId())
+                && (variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
+                        || variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE));
+    }
+}

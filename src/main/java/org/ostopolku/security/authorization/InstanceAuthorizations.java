@@ -1,0 +1,157 @@
+package org.ostopolku.security.authorization;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a running process and what is known in it, as rows among the engine's authorizations: one for the
+ * customers of its owner ({@link OwnerAuthorizationManager} tells who those are for), one for each team and person of its open touchpoints
+ * who would not read it otherwise. The engine deletes them with the process.
+ */
+@Component
+class InstanceAuthorizations {
+
+    /** Goes before the user id of an owner, or before nothing. No group can have such an id. */
+    static final String CUSTOMERS_OF = "customers-of:";
+
+    private static final String INSERT = """
+            insert into act_ru_authorization
+                (id_, rev_, type_, group_id_, user_id_, resource_type_, resource_id_, perms_)
+            """;
+
+    private static final int PROCESS = Resources.PROCESS_INSTANCE.resourceType();
+    private static final int TASK = Resources.TASK.resourceType();
+    private static final int READ = Permissions.READ.getValue();
+
+    private final JdbcClient jdbc;
+
+    InstanceAuthorizations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A process has started; it has the owner of the one that it is part of, if any. */
+    void begin(String process, String root) {
+        jdbc.sql(INSERT + """
+                        select cast(:id as varchar(64)), 1, 1, coalesce(max(group_id_), :nobody), null,
+                            %d, cast(:process as varchar(64)), %d
+                        from act_ru_authorization where id_ = :root
+                        """.formatted(PROCESS, READ))
+                .param("id", owner(process))
+                .param("nobody", CUSTOMERS_OF)
+                .param("process", process)
+                .param("root", owner(root))
+                .update();
+    }
+
+    /** A process, and what it is part of, has an owner from now on. */
+    void own(String process, String root, String owner) {
+        jdbc.sql("""
+                        update act_ru_authorization set group_id_ = :owner
+                        where resource_type_ = %d and id_ like 'owner-%%' and group_id_ <> :owner
+                        and (resource_id_ = :process or resource_id_ in (
+                            select id_ from act_ru_execution where root_proc_inst_id_ = :root and parent_id_ is null))
+                        """.formatted(PROCESS))
+                .param("owner", CUSTOMERS_OF + owner)
+                .param("process", process)
+                .param("root", root)
+                .update();
+    }
+
+    /** A touchpoint of a process is offered to a team. */
+    void admitTeam(String process, String team) {
+        jdbc.sql(INSERT + """
+                        select cast(:id as varchar(64)), 1, 1, cast(:team as varchar(255)), null,
+                            %d, cast(:process as varchar(64)), %d
+                        where not exists (select 1 from act_ru_authorization where type_ = 1 and group_id_ = :team
+                            and resource_type_ = %1$d and resource_id_ = :process)
+                        """.formatted(PROCESS, READ))
+                .param("id", touchpoint(UUID.randomUUID().toString()))
+                .param("team", team)
+                .param("process", process)
+                .update();
+    }
+
+    /** A touchpoint of a process is offered or assigned to a person. */
+    void admitPerson(String process, String person) {
+        jdbc.sql(INSERT + """
+                        select cast(:id as varchar(64)), 1, 1, null, cast(:person as varchar(255)),
+                            %d, cast(:process as varchar(64)), %d
+                        where not exists (select 1 from act_ru_authorization a where a.type_ = 1
+                            and a.resource_type_ = %1$d and a.resource_id_ = :process and (a.user_id_ = :person
+                                or a.group_id_ = :own
+                                or a.group_id_ in (select group_id_ from act_id_membership where user_id_ = :person)))
+                        """.formatted(PROCESS, READ))
+                .param("id", touchpoint(UUID.randomUUID().toString()))
+                .param("person", person)
+                .param("process", process)
+                .param("own", CUSTOMERS_OF + person)
+                .update();
+    }
+
+    /** A touchpoint of a process is over, and who read the process because of it does so no more. */
+    void release(String process, String task) {
+        jdbc.sql("""
+                        delete from act_ru_authorization
+                        where resource_type_ = %d and resource_id_ = :process and id_ like 'touchpoint-%%' and not exists (
+                            select 1 from act_ru_task t join act_ru_authorization other
+                                on other.resource_type_ = %d and other.resource_id_ = t.id_
+                            where t.proc_inst_id_ = :process and t.id_ <> :task
+                                and (other.user_id_ = act_ru_authorization.user_id_
+                                    or other.group_id_ = act_ru_authorization.group_id_))
+                        """.formatted(PROCESS, TASK))
+                .param("process", process)
+                .param("task", task)
+                .update();
+    }
+
+    /** Adds what is missing for processes that an earlier release has started. */
+    void complete() {
+        jdbc.sql(INSERT + """
+                        select concat('owner-', e.id_), 1, 1, concat('%s', coalesce(own.text_, (
+                                select max(v.text_) from act_ru_variable v join act_ru_execution part
+                                    on part.id_ = v.execution_id_ and part.parent_id_ is null
+                                where part.root_proc_inst_id_ = e.root_proc_inst_id_ and v.name_ = 'owner'
+                                    and v.type_ = 'string'), '')), null, %d, e.id_, %d
+                        from act_ru_execution e left join act_ru_variable own on own.execution_id_ = e.id_
+                            and own.task_id_ is null and own.name_ = 'owner' and own.type_ = 'string'
+                        where e.parent_id_ is null and not exists (
+                            select 1 from act_ru_authorization a where a.id_ = concat('owner-', e.id_))
+                        """.formatted(CUSTOMERS_OF, PROCESS, READ)).update();
+        jdbc.sql(INSERT + """
+                        select concat('touchpoint-', min(a.id_)), 1, 1, a.group_id_, null, %d, t.proc_inst_id_, %d
+                        from act_ru_task t join act_ru_authorization a
+                            on a.type_ = 1 and a.resource_type_ = %d and a.resource_id_ = t.id_
+                        where t.proc_inst_id_ is not null and a.group_id_ is not null and not exists (
+                            select 1 from act_ru_authorization other where other.type_ = 1
+                                and other.resource_type_ = %1$d and other.resource_id_ = t.proc_inst_id_
+                                and other.group_id_ = a.group_id_)
+                        group by a.group_id_, t.proc_inst_id_
+                        """.formatted(PROCESS, READ, TASK)).update();
+        jdbc.sql("""
+                        select distinct t.proc_inst_id_ as process, a.user_id_ as person
+                        from act_ru_task t join act_ru_authorization a
+                            on a.type_ = 1 and a.resource_type_ = %d and a.resource_id_ = t.id_
+                        where t.proc_inst_id_ is not null and a.user_id_ is not null and not exists (
+                            select 1 from act_ru_authorization other where other.type_ = 1
+                                and other.resource_type_ = %d and other.resource_id_ = t.proc_inst_id_
+                                and (other.user_id_ = a.user_id_ or other.group_id_ = concat('%s', a.user_id_)
+                                    or other.group_id_ in (
+                                        select group_id_ from act_id_membership where user_id_ = a.user_id_)))
+                        """.formatted(TASK, PROCESS, CUSTOMERS_OF))
+                .query()
+                .listOfRows()
+                .forEach(row -> admitPerson(
+                        row.get("process").toString(), row.get("person").toString()));
+    }
+
+    private static String owner(String process) {
+        return "owner-" + process;
+    }
+
+    private static String touchpoint(String id) {
+        return "touchpoint-" + id;
+    }
+}

@@ -1,0 +1,48 @@
+package org.ostopolku.security.http;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+
+/** Puts what holds at every door where it belongs. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+    @Bean
+    FilterRegistrationBean<UrlFirewallFilter> plainAddresses() {
+        var registration = new FilterRegistrationBean<>(new UrlFirewallFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestSizeFilter> bodyLimit(
+            @Value("${ostopolku.doors.largest-body}") DataSize body,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
+        var registration = new FilterRegistrationBean<>(new RequestSizeFilter(body, upload));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<NoStoreFilter> noStore(WebPaths paths) {
+        var registration = new FilterRegistrationBean<>(new NoStoreFilter());
+        paths.data().forEach(path -> registration.addUrlPatterns(path + "*"));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<VersionMaskingFilter> unversioned(WebPaths paths) {
+        var version = Objects.toString(ProcessEngine.class.getPackage().getImplementationVersion(), "");
+        var registration = new FilterRegistrationBean<>(new VersionMaskingFilter(version));
+        registration.setEnabled(!version.isEmpty());
+        registration.addUrlPatterns(paths.webapp() + "/app/*", paths.webapp() + "/lib/*", "/webjars/*");
+        return registration;
+    }
+}

@@ -1,0 +1,46 @@
+package org.ostopolku.security.user;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** What our people and teams are called. */
+@Component
+public class UserNames {
+
+    private final IdentityService identityService;
+
+    UserNames(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /** First and last names by user id; who is not there any more is known by the id alone. */
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        ids.forEach(id -> names.put(id, id));
+        if (!ids.isEmpty()) {
+            identityService.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list().stream()
+                    .filter(user -> !name(user).isEmpty())
+                    .forEach(user -> names.put(user.getId(), name(user)));
+        }
+        return names;
+    }
+
+    /** The names of all teams and other groups, by their ids. */
+    public Map<String, String> teams() {
+        var names = new HashMap<String, String>();
+        identityService.createGroupQuery().list().forEach(group -> names.put(group.getId(), group.getName()));
+        return names;
+    }
+
+    private static String name(User user) {
+        return Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,66 @@
+package org.ostopolku.security.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.security.authorization.DataScope;
+import org.ostopolku.security.authorization.DataScopeResolver;
+import org.ostopolku.security.authorization.PersonalDataPermission;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells who is logged in, and whose customers they see. */
+@RestController
+class CurrentUserController {
+
+    private final IdentityService identityService;
+    private final DataScopeResolver reaches;
+    private final PersonalDataPermission personalData;
+
+    CurrentUserController(
+            IdentityService identityService, DataScopeResolver reaches, PersonalDataPermission personalData) {
+        this.identityService = identityService;
+        this.reaches = reaches;
+        this.personalData = personalData;
+    }
+
+    @Operation(summary = "Who is logged in, and whose customers they see")
+    @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
+    Person me(Caller caller) {
+        return new Person(
+                caller.id(),
+                name(caller.id()),
+                caller.groups(),
+                reaches.of(caller.id(), caller.groups()),
+                personalData.isGivenTo(caller.groups()));
+    }
+
+    private String name(String id) {
+        User user = identityService.createUserQuery().userId(id).singleResult();
+        String name = user == null
+                ? ""
+                : Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return name.isEmpty() ? id : name;
+    }
+
+    record Person(
+            @Schema(description = "What they log in with.") String id,
+
+            @Schema(description = "First and last name, else the id.")
+            String name,
+
+            @Schema(description = "Ids of their groups.") List<String> groups,
+
+            @Schema(description = "Whose customers they see.")
+            DataScope reach,
+
+            @Schema(description = "Whether they take out and erase what is known of a customer.")
+            boolean personalData) {}
+}

@@ -1,0 +1,139 @@
+package org.ostopolku.security.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ostopolku.platform.web.CsvTableConverter;
+import org.ostopolku.platform.web.Table;
+import org.ostopolku.security.authorization.DataScope;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What the description of the API at {@code /api/openapi.json} says of all operations alike. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+    private static final String PROBLEM = "Problem";
+
+    OpenApiDescription() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(DataScope.class, Caller.class);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Ostopolku")
+                        .version("1")
+                        .description("Where customers stand, decide, wait and leave. Everybody gets the figures of the"
+                                + " customers within their reach. Shares are 0 to 1, money is in EUR, days are those"
+                                + " of the company's time zone, points in time are UTC."))
+                .components(new Components()
+                        .addSchemas(PROBLEM, problem())
+                        .addSecuritySchemes(
+                                "password",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")
+                                        .description("User and password as in Tasklist and Cockpit."))
+                        .addSecuritySchemes(
+                                "session",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("JSESSIONID")
+                                        .description("The session of Tasklist or Cockpit. Requests that change"
+                                                + " something also send the cookie XSRF-TOKEN as header"
+                                                + " X-XSRF-TOKEN.")))
+                .addSecurityItem(new SecurityRequirement().addList("password"))
+                .addSecurityItem(new SecurityRequirement().addList("session"));
+    }
+
+    /** Adds the errors to every operation, and CSV to those that answer a {@link Table}. */
+    @Bean
+    GlobalOperationCustomizer errorsAndTables() {
+        return (operation, method) -> {
+            refusal(operation, "400", "A parameter is wrong: the problem names it, its value and what is right.");
+            refusal(operation, "401", "Nobody is logged in.");
+            refusal(operation, "403", "No customer is within reach, or the token of the session is missing.");
+            if (Stream.of(method.getMethodParameters())
+                    .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
+                refusal(operation, "404", "It does not exist, or is out of reach.");
+            }
+            ResolvableType answer = ResolvableType.forMethodReturnType(method.getMethod());
+            if (answer.resolve() == Table.class || answer.getGeneric(0).resolve() == Table.class) {
+                addCsv(operation);
+            }
+            return operation;
+        };
+    }
+
+    private static void refusal(Operation operation, String status, String description) {
+        operation
+                .getResponses()
+                .putIfAbsent(
+                        status,
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    private static void addCsv(Operation operation) {
+        operation
+                .getResponses()
+                .get("200")
+                .getContent()
+                .addMediaType(
+                        CsvTableConverter.TYPE,
+                        new MediaType()
+                                .schema(new StringSchema()
+                                        .description("The same columns as a table for spreadsheets, UTF-8.")));
+        operation.addParametersItem(choice("format", "The format, in place of the header Accept.", "json", "csv"));
+        operation.addParametersItem(choice(
+                "locale",
+                "How CSV is written, in place of the header Accept-Language: fi with ; and decimal comma, en with"
+                        + " , and decimal point.",
+                "fi",
+                "en"));
+    }
+
+    private static QueryParameter choice(String name, String description, String... values) {
+        QueryParameter parameter = new QueryParameter();
+        parameter.name(name).description(description).schema(new StringSchema()._enum(List.of(values)));
+        return parameter;
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .description("What went wrong (RFC 9457).")
+                .addProperty("type", new StringSchema().description("about:blank: the status says what kind it is."))
+                .addProperty("title", new StringSchema().description("The name of the status."))
+                .addProperty("status", new IntegerSchema().description("The HTTP status."))
+                .addProperty("detail", new StringSchema().description("One sentence that says what is right."))
+                .addProperty("parameter", new StringSchema().description("The name of the wrong parameter."))
+                .addProperty("value", new StringSchema().description("What was given."))
+                .addProperty("right", new StringSchema().description("What would be right."));
+    }
+}

@@ -1,0 +1,140 @@
+package org.ostopolku.security.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.ostopolku.platform.web.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers the errors of requests that came through the {@link ApiAuthenticationFilter} as problem details (RFC 9457), those of the server
+ * without their insides. All other requests are left to Spring and Camunda.
+ */
+@Component
+class ProblemHandler implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ObjectMapper json;
+
+    ProblemHandler(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** An error with its status and one sentence that says what is right. */
+    static ErrorResponseException of(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception error) {
+        if (ApiRequest.of(request).isEmpty() || response.isCommitted()) {
+            return null;
+        }
+        try {
+            answer(response, error);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    /** Writes the answer to an error. */
+    void answer(HttpServletResponse response, Throwable error) throws IOException {
+        ProblemDetail problem = problem(error);
+        response.reset();
+        harden(response);
+        if (error instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /** An answer is for whoever asked, now, and nothing but what it says to be. */
+    static void harden(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    private static ProblemDetail problem(Throwable error) {
+        if (error instanceof InvalidParameterException wrong) {
+            return wrong(wrong);
+        }
+        if (error instanceof MethodArgumentTypeMismatchException mismatch) {
+            return wrong(new InvalidParameterException(
+                    mismatch.getName(), String.valueOf(mismatch.getValue()), right(mismatch.getRequiredType())));
+        }
+        if (error instanceof MissingServletRequestParameterException missing) {
+            return wrong(new InvalidParameterException(missing.getParameterName(), null, "give it"));
+        }
+        if (error instanceof ErrorResponse known) {
+            return known.getBody();
+        }
+        if (error instanceof HttpMessageNotReadableException) {
+            return problem(HttpStatus.BAD_REQUEST, "The body of the request cannot be read; give valid JSON.");
+        }
+        if (error instanceof BadUserRequestException) {
+            return problem(HttpStatus.BAD_REQUEST, error.getMessage());
+        }
+        if (error instanceof AuthorizationException) {
+            return problem(HttpStatus.FORBIDDEN, "You are not allowed to do this.");
+        }
+        LOG.error("A request failed.", error);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the server's log says what.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail);
+    }
+
+    private static ProblemDetail wrong(InvalidParameterException wrong) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, wrong.getMessage());
+        problem.setProperty("parameter", wrong.parameter());
+        problem.setProperty("value", wrong.value());
+        problem.setProperty("right", wrong.right());
+        return problem;
+    }
+
+    private static String right(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "give a day such as 2026-11-02";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "give true or false";
+        }
+        if (type != null && type.isEnum()) {
+            return "give one of "
+                    + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return "give a number";
+    }
+}

@@ -1,0 +1,227 @@
+package org.ostopolku.analytics.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.ostopolku.platform.engine.ExtensionProperties;
+
+/** What the ledger should hold, told from the engine's history and the models alone. */
+public class LedgerFromHistory {
+
+    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
+    static final List<String> FACTS = List.of("segment", "buyingSituation", "productCategory", "owner");
+
+    private final EngineHistory history;
+    private final RepositoryService repository;
+    private final Map<String, BpmnModelInstance> models = new HashMap<>();
+    private final Map<String, Map<String, String>> known = new HashMap<>();
+    private final Map<String, Instant> ended = new HashMap<>();
+    private final Set<String> moved = new HashSet<>();
+    private final Map<String, Double> balances = new HashMap<>();
+    private final Map<String, List<HistoricEvent>> waysToOrder = new HashMap<>();
+    private final List<HistoricEvent> happened = new ArrayList<>();
+
+    public LedgerFromHistory(EngineHistory history, RepositoryService repository) {
+        this.history = history;
+        this.repository = repository;
+        findFacts();
+        history.steps.stream()
+                .filter(step -> step.element().equals("EndEvent_CustomerMovedToAnotherStage"))
+                .forEach(step -> moved.add(step.process()));
+        history.processes.values().stream()
+                .filter(process -> STAGES.contains(process.key()))
+                .sorted(Comparator.comparing(EngineHistory.Process::start).thenComparing(process -> process.id()))
+                .forEach(this::addStage);
+        var steps = history.steps.stream().collect(Collectors.groupingBy(EngineHistory.Step::process));
+        history.steps.forEach(step -> addStep(step, steps.get(step.process())));
+    }
+
+    public List<HistoricEvent> all() {
+        return happened;
+    }
+
+    /** What became known of each journey in any of its processes, the first of all, and when it ended. */
+    private void findFacts() {
+        history.processes.values().stream()
+                .filter(process -> process.journey() != null)
+                .sorted(Comparator.comparing(EngineHistory.Process::start))
+                .forEach(process -> {
+                    var facts = known.computeIfAbsent(process.journey(), none -> new HashMap<>());
+                    for (var fact : FACTS) {
+                        var value = history.variableAt(process.id(), fact, Instant.MAX);
+                        if (value != null) {
+                            facts.putIfAbsent(fact, value);
+                        }
+                    }
+                    if (process.key().equals("customer-journey") && process.end() != null) {
+                        ended.put(process.journey(), process.end());
+                    }
+                });
+    }
+
+    Map<String, String> facts(String journey) {
+        return known.getOrDefault(journey == null ? "" : journey, Map.of());
+    }
+
+    private void addStage(EngineHistory.Process process) {
+        add("stage-entered", 1, process, process.key(), null, null, process.start(), null, process.id());
+        if (process.end() == null) {
+            return;
+        }
+        var isCompleted = process.state().equals("COMPLETED");
+        var outcome = isCompleted ? history.variableAt(process.id(), "nextStep", process.end()) : "interrupted";
+        var reason = moved.contains(process.id()) ? "moved" : null;
+        var days = Duration.between(process.start(), process.end()).toMillis() / 86_400_000.0;
+        add("stage-left", 1, process, process.key(), outcome, reason, process.end(), process.start(), process.id());
+        add("stage-days", days, process, process.key(), outcome, reason, process.end(), process.start(), process.id());
+    }
+
+    private void addStep(EngineHistory.Step step, List<EngineHistory.Step> ofProcess) {
+        var process = history.processes.get(step.process());
+        var element = element(process, step.element());
+        if (step.isCancelled() || element == null) {
+            return;
+        }
+        if (step.type().equals("userTask") && step.end() != null) {
+            var hours = Duration.between(step.start(), step.end()).toMillis() / 3_600_000.0;
+            add("touchpoint-hours", hours, process, step.element(), name(element), null, step.end(), null, step.id());
+        }
+        var properties = ExtensionProperties.of(element);
+        if ("true".equals(properties.get("customerDecision"))) {
+            addDecision(step, (FlowNode) element, process, ofProcess);
+        }
+        addKpis(step, process, properties);
+    }
+
+    private void addDecision(
+            EngineHistory.Step gateway,
+            FlowNode element,
+            EngineHistory.Process process,
+            List<EngineHistory.Step> ofProcess) {
+        var expression = new HistoricExpression(gateway.start(), history.variablesAt(gateway), kpi -> 0);
+        ofProcess.subList(ofProcess.indexOf(gateway) + 1, ofProcess.size()).stream()
+                .flatMap(next -> element.getOutgoing().stream()
+                        .filter(flow -> flow.getTarget().getId().equals(next.element())))
+                .findFirst()
+                .ifPresent(flow -> {
+                    var asked = ExtensionProperties.of(flow).get("reason");
+                    var reason = asked == null ? null : expression.result(asked);
+                    add(
+                            "customer-decision",
+                            1,
+                            process,
+                            gateway.element(),
+                            flow.getId(),
+                            reason == null ? null : reason.toString(),
+                            gateway.end(),
+                            null,
+                            gateway.id());
+                });
+    }
+
+    private void addKpis(EngineHistory.Step step, EngineHistory.Process process, Map<String, String> properties) {
+        var expression = new HistoricExpression(
+                step.start(),
+                history.variablesAt(step),
+                kpi -> balances.getOrDefault(process.journey() + " " + kpi, 0.0));
+        var outcome = properties.containsKey("outcome") ? expression.result(properties.get("outcome")) : null;
+        // All values first: what the step itself logs is no part of the balances that it asks for.
+        var values = properties.entrySet().stream()
+                .filter(property -> property.getKey().startsWith("kpi."))
+                .collect(Collectors.toMap(
+                        property -> property.getKey().substring(4),
+                        property -> Math.round(expression.number(property.getValue()) * 10_000) / 10_000.0));
+        values.forEach((kpi, value) -> {
+            balances.merge(process.journey() + " " + kpi, value, Double::sum);
+            add(
+                    kpi,
+                    value,
+                    process,
+                    step.element(),
+                    outcome == null ? null : outcome.toString(),
+                    null,
+                    step.start(),
+                    null,
+                    step.id());
+        });
+        if (values.containsKey("orders")) {
+            addWayToOrder(step, process);
+        }
+    }
+
+    /** Each stage that was entered since the last order. */
+    private void addWayToOrder(EngineHistory.Step order, EngineHistory.Process process) {
+        var before = waysToOrder.computeIfAbsent(process.journey(), none -> new ArrayList<>());
+        var passed = happened.stream()
+                .filter(one ->
+                        one.kpi().equals("stage-entered") && one.journey().equals(process.journey()))
+                .filter(one -> EngineHistory.order(one.instance()) < EngineHistory.order(order.id()))
+                .filter(one -> !before.contains(one))
+                .toList();
+        before.addAll(passed);
+        passed.forEach(one -> add(
+                "days-to-order",
+                Duration.between(one.at(), order.start()).toMillis() / 86_400_000.0,
+                process,
+                one.element(),
+                null,
+                null,
+                order.start(),
+                one.at(),
+                one.instance()));
+    }
+
+    private void add(
+            String kpi,
+            double value,
+            EngineHistory.Process process,
+            String element,
+            String outcome,
+            String reason,
+            Instant at,
+            Instant since,
+            String instance) {
+        // After the journey's end nobody fills in what this process does not know itself.
+        var isOver = at.isAfter(ended.getOrDefault(process.journey(), Instant.MAX));
+        var facts = new HashMap<String, String>(isOver ? Map.of() : facts(process.journey()));
+        for (var fact : FACTS) {
+            var here = history.variableAt(process.id(), fact, at);
+            if (here != null) {
+                facts.put(fact, here);
+            }
+        }
+        happened.add(new HistoricEvent(
+                kpi,
+                value,
+                process.journey() == null ? "-" : process.journey(),
+                process.key(),
+                process.version(),
+                element,
+                outcome,
+                reason,
+                facts,
+                at,
+                since,
+                instance));
+    }
+
+    private BaseElement element(EngineHistory.Process process, String id) {
+        return models.computeIfAbsent(process.definition(), repository::getBpmnModelInstance)
+                .getModelElementById(id);
+    }
+
+    private static String name(BaseElement element) {
+        return ((FlowNode) element).getName();
+    }
+}

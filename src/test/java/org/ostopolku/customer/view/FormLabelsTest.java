@@ -1,0 +1,68 @@
+package org.ostopolku.customer.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class FormLabelsTest {
+
+    private static final String FORM = """
+            {"id": "test-words", "type": "default", "schemaVersion": 16, "components": [
+              {"type": "group", "components": [%s]},
+              {"type": "textfield", "key": "shownOnly", "label": "Shown only", "disabled": true}]}
+            """;
+
+    private final FormLabels words;
+    private final RepositoryService repository;
+
+    FormLabelsTest(FormLabels words, RepositoryService repository) {
+        this.words = words;
+        this.repository = repository;
+    }
+
+    @Test
+    void what_a_newer_form_has_dropped_is_known_by_the_words_of_the_older_one() {
+        deploy("""
+                {"type": "radio", "key": "answer", "label": "Do they buy?", "values": [
+                  {"label": "They buy", "value": "yes"}, {"label": "Perhaps", "value": "perhaps"}]},
+                {"type": "number", "key": "sum", "label": "Sum", "appearance": {"prefixAdorner": "EUR"}}""");
+        deploy("""
+                {"type": "textarea", "key": "note", "label": "Note (optional)"},
+                {"type": "radio", "key": "answer", "label": "What do they decide?", "values": [
+                  {"label": "Buy", "value": "yes"}]}""");
+
+        var fields = words.of(List.of("test-words")).get("test-words");
+
+        assertThat(fields.keySet()).containsExactly("note", "answer", "sum");
+        assertThat(fields.get("note").label()).isEqualTo("Note");
+        assertThat(fields.get("answer").answer("yes", true))
+                .extracting(
+                        TimelineSection.Answer::label, TimelineSection.Answer::value, TimelineSection.Answer::decision)
+                .containsExactly("What do they decide?", "Buy", true);
+        assertThat(fields.get("answer").choice("perhaps").name()).isEqualTo("Perhaps");
+        assertThat(fields.get("answer").choice("very-late").name())
+                .as("never offered by any version")
+                .isEqualTo("Very late");
+        assertThat(fields.get("sum").answer(12.5, false))
+                .extracting(TimelineSection.Answer::value, TimelineSection.Answer::unit)
+                .containsExactly(12.5, "EUR");
+    }
+
+    @Test
+    void a_form_that_is_not_deployed_has_no_words() {
+        assertThat(words.of(List.of("test-none")).get("test-none")).isEmpty();
+    }
+
+    private void deploy(String fields) {
+        repository
+                .createDeployment()
+                .addString("test-words.form", FORM.formatted(fields))
+                .deploy();
+    }
+}

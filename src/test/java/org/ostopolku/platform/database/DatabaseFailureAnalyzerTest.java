@@ -1,0 +1,30 @@
+package org.ostopolku.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("once")
+class DatabaseFailureAnalyzerTest {
+
+    private final DatabaseFailureAnalyzer unusable = new DatabaseFailureAnalyzer();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "28P01", "3D000", "90020"})
+    void whatKeepsUsOutIsToldInTheDatabasesOwnWords(String state) {
+        var told = unusable.analyze(new IllegalStateException(new SQLException("Connection refused.", state)));
+
+        assertThat(told.getDescription()).isEqualTo("The database cannot be used. It says: Connection refused.");
+        assertThat(told.getAction()).contains("OSTOPOLKU_DB_URL", "H2 file");
+    }
+
+    @Test
+    void anyOtherErrorKeepsItsStackTrace() {
+        assertThat(unusable.analyze(new SQLException("Syntax error", "42601"))).isNull();
+        assertThat(unusable.analyze(new SQLException("Unknown"))).isNull();
+    }
+}

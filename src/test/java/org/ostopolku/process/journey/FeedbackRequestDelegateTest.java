@@ -1,0 +1,114 @@
+package org.ostopolku.process.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ostopolku.TestModel.properties;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.ostopolku.TestModel;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mail.MailException;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest
+class FeedbackRequestDelegateTest {
+
+    @RegisterExtension
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ContactSuppressionList refused;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void deployModel() throws Exception {
+        MAIL.purgeEmailFromAllMailboxes();
+        TestModel.deploy(repository, """
+                <process id="test-feedback" isExecutable="true">
+                  <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="SendTask_Ask"/>
+                  <sendTask id="SendTask_Ask" camunda:delegateExpression="${askFeedback}">%s</sendTask>
+                </process>
+                """.formatted(properties(
+                "subject", "How did it go, ${customerName}?",
+                "text", "Journey ${execution.processBusinessKey}: ${touchpoint}?")));
+    }
+
+    @Test
+    void theCustomerIsAskedByMail() throws Exception {
+        ask("ann@customer.example", "Alku Oy");
+
+        assertThat(MAIL.getReceivedMessages()).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).isEqualTo("How did it go, Alku Oy?");
+            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ann@customer.example");
+            assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("feedback@localhost");
+            assertThat(GreenMailUtil.getBody(mail)).isEqualTo("Journey J-mail: Talk?");
+        });
+    }
+
+    @Test
+    void withoutAnAddressNobodyIsAsked() {
+        ask(null, "Alku Oy");
+
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void whoRefusedContactInAnEarlierJourneyIsAskedOnlyAfterAgreeingAnew() {
+        refused.add(Map.of("contactEmail", "Refused@customer.example"));
+
+        ask("refused@customer.example", "Alku Oy");
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+
+        var variables = new HashMap<String, Object>();
+        variables.put("contactEmail", "refused@customer.example");
+        variables.put("contactConsent", "yes");
+        variables.put("customerName", "Alku Oy");
+        variables.put("touchpoint", "Talk");
+        runtime.startProcessInstanceByKey("test-feedback", "J-mail", variables);
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aNameCannotAddHeadersToTheMail() throws Exception {
+        ask("ann@customer.example", "Alku\r\nBcc: all@customer.example");
+
+        assertThat(MAIL.getReceivedMessages()).singleElement().satisfies(mail -> assertThat(mail.getHeader("Bcc"))
+                .isNull());
+    }
+
+    @Test
+    void oneAddressIsOnePerson() {
+        assertThatThrownBy(() -> ask("ann@customer.example, bob@customer.example", "Alku Oy"))
+                .isInstanceOf(MailException.class);
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    private void ask(String address, String customer) {
+        var variables = new HashMap<String, Object>(Map.of("customerName", customer, "touchpoint", "Talk"));
+        variables.put("contactEmail", address);
+        runtime.startProcessInstanceByKey("test-feedback", "J-mail", variables);
+    }
+}

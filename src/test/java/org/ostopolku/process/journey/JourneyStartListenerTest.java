@@ -1,0 +1,117 @@
+package org.ostopolku.process.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.TestModel;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest
+class JourneyStartListenerTest {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void deployModel() {
+        TestModel.deploy(repository, """
+                <process id="test-numbered" isExecutable="true">
+                  <extensionElements>
+                    <camunda:executionListener event="start" delegateExpression="${journeyNumber}"/>
+                  </extensionElements>
+                  <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="UserTask_Talk"/>
+                  <userTask id="UserTask_Talk" name="Talk"/>
+                </process>
+                """);
+    }
+
+    @Test
+    void aJourneyWithoutANumberGetsTheNextOne() {
+        var first = startNumbered(null);
+        var second = startNumbered(null);
+
+        assertThat(first).matches("J-[0-9]+").isNotEqualTo(second);
+        assertThat(second).matches("J-[0-9]+");
+    }
+
+    @Test
+    void theStarterMayGiveTheNumber() {
+        var number = UUID.randomUUID().toString();
+
+        assertThat(startNumbered(number)).isEqualTo(number);
+        assertThat(jdbc.sql("select count(*) from journey where number = :number")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aNumberIsUsedOnce() {
+        var number = startNumbered(null);
+
+        assertThatThrownBy(() -> startNumbered(number))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage(
+                        "The journey number '%s' is taken by another journey. Leave the business key out to get the next free one."
+                                .formatted(number));
+    }
+
+    @Test
+    void aNumberThatAStarterTookAheadOfTheSequenceIsSkipped() {
+        var last = Integer.parseInt(startNumbered(null).substring(2));
+        var ahead = "J-" + (last + 1);
+        startNumbered(ahead);
+
+        assertThat(startNumbered(null)).isEqualTo("J-" + (last + 2));
+    }
+
+    @Test
+    void aBlankOrEndlessNumberIsRefused() {
+        assertThatThrownBy(() -> startNumbered(" "))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("1 to 64 characters");
+        assertThatThrownBy(() -> startNumbered("9".repeat(65)))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("1 to 64 characters");
+    }
+
+    @Test
+    void everyFactOfTheJourneyIsDeclaredFromTheStart() {
+        var instance = start(null, Map.of("customerName", "Alku Oy"));
+
+        assertThat(runtime.getVariables(instance.getId()))
+                .containsEntry("customerName", "Alku Oy")
+                .containsEntry("segment", null)
+                .containsEntry("nextStep", null)
+                .doesNotContainKey("toStage");
+    }
+
+    private String startNumbered(String number) {
+        var instance = start(number, Map.of());
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private ProcessInstance start(String number, Map<String, Object> variables) {
+        return runtime.startProcessInstanceByKey("test-numbered", number, variables);
+    }
+}

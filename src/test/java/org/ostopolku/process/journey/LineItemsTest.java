@@ -1,0 +1,23 @@
+package org.ostopolku.process.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("once")
+class LineItemsTest {
+
+    private final LineItems lines = new LineItems();
+
+    @Test
+    void eachLineThatSaysSomethingCounts() {
+        assertThat(lines.of("  Alku Oy \n\n\r\nBeta Ab\n")).containsExactly("Alku Oy", "Beta Ab");
+    }
+
+    @Test
+    void aMissingTextHasNoLines() {
+        assertThat(lines.of(null)).isEmpty();
+        assertThat(lines.of(" ")).isEmpty();
+    }
+}

@@ -1,0 +1,203 @@
+package org.ostopolku.security.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.browser.RunningApplication;
+import org.ostopolku.security.http.EndpointTable.Line;
+import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Who is answered what at every endpoint that the running application has: the table is endpoints.txt. A new endpoint
+ * without a line is found, and so is one that answers somebody else than before. After a change that is meant, write the table
+ * anew and look at what changed in it:
+ *
+ * <pre>mvn test -Dtest=EndpointAccessTest -Dostopolku.doors.write=true; git diff src/test/resources/doors</pre>
+ */
+@Tag("once")
+@RunningApplication
+class EndpointAccessTest {
+
+    /** The same resources once more: by the name of the engine, and for the pages of the web applications. */
+    private static final List<String> COPIES =
+            List.of("/engine-rest/engine/{name}/", "/camunda/api/engine/engine/{name}/");
+
+    /** Who is asked at the copies. */
+    private static final List<String> IN_BRIEF = List.of(TestCallers.STRANGER, TestCallers.FORGED, "sal");
+
+    private static final String ORIGINAL = "/engine-rest/";
+    private static final String NOT_ASKED = ".";
+    private static final String NO_WAY_IN = "-";
+    private static final String NOTHING = "0";
+
+    /** What the page of login needs, the journey map's empty page, and the health for load balancers. */
+    private static final List<String> OPEN = List.of(
+            "GET /camunda/app/",
+            "GET /camunda/lib/",
+            "GET /camunda/assets/",
+            "GET /camunda/favicon.ico",
+            "GET /camunda/api/engine/engine",
+            "GET /camunda/api/engine/engine/{name}/identity/password-policy",
+            "POST /camunda/api/engine/engine/{name}/identity/password-policy",
+            "GET /journey-map/",
+            "GET /actuator/health",
+            "GET /actuator/health/");
+
+    private final int port;
+    private final ServletWebServerApplicationContext application;
+    private final TestCallers visitors;
+    private final EndpointPaths addresses;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    EndpointAccessTest(
+            @LocalServerPort int port,
+            ServletWebServerApplicationContext application,
+            ProcessEngine engine,
+            TestRestTemplate rest) {
+        this.port = port;
+        this.application = application;
+        this.visitors = new TestCallers(rest, engine.getIdentityService());
+        this.addresses = new EndpointPaths(engine);
+    }
+
+    @Test
+    void everyEndpointAnswersWhomItShall() {
+        var before = EndpointTable.read();
+        var now = new TreeMap<Endpoint, Line>();
+        // The originals come first: a copy is compared with its original.
+        var endpoints = new Endpoints(application).all();
+        for (boolean copies : new boolean[] {false, true}) {
+            endpoints.stream().filter(endpoint -> isCopy(endpoint) == copies).forEach(endpoint -> {
+                var line = asked(endpoint, before.get(endpoint), now);
+                if (line != null) {
+                    now.put(endpoint, line);
+                }
+            });
+        }
+        if (Boolean.getBoolean("ostopolku.doors.write")) {
+            EndpointTable.write(now, TestCallers.columns());
+        }
+        var table = EndpointTable.read();
+        assertThat(linesOfOneOnly(now, table))
+                .as("answered otherwise than in the table")
+                .isEmpty();
+        assertThat(linesOfOneOnly(table, now))
+                .as("in the table, but answered otherwise")
+                .isEmpty();
+    }
+
+    @Test
+    void everyGroupHasAColumn() {
+        var access = new YamlMapFactoryBean();
+        access.setResources(new ClassPathResource("access.yaml"));
+        var groups =
+                (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) access.getObject().get("ostopolku")).get("access")).get("groups");
+        assertThat(TestCallers.groups())
+                .containsExactlyInAnyOrderElementsOf(
+                        groups.keySet().stream().map(String::valueOf).toList());
+    }
+
+    @Test
+    void nothingOpensToStrangersButWhatHasToBeOpen() {
+        assertThat(EndpointTable.read().values().stream()
+                        .filter(line -> line.answers().get(0).startsWith("2"))
+                        .map(line -> line.endpoint().toString()))
+                .allMatch(endpoint -> OPEN.stream()
+                        .anyMatch(open -> open.endsWith("/") ? endpoint.startsWith(open) : endpoint.equals(open)));
+    }
+
+    private static boolean isCopy(Endpoint endpoint) {
+        return COPIES.stream().anyMatch(endpoint.path()::startsWith);
+    }
+
+    /** The line of an endpoint; null if it is a copy that answers as the original does. */
+    private Line asked(Endpoint endpoint, Line known, Map<Endpoint, Line> now) {
+        var body = known == null ? null : known.body();
+        var original = COPIES.stream()
+                .filter(copy -> endpoint.path().startsWith(copy))
+                .map(copy ->
+                        now.get(new Endpoint(endpoint.verb(), endpoint.path().replace(copy, ORIGINAL))))
+                .filter(Objects::nonNull)
+                .findFirst();
+        var answers = new ArrayList<String>();
+        for (var column : TestCallers.columns()) {
+            boolean inBrief = original.isPresent()
+                    && List.of(TestCallers.STRANGER, TestCallers.FORGED, TestCallers.ENDED, "sal")
+                            .contains(column);
+            answers.add(
+                    original.isEmpty() || inBrief
+                            ? answer(endpoint, column, original.map(Line::body).orElse(body))
+                            : NOT_ASKED);
+        }
+        var line = new Line(endpoint, answers, body);
+        return original.filter(one -> same(one, line)).isPresent() ? null : line;
+    }
+
+    private static boolean same(Line original, Line copy) {
+        for (int i = 0; i < copy.answers().size(); i++) {
+            var one = original.answers().get(i);
+            var other = copy.answers().get(i);
+            boolean bothRefused = one.matches("40[13]") && other.matches("40[13]");
+            if (!other.equals(NOT_ASKED) && !other.equals(one) && !bothRefused) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String answer(Endpoint endpoint, String column, String body) {
+        return visitors.headers(column, endpoint.path())
+                .map(headers -> answer(endpoint, headers, body))
+                .orElse(NO_WAY_IN);
+    }
+
+    private String answer(Endpoint endpoint, Map<String, String> headers, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + addresses.of(endpoint.path())))
+                .timeout(Duration.ofMinutes(1))
+                .header(RequestUndo.HEADER, "true");
+        headers.forEach(request::header);
+        if (endpoint.verb().matches("POST|PUT|PATCH")) {
+            request.header("Content-Type", "application/json");
+            request.method(endpoint.verb(), BodyPublishers.ofString(body == null ? "{}" : addresses.filled(body)));
+        } else {
+            request.method(endpoint.verb(), BodyPublishers.noBody());
+        }
+        try {
+            return String.valueOf(
+                    http.send(request.build(), BodyHandlers.discarding()).statusCode());
+        } catch (IOException e) {
+            return NOTHING;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> linesOfOneOnly(Map<Endpoint, Line> one, Map<Endpoint, Line> other) {
+        return one.values().stream()
+                .filter(line -> !line.equals(other.get(line.endpoint())))
+                .map(Line::toString)
+                .toList();
+    }
+}
