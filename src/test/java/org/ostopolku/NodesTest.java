@@ -35,7 +35,7 @@ class NodesTest {
             JdbcClient.create(new DriverManagerDataSource(url, PostgresForTests.USER, PostgresForTests.PASSWORD));
 
     @Test
-    void nodesThatStartTogetherSetUpAnEmptyDatabaseOnceAndShareIt() throws Exception {
+    void nodes_that_start_together_set_up_an_empty_database_once_and_share_it() throws Exception {
         Map<String, Long> rows;
         try (var one = new Node(url);
                 var other = new Node(url)) {

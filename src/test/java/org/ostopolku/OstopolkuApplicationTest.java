@@ -14,7 +14,7 @@ class OstopolkuApplicationTest {
     private ProcessEngine engine;
 
     @Test
-    void theEngineStartsOnTheMigratedSchema() {
+    void the_engine_starts_on_the_migrated_schema() {
         assertThat(engine.getManagementService().getProperties()).containsKey("schema.version");
     }
 }

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 class SupplyChainTest {
 
     @Test
-    void theBillOfMaterialsNamesWhatRunsAndNothingThatOnlyTests() throws Exception {
+    void the_bill_of_materials_names_what_runs_and_nothing_that_only_tests() throws Exception {
         InputStream written = getClass().getResourceAsStream("/META-INF/sbom/application.cdx.json");
         assumeThat(written).as("Maven writes it only where there is a network").isNotNull();
         JsonNode bill = new ObjectMapper().readTree(written);
@@ -43,7 +43,8 @@ class SupplyChainTest {
     }
 
     @Test
-    void aHoleThatIsPassedOverIsNamedForOneVersionWithItsReasonAndTheTestsThatProveIt() throws Exception {
+    void a_hole_that_is_passed_over_is_named_for_one_version_with_its_reason_and_the_tests_that_prove_it()
+            throws Exception {
         var entries = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new File("vulnerabilities.xml"))

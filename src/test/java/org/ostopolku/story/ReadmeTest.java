@@ -20,7 +20,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 class ReadmeTest {
 
     @Test
-    void theReadmeListsEveryStoryAndNoOther() throws IOException {
+    void the_readme_lists_every_story_and_no_other() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         List<String> listed = readme.lines()
                 .filter(line -> line.startsWith("- **"))

@@ -108,7 +108,7 @@ class ForgetPersonTest {
     }
 
     @Test
-    void nothingPersonalIsLeftAnywhereInTheEngine() {
+    void nothing_personal_is_left_anywhere_in_the_engine() {
         finishedProcessOfTheJourney();
         var instance = runningProcessOfTheJourney();
         assertThat(placesWithTheSecret())
@@ -123,7 +123,7 @@ class ForgetPersonTest {
     }
 
     @Test
-    void whatTheEngineQuotesInErrorsDecisionsAndNotesIsErasedToo() {
+    void what_the_engine_quotes_in_errors_decisions_and_notes_is_erased_too() {
         TestModel.deploy(repository, """
                 <process id="test-troubled" isExecutable="true">
                   <startEvent id="start"/><sequenceFlow id="f0" sourceRef="start" targetRef="fork"/>
@@ -201,7 +201,7 @@ class ForgetPersonTest {
     }
 
     @Test
-    void theJourneyGoesOnAndItsEndBringsNothingBack() {
+    void the_journey_goes_on_and_its_end_brings_nothing_back() {
         var instance = runningProcessOfTheJourney();
         forget();
 
@@ -218,7 +218,7 @@ class ForgetPersonTest {
     }
 
     @Test
-    void otherJourneysAreNotForgotten() {
+    void other_journeys_are_not_forgotten() {
         var others = runtime.startProcessInstanceByKey(
                 "test-known", "another " + journey, Map.of("customerName", "other-" + secret));
         runningProcessOfTheJourney();

@@ -66,7 +66,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void whatIsWrongIsToldAllAtOnceAndNothingIsDeployed(CapturedOutput log) {
+    void what_is_wrong_is_told_all_at_once_and_nothing_is_deployed(CapturedOutput log) {
         String wrong = shipped.replace("candidateGroups=\"marketing\"", "candidateGroups=\"advertising\"")
                 .replace("kpi.self-service-signals", "kpi.signals-of-their-own");
         ResponseEntity<JsonNode> answer = deploy("paavo", FILE, wrong);
@@ -84,7 +84,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void onlyWhoOwnsTheProcessDeploys() {
+    void only_who_owns_the_process_deploys() {
         assertThat(deploy("aino", FILE, renamed("Aino's")).getStatusCode().value())
                 .isEqualTo(403);
         assertThat(deploy("marja", FILE, renamed("Marja's")).getStatusCode().value())
@@ -93,7 +93,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void theOwnersVersionStartsAlsoAfterARestartAndGoingBackIsOneAction() {
+    void the_owners_version_starts_also_after_a_restart_and_going_back_is_one_action() {
         assertThat(deploy("paavo", FILE, renamed("Paavo's")).getStatusCode().value())
                 .isEqualTo(200);
         start.afterSingletonsInstantiated();
@@ -123,7 +123,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void goingBackAgainGoesFurtherBack() {
+    void going_back_again_goes_further_back() {
         deploy("paavo", FILE, renamed("First"));
         deploy("paavo", FILE, renamed("Second"));
         deploy("paavo", FILE, renamed("Third"));
@@ -138,7 +138,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void goingBackNeedsTheRightToDeploy() {
+    void going_back_needs_the_right_to_deploy() {
         deploy("paavo", FILE, renamed("Paavo's"));
 
         assertThat(back("aino", "").getStatusCode().value()).isEqualTo(403);
@@ -153,7 +153,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void aFormAndATableAreDeployedAloneAndTakenBack() throws IOException {
+    void a_form_and_a_table_are_deployed_alone_and_taken_back() throws IOException {
         String form = Files.readString(Path.of("forms", "assess-the-buying-signal.form"));
         String table = Files.readString(Path.of("bpmn", "segment.dmn"));
 
@@ -181,7 +181,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void whoDeployedWhatAndWithWhichWarningsIsKept() {
+    void who_deployed_what_and_with_which_warnings_is_kept() {
         String crooked = renamed("Paavo's").replace("name=\"Assess the buying signal\"", "name=\"Buying signal\"");
         String id = deploy("paavo", FILE, crooked).getBody().path("id").asText();
 

@@ -33,7 +33,7 @@ class AnyFileTest {
                 "segment.dmn",
                 "negotiate-with-the-customer.form"
             })
-    void nothingThatIsMissingStopsTheRules(String file) {
+    void nothing_that_is_missing_stops_the_rules(String file) {
         String text = new String(ShippedFiles.all().get(file), StandardCharsets.UTF_8);
         List<MatchResult> pieces = PIECE.matcher(text).results().toList();
         Random random = new Random(4);

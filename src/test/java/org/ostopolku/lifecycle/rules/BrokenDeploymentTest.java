@@ -56,7 +56,7 @@ class BrokenDeploymentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("errors")
-    void theEngineRefusesTheMistakeByItsRuleAtItsElement(BrokenFile mistake) {
+    void the_engine_refuses_the_mistake_by_its_rule_at_its_element(BrokenFile mistake) {
         long before = repository.createDeploymentQuery().count();
 
         ParseException refusal = catchThrowableOfType(
@@ -71,7 +71,7 @@ class BrokenDeploymentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("warnings")
-    void theEngineTakesWhatIsOnlyWarnedOfAndKeepsTheWarning(BrokenFile mistake) {
+    void the_engine_takes_what_is_only_warned_of_and_keeps_the_warning(BrokenFile mistake) {
         String deployment = deployment(mistake).deploy().getId();
         try {
             assertThat(jdbc.sql("select rule, element from deployment_warning where deployment_id = :deployment")
@@ -85,14 +85,14 @@ class BrokenDeploymentTest {
     }
 
     @Test
-    void moreThanFortyMistakesAreRefusedAndEveryModelHasOne() {
+    void more_than_forty_mistakes_are_refused_and_every_model_has_one() {
         assertThat(errors()).hasSizeGreaterThan(40);
         assertThat(errors().map(BrokenFile::file))
                 .containsAll(ShippedFiles.all().keySet());
     }
 
     @Test
-    void everyFileIsTakenAsItIsShippedAlone() {
+    void every_file_is_taken_as_it_is_shipped_alone() {
         ShippedFiles.all().forEach((file, content) -> {
             String deployment = repository
                     .createDeployment()

@@ -454,7 +454,7 @@ class BrokenModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void theMistakeIsFoundAndNothingElse(BrokenFile mistake) {
+    void the_mistake_is_found_and_nothing_else(BrokenFile mistake) {
         assertThat(ModelRules.check(Map.of(mistake.name(), mistake.content()), ShippedFiles.KNOWN).stream()
                         .map(finding -> finding.rule() + " " + finding.element()))
                 .as(mistake.toString())
@@ -464,7 +464,7 @@ class BrokenModelTest {
     }
 
     @Test
-    void everyRuleIsBrokenOnce() {
+    void every_rule_is_broken_once() {
         assertThat(mistakes()
                         .flatMap(mistake -> mistake.findings().stream())
                         .map(finding -> finding.split(" ")[0])

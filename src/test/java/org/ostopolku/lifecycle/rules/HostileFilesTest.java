@@ -31,7 +31,7 @@ class HostileFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theFileIsRefused(HostileEntry hostile) {
+    void the_file_is_refused(HostileEntry hostile) {
         Map<String, byte[]> files = new HashMap<>();
         hostile.files().forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
 
@@ -43,7 +43,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void thereAreManyOfThem() {
+    void there_are_many_of_them() {
         assertThat(HostileEntry.all(HostileEntry.Kind.values()).map(HostileEntry::name))
                 .hasSizeGreaterThanOrEqualTo(AT_LEAST)
                 .doesNotHaveDuplicates();

@@ -20,7 +20,7 @@ class ModelRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void everyFileKeepsTheRule(Rule rule) {
+    void every_file_keeps_the_rule(Rule rule) {
         assertThat(FINDINGS.stream()
                         .filter(finding -> finding.rule().equals(rule.name()))
                         .map(Finding::tell))

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class PicturesTest {
 
     @Test
-    void everyPictureIsOfTheModelAsItIsNow() throws IOException, NoSuchAlgorithmException {
+    void every_picture_is_of_the_model_as_it_is_now() throws IOException, NoSuchAlgorithmException {
         assertThat(ModelPictures.digestsWhenDrawn())
                 .as("models when drawn; draw them again with: " + ModelPictures.COMMAND)
                 .containsExactlyElementsOf(ModelPictures.digests());
     }
 
     @Test
-    void everyModelHasAPicture() throws IOException {
+    void every_model_has_a_picture() throws IOException {
         for (String process : ShippedFiles.processes()) {
             assertThat(ImageIO.read(ModelPictures.of(process).toFile()).getWidth())
                     .as(process)

@@ -40,7 +40,7 @@ class AppliedTemplatesTest {
     }
 
     @Test
-    void everyTemplateHasItsElements() {
+    void every_template_has_its_elements() {
         assertThat(FITS.keySet())
                 .containsExactlyInAnyOrderElementsOf(templates().stream()
                         .map(template -> template.id().replace("org.ostopolku.", ""))
@@ -49,7 +49,7 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void itIsOnEveryElementThatFitsAndOnNoOther(ElementTemplate template) {
+    void it_is_on_every_element_that_fits_and_on_no_other(ElementTemplate template) {
         var fits = FITS.get(template.id().replace("org.ostopolku.", ""));
 
         assertThat(ids(fits)).isNotEmpty().isEqualTo(ids(template::isOn));
@@ -57,7 +57,7 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void itIsOnTheseElementsInItsCurrentVersionAndMayBe(ElementTemplate template) {
+    void it_is_on_these_elements_in_its_current_version_and_may_be(ElementTemplate template) {
         assertThat(elements().filter(template::isOn)).allSatisfy(element -> {
             assertThat(element.getAttributeNS(ModelXml.CAMUNDA, "modelerTemplateVersion"))
                     .as(element.getAttribute("id"))
@@ -68,7 +68,7 @@ class AppliedTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void everyValueIsOneThatTheTemplateTakes(ElementTemplate template) {
+    void every_value_is_one_that_the_template_takes(ElementTemplate template) {
         Map<String, String> wrong = new TreeMap<>();
         elements().filter(template::isOn).forEach(element -> template.fields().stream()
                 .filter(field -> !field.accepts(field.binding().read(element)))
@@ -82,7 +82,7 @@ class AppliedTemplatesTest {
     /** What a template does not know would be lost with its next version. */
     @ParameterizedTest
     @MethodSource("templates")
-    void anElementHasNoPropertyThatTheTemplateDoesNotKnow(ElementTemplate template) {
+    void an_element_has_no_property_that_the_template_does_not_know(ElementTemplate template) {
         var known = names(template, "camunda:property");
         var listeners = names(template, "camunda:executionListener");
 
@@ -97,7 +97,7 @@ class AppliedTemplatesTest {
     }
 
     @Test
-    void aStageIsCalledWithTheQuestionAndTheTargetsOfItsModel() {
+    void a_stage_is_called_with_the_question_and_the_targets_of_its_model() {
         var stage = ElementTemplate.named("buying-stage");
         assertThat(elements().filter(stage::isOn)).hasSameSizeAs(STAGES).allSatisfy(call -> {
             var process = ModelXml.byId(

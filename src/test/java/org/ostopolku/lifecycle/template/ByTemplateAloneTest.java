@@ -52,7 +52,7 @@ class ByTemplateAloneTest {
     }
 
     @Test
-    void everyElementOfTheModelsIsWhatItsTemplateMakesOfIt() {
+    void every_element_of_the_models_is_what_its_template_makes_of_it() {
         var again = TemplateModels.all().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, model -> ModelXml.write(RebuiltModel.of(model.getValue()))));
 
@@ -61,13 +61,13 @@ class ByTemplateAloneTest {
     }
 
     @Test
-    void aWayOutWithItsLogAndATouchpointKeepsEveryRule() {
+    void a_way_out_with_its_log_and_a_touchpoint_keeps_every_rule() {
         assertThat(TemplateModels.check(NewWayOut.files()).stream().map(Finding::tell))
                 .isEmpty();
     }
 
     @Test
-    void aWayOutWithItsLogAndATouchpointRuns() {
+    void a_way_out_with_its_log_and_a_touchpoint_runs() {
         deployment = deploy(NewWayOut.files());
         var contact = runtime.startProcessInstanceByKey(
                 "contact", journey, Map.of("stage", "contact", "signalKind", "form-sent", "customerName", "Kuusi Oy"));
@@ -108,7 +108,7 @@ class ByTemplateAloneTest {
     }
 
     @Test
-    void aFieldThatMayNotBeEmptyIsMissed() {
+    void a_field_that_may_not_be_empty_is_missed() {
         var model = TemplateModels.model("contact");
         var task = RebuiltModel.bare(ModelXml.byId(model, "UserTask_AnswerTheFirstEnquiry"));
 

@@ -27,7 +27,7 @@ class TemplateListsTest {
     private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     @Test
-    void theTeamsAreTheGroupsOfPeopleWhoWorkOnTouchpoints() {
+    void the_teams_are_the_groups_of_people_who_work_on_touchpoints() {
         var touchpoint = ElementTemplate.named("touchpoint");
         var teams = byValue(touchpoint.field("Team"));
         assertThat(teams.remove("${responsibleTeam}")).isNotNull();
@@ -37,7 +37,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void theLogOffersEveryKpiOfTheCatalogueThatAModelMayLog() {
+    void the_log_offers_every_kpi_of_the_catalogue_that_a_model_may_log() {
         var offered = ElementTemplate.named("kpi-log").fields().stream()
                 .filter(field -> field.binding().name().startsWith("kpi."))
                 .map(field -> String.join(
@@ -48,7 +48,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void theStagesAreThoseOfTheCatalogueAndHaveAModel() {
+    void the_stages_are_those_of_the_catalogue_and_have_a_model() {
         assertThat(byValue(ElementTemplate.named("buying-stage").field("Stage")).keySet())
                 .isEqualTo(STAGES)
                 .allSatisfy(
@@ -56,7 +56,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void theJourneyKnowsEachNextStepAndEachReasonOfClosing() {
+    void the_journey_knows_each_next_step_and_each_reason_of_closing() {
         var log = ElementTemplate.named("kpi-log");
 
         assertThat(choices(log.field("Where the customer goes next"))).isEqualTo(with(STAGES, compared("nextStep")));
@@ -65,7 +65,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void theMessagesAreThoseThatHaveAForm() {
+    void the_messages_are_those_that_have_a_form() {
         var messages = TemplateModels.elements("message")
                 .map(message -> message.getAttribute("name"))
                 .filter(TemplateModels.forms()::contains)
@@ -76,7 +76,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void theReasonsAreTheChoicesThatFormsAskFor() throws JsonProcessingException {
+    void the_reasons_are_the_choices_that_forms_ask_for() throws JsonProcessingException {
         Set<String> asked = new TreeSet<>();
         for (var form : TemplateModels.forms()) {
             fields(new ObjectMapper().readTree(TemplateModels.form(form)).path("components"))
@@ -92,7 +92,7 @@ class TemplateListsTest {
     }
 
     @Test
-    void whatIsPassedOnIsDeclared() {
+    void what_is_passed_on_is_declared() {
         var variables =
                 TemplateModels.variables().stream().map(variable -> variable[0]).collect(Collectors.toSet());
         var impersonal = TemplateModels.variables().stream()

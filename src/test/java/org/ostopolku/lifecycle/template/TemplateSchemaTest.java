@@ -30,13 +30,13 @@ class TemplateSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theTemplateIsValid(Path file) throws IOException {
+    void the_template_is_valid(Path file) throws IOException {
         assertThat(SCHEMA.validate(JSON.readTree(file.toFile()))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theFileTellsWhatItIs(Path file) throws IOException {
+    void the_file_tells_what_it_is(Path file) throws IOException {
         var template = JSON.readTree(file.toFile());
 
         assertThat(template.path("id").asText())
@@ -46,7 +46,7 @@ class TemplateSchemaTest {
     }
 
     @Test
-    void whatIsNoTemplateIsNotValid() throws IOException {
+    void what_is_no_template_is_not_valid() throws IOException {
         var template = (ObjectNode) JSON.readTree(ElementTemplate.files().get(0).toFile());
         ((ObjectNode) template.path("properties").get(0).path("binding")).put("type", "camunda:taskListener");
 

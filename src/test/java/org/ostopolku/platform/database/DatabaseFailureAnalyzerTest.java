@@ -15,7 +15,7 @@ class DatabaseFailureAnalyzerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08001", "28P01", "3D000", "90020"})
-    void whatKeepsUsOutIsToldInTheDatabasesOwnWords(String state) {
+    void what_keeps_us_out_is_told_in_the_databases_own_words(String state) {
         var told = unusable.analyze(new IllegalStateException(new SQLException("Connection refused.", state)));
 
         assertThat(told.getDescription()).isEqualTo("The database cannot be used. It says: Connection refused.");
@@ -23,7 +23,7 @@ class DatabaseFailureAnalyzerTest {
     }
 
     @Test
-    void anyOtherErrorKeepsItsStackTrace() {
+    void any_other_error_keeps_its_stack_trace() {
         assertThat(unusable.analyze(new SQLException("Syntax error", "42601"))).isNull();
         assertThat(unusable.analyze(new SQLException("Unknown"))).isNull();
     }

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class PostgresSettingsTest {
 
     @Test
-    void aMissingSettingIsNamed(CapturedOutput console) {
+    void a_missing_setting_is_named(CapturedOutput console) {
         start("--OSTOPOLKU_DB_URL=jdbc:postgresql://localhost/ostopolku", "--OSTOPOLKU_DB_PASSWORD= ");
 
         assertThat(console)
@@ -28,7 +28,7 @@ class PostgresSettingsTest {
     }
 
     @Test
-    void anAddressOfAnotherKindIsRefusedWithoutQuotingIt(CapturedOutput console) {
+    void an_address_of_another_kind_is_refused_without_quoting_it(CapturedOutput console) {
         start(
                 "--OSTOPOLKU_DB_URL=postgres://ostopolku:a-secret@localhost/ostopolku",
                 "--OSTOPOLKU_DB_USER=ostopolku",

@@ -30,7 +30,7 @@ class ModelDeploymentTest {
     private final String id = "test-" + UUID.randomUUID();
 
     @Test
-    void everyModelInTheJarIsInTheEngine() {
+    void every_model_in_the_jar_is_in_the_engine() {
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .latestVersion()
@@ -57,7 +57,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void whatIsMissingIsDeployedOnce() throws IOException {
+    void what_is_missing_is_deployed_once() throws IOException {
         deployment.deploy(jar("first"));
         deployment.deploy(jar("first"));
 
@@ -66,7 +66,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void whatTheJarDeployedIsFollowedByItsNewVersion() throws IOException {
+    void what_the_jar_deployed_is_followed_by_its_new_version() throws IOException {
         deployment.deploy(jar("first"));
         deployment.deploy(jar("second"));
         deployment.deploy(jar("first"));
@@ -77,7 +77,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void onlyWhatChangedIsDeployed() throws IOException {
+    void only_what_changed_is_deployed() throws IOException {
         deployment.deploy(jar("first"));
         deployment.deploy(Map.of(id + ".bpmn", process("first"), id + ".form", form("second")));
 
@@ -86,7 +86,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void aNewerVersionOfAProcessOwnerStaysAndTheLogTellsSo(CapturedOutput log) throws IOException {
+    void a_newer_version_of_a_process_owner_stays_and_the_log_tells_so(CapturedOutput log) throws IOException {
         deployment.deploy(jar("first"));
         ownerDeploys("sub/" + id + ".bpmn", process("the owner's"));
         ownerDeploys("forms/any-name.form", form("the owner's"));
@@ -101,7 +101,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void aJarThatHoldsWhatTheOwnerDeployedSaysNothing(CapturedOutput log) throws IOException {
+    void a_jar_that_holds_what_the_owner_deployed_says_nothing(CapturedOutput log) throws IOException {
         deployment.deploy(jar("first"));
         ownerDeploys(id + ".bpmn", process("second"));
         ownerDeploys(id + ".form", form("second"));
@@ -113,7 +113,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void whatDoesNotFitWhatIsDeployedStaysOutAndTheLogTellsWhy(CapturedOutput log) throws IOException {
+    void what_does_not_fit_what_is_deployed_stays_out_and_the_log_tells_why(CapturedOutput log) throws IOException {
         String model = Files.readString(Path.of("bpmn", "awareness.bpmn"));
 
         deployment.deploy(Map.of(

@@ -54,7 +54,7 @@ class ExpressionAllowlistTest {
     private final ExpressionAllowlist allowed = ExpressionAllowlist.read();
 
     @Test
-    void everyEntryIsUsedOrOffered() throws IOException {
+    void every_entry_is_used_or_offered() throws IOException {
         var used = used();
 
         assertThat(allowed.names().stream().filter(name -> !isIn(name, used)))
@@ -62,7 +62,7 @@ class ExpressionAllowlistTest {
     }
 
     @Test
-    void everyBeanIsThereWithItsMethods() {
+    void every_bean_is_there_with_its_methods() {
         allowed.delegates().keySet().forEach(bean -> assertThat(beans.getBean(bean))
                 .isInstanceOfAny(JavaDelegate.class, ExecutionListener.class, TaskListener.class));
         allowed.beans().forEach((bean, methods) -> assertThat(methods(AopUtils.getTargetClass(beans.getBean(bean))))
@@ -84,7 +84,7 @@ class ExpressionAllowlistTest {
                 "${dateTime().plusDays(1).withTimeAtStartOfDay().toDate() > now()}",
                 "#{kpi.daysSince(now()) < 1}",
             })
-    void whatIsAllowedWorks(String condition) {
+    void what_is_allowed_works(String condition) {
         assertThat(ExpressionValidator.read().wrong(condition)).isEmpty();
         runs(condition);
 
@@ -94,7 +94,7 @@ class ExpressionAllowlistTest {
     }
 
     @Test
-    void whatIsRefusedIsToldWithWhatIsAllowed() {
+    void what_is_refused_is_told_with_what_is_allowed() {
         assertThatThrownBy(() -> runs("${text.length() == 2}"))
                 .hasMessageContaining("The expression ${text.length() == 2} is refused: it asks a text for length(), "
                         + "but nothing may be asked of it. An expression may use literals, operators, ")
@@ -104,7 +104,7 @@ class ExpressionAllowlistTest {
 
     /** A bean keeps its name: no caller can put something else in its place. */
     @Test
-    void aVariableHidesNoBean() {
+    void a_variable_hides_no_bean() {
         assertThat(ExpressionValidator.read().wrong("${kpiLog}")).isPresent();
         runs("${lines.of(text).size() == 2}", Map.of("lines", "a text"));
 

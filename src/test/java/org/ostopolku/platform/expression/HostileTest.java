@@ -156,7 +156,7 @@ class HostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void aModelRunsNothingElse(HostileEntry hostile) {
+    void a_model_runs_nothing_else(HostileEntry hostile) {
         if (attempt(() -> deploy(hostile.files()))) {
             attempt(() -> runtimeService.startProcessInstanceByKey("hostile", "J-hostile", variables()));
             for (int i = 0; i < ROUNDS; i++) {
@@ -184,7 +184,7 @@ class HostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
-    void aTableRunsNothingElse(HostileEntry hostile) {
+    void a_table_runs_nothing_else(HostileEntry hostile) {
         if (attempt(() -> deploy(hostile.files()))) {
             attempt(() -> decisionService
                     .evaluateDecisionByKey("hostile")
@@ -200,7 +200,7 @@ class HostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filters")
-    void aFilterRunsNothingElse(HostileEntry hostile) {
+    void a_filter_runs_nothing_else(HostileEntry hostile) {
         var isStored = hostile.place().equals("stored");
         var query = "{\"resourceType\": \"Task\", \"name\": \"hostile\", \"query\": %s}";
         if (isStored) {
@@ -227,7 +227,7 @@ class HostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
-    void aQueryRunsNothingElse(HostileEntry hostile) {
+    void a_query_runs_nothing_else(HostileEntry hostile) {
         isTheCallersMistake(rest(hostile.place(), hostile.content()));
     }
 
@@ -237,7 +237,7 @@ class HostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sentVariables")
-    void aVariableRunsNothingElse(HostileEntry hostile) {
+    void a_variable_runs_nothing_else(HostileEntry hostile) {
         var started = rest(hostile.place(), hostile.content());
         assertThat(started.getStatusCode().value()).as(started.getBody()).isEqualTo(hostile.quiet() ? 200 : 400);
         assertThat(started.getBody()).doesNotContain("\tat ");

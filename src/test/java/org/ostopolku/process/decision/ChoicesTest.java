@@ -26,7 +26,7 @@ class ChoicesTest {
     private final List<String> findings = new ArrayList<>();
 
     @Test
-    void everyWordInARuleIsOfferedByItsColumn() {
+    void every_word_in_a_rule_is_offered_by_its_column() {
         for (DecisionTable table : tables) {
             List<Input> inputs = List.copyOf(table.inputs().values());
             List<Output> outputs = List.copyOf(table.outputs().values());
@@ -51,7 +51,7 @@ class ChoicesTest {
     }
 
     @Test
-    void everyChoiceInAFormIsOfferedByTheDecisionThatAsksForIt() {
+    void every_choice_in_a_form_is_offered_by_the_decision_that_asks_for_it() {
         int compared = 0;
         for (FormVariable field : FormVariable.all()) {
             for (DecisionTable table : tables) {

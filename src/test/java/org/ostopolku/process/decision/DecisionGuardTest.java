@@ -22,7 +22,7 @@ class DecisionGuardTest {
     private final List<DecisionTable> tables = DecisionTable.all();
 
     @Test
-    void theTablesOfTheJourneyAreThere() {
+    void the_tables_of_the_journey_are_there() {
         assertThat(tables)
                 .extracting(DecisionTable::id)
                 .contains(
@@ -40,21 +40,21 @@ class DecisionGuardTest {
     }
 
     @Test
-    void everyRuleIsMatchedByACase() {
+    void every_rule_is_matched_by_a_case() {
         assertThat(tables.stream().flatMap(DecisionGuardTest::rulesWithoutACase))
                 .as("rules that no case of src/test/resources/decision matches")
                 .isEmpty();
     }
 
     @Test
-    void aNewRuleWithoutACaseIsNamed() {
+    void a_new_rule_without_a_case_is_named() {
         DecisionTable table = DecisionTable.named("feedback-class");
         DecisionTable edited = table.withRule("Rule_Overjoyed", "[12..13]", "\"very-satisfied\"");
         assertThat(rulesWithoutACase(edited)).containsExactly("feedback-class.dmn Rule_Overjoyed");
     }
 
     @Test
-    void everyRuleExplainsItself() {
+    void every_rule_explains_itself() {
         List<String> findings = new ArrayList<>();
         for (DecisionTable table : tables) {
             for (Rule rule : table.rules()) {
@@ -73,7 +73,7 @@ class DecisionGuardTest {
     }
 
     @Test
-    void everyTableIsReadableInModeler() {
+    void every_table_is_readable_in_modeler() {
         List<String> findings = new ArrayList<>();
         for (DecisionTable table : tables) {
             Decision decision = table.definition();

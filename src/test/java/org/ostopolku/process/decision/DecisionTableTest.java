@@ -32,13 +32,13 @@ class DecisionTableTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
-    void answersAsTheCaseSays(String table, String story, DecisionTable decision, DecisionCase given) {
+    void answers_as_the_case_says(String table, String story, DecisionTable decision, DecisionCase given) {
         assertThat(given.answerOf(decision)).as(table + ": " + story).isEqualTo(given.expected());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"segment", "touchpoint-priority", "discount-approval", "nurture-rhythm", "retention"})
-    void answersAlwaysWhateverIsOrIsNotKnown(String id) {
+    void answers_always_whatever_is_or_is_not_known(String id) {
         DecisionTable table = tables.get(id);
         List<String> gaps = InputCombinations.over(table).stream()
                 .filter(facts -> table.ask(facts).isEmpty())
@@ -50,7 +50,7 @@ class DecisionTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ideal-customer-fit", "feedback-class", "kpi-catalogue"})
-    void neverHasTwoAnswersAndNoneWhenNothingIsKnown(String id) {
+    void never_has_two_answers_and_none_when_nothing_is_known(String id) {
         DecisionTable table = tables.get(id);
         InputCombinations.over(table).forEach(facts -> assertThatNoException()
                 .as(table + " asked with " + facts)
@@ -59,7 +59,7 @@ class DecisionTableTest {
     }
 
     @Test
-    void aHigherValueNeverMakesATouchpointLessUrgent() {
+    void a_higher_value_never_makes_a_touchpoint_less_urgent() {
         DecisionTable table = tables.get("touchpoint-priority");
         List<String> wrong = new ArrayList<>();
         InputCombinations.rising(table, "expectedValue", (lower, higher) -> {
@@ -71,7 +71,7 @@ class DecisionTableTest {
     }
 
     @Test
-    void aHigherDiscountNeverNeedsLessApproval() {
+    void a_higher_discount_never_needs_less_approval() {
         DecisionTable table = tables.get("discount-approval");
         List<String> wrong = new ArrayList<>();
         InputCombinations.rising(table, "discountPercent", (lower, higher) -> {
@@ -86,7 +86,7 @@ class DecisionTableTest {
     }
 
     @Test
-    void theRhythmOnlyGrowsLonger() {
+    void the_rhythm_only_grows_longer() {
         DecisionTable table = tables.get("nurture-rhythm");
         List<String> wrong = new ArrayList<>();
         InputCombinations.rising(table, "nurtureRound", (earlier, later) -> {
@@ -98,7 +98,7 @@ class DecisionTableTest {
     }
 
     @Test
-    void everyTargetIsPossible() {
+    void every_target_is_possible() {
         DecisionTable table = tables.get("kpi-catalogue");
         List<String> wrong = new ArrayList<>();
         for (Map<String, Object> facts : InputCombinations.over(table)) {
@@ -112,7 +112,7 @@ class DecisionTableTest {
     }
 
     @Test
-    void everyTouchpointIsDueWithinAWeekAndLessUrgentThanAnOverdueOne() {
+    void every_touchpoint_is_due_within_a_week_and_less_urgent_than_an_overdue_one() {
         DecisionTable table = tables.get("touchpoint-priority");
         List<String> wrong = new ArrayList<>();
         for (Map<String, Object> facts : InputCombinations.over(table)) {

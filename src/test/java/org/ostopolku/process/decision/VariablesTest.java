@@ -17,7 +17,7 @@ class VariablesTest {
     private static final Path VARIABLES = Path.of("bpmn", "variables.csv");
 
     @Test
-    void everyVariableIsDeclaredOnceAndInFull() {
+    void every_variable_is_declared_once_and_in_full() {
         assertThat(declared()).extracting(line -> line[0]).doesNotHaveDuplicates();
         assertThat(declared()).isNotEmpty().allSatisfy(line -> {
             assertThat(line).as(line[0]).hasSize(5);
@@ -30,7 +30,7 @@ class VariablesTest {
     }
 
     @Test
-    void whoTheCustomerIsIsPersonal() {
+    void who_the_customer_is_is_personal() {
         assertThat(declared().stream().filter(line -> line[3].equals("yes")).map(line -> line[0]))
                 .contains(
                         "customerName", "customerId", "contactPerson", "contactEmail", "deliveryPlace", "feedbackText");

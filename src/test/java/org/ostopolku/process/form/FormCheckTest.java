@@ -22,7 +22,7 @@ class FormCheckTest {
     private static final String CHOICES = "'values': [{'label': 'A', 'value': 'a'}, {'label': 'B', 'value': 'b'}]";
 
     @Test
-    void aFindingNamesTheFieldTheValueAndWhatIsRight() {
+    void a_finding_names_the_field_the_value_and_what_is_right() {
         assertThat(finding("'type': 'number', 'validate': {'min': 0, 'max': 100000000}", "abc"))
                 .contains("The field (x): \"abc\" is no number; give a number from 0 to 100000000.");
         assertThat(finding("'type': 'textfield', 'validate': {'required': true}", null))
@@ -34,20 +34,20 @@ class FormCheckTest {
     }
 
     @Test
-    void aLongWrongValueIsShownShortened() {
+    void a_long_wrong_value_is_shown_shortened() {
         assertThat(finding("'type': 'number'", "a".repeat(500)))
                 .hasValueSatisfying(
                         finding -> assertThat(finding).contains("aaa…").hasSizeLessThan(120));
     }
 
     @Test
-    void aWrongValueIsNeverShownAsATag() {
+    void a_wrong_value_is_never_shown_as_a_tag() {
         assertThat(finding("'type': 'number'", "<img src=x>"))
                 .contains("The field (x): \"‹img src=x›\" is no number; give a number.");
     }
 
     @Test
-    void aNumberIsANumberWhateverItsJavaType() {
+    void a_number_is_a_number_whatever_its_java_type() {
         for (Object right : Arrays.asList(1, 2L, 2.5, 0.1f, new java.math.BigDecimal("3.25"), (short) 4, null)) {
             assertThat(finding("'type': 'number', 'decimalDigits': 2", right)).isEmpty();
         }
@@ -57,7 +57,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aNumberKeepsItsLimitsDecimalsAndSteps() {
+    void a_number_keeps_its_limits_decimals_and_steps() {
         String share = "'type': 'number', 'decimalDigits': 1, 'validate': {'min': 0, 'max': 10}";
         assertThat(finding(share, 0)).isEmpty();
         assertThat(finding(share, 10.0)).isEmpty();
@@ -75,7 +75,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aTextKeepsItsTypeLengthAndPattern() {
+    void a_text_keeps_its_type_length_and_pattern() {
         String code = "'type': 'textarea', 'validate': {'minLength': 2, 'maxLength': 4, 'pattern': '^[a-z]+$'}";
         assertThat(finding(code, "abcd")).isEmpty();
         assertThat(finding(code, "")).isEmpty();
@@ -99,21 +99,21 @@ class FormCheckTest {
         "phone, 0401234567, false",
         "phone, +358 hello, false"
     })
-    void emailAndPhoneHaveTheirForm(String kind, String value, boolean right) {
+    void email_and_phone_have_their_form(String kind, String value, boolean right) {
         assertThat(finding("'type': 'textfield', 'validate': {'validationType': '" + kind + "'}", value)
                         .isEmpty())
                 .isEqualTo(right);
     }
 
     @Test
-    void anEmailLongEnoughToAttackAPatternIsRefusedAtOnce() {
+    void an_email_long_enough_to_attack_a_pattern_is_refused_at_once() {
         assertThat(finding(
                         "'type': 'textfield', 'validate': {'validationType': 'email'}", "a@" + "b".repeat(3000) + "!"))
                 .isPresent();
     }
 
     @Test
-    void aChoiceIsOneOfTheChoices() {
+    void a_choice_is_one_of_the_choices() {
         assertThat(finding("'type': 'radio', " + CHOICES, "a")).isEmpty();
         assertThat(finding("'type': 'select', " + CHOICES, "")).isEmpty();
         for (Object wrong : List.of("A", "a ", 1, List.of("a"))) {
@@ -135,7 +135,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aChoiceMayComeFromAVariable() {
+    void a_choice_may_come_from_a_variable() {
         VariableMap values = Variables.createVariables().putValue("teams", List.of("sales", "delivery"));
         assertThat(findings("'type': 'select', 'valuesKey': 'teams'", values.putValue("x", "sales")))
                 .isEmpty();
@@ -145,7 +145,7 @@ class FormCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-02-30", "2026-2-3", "02.11.2026", "tomorrow", "2026-11-02T10:00"})
-    void aDayIsIso(String wrong) {
+    void a_day_is_iso(String wrong) {
         assertThat(finding("'type': 'datetime', 'subtype': 'date'", wrong)).isPresent();
         assertThat(finding("'type': 'datetime', 'subtype': 'date'", "2026-11-02"))
                 .isEmpty();
@@ -154,7 +154,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aDayMayHaveToLieAhead() {
+    void a_day_may_have_to_lie_ahead() {
         String ahead = "'type': 'datetime', 'subtype': 'date', 'disallowPassedDates': true";
         assertThat(finding(ahead, "2001-01-01")).hasValueSatisfying(text -> assertThat(text)
                 .endsWith("is in the past; give a day such as 2026-11-02, not in the past."));
@@ -162,7 +162,7 @@ class FormCheckTest {
     }
 
     @Test
-    void timesAreIso() {
+    void times_are_iso() {
         assertThat(finding("'type': 'datetime', 'subtype': 'time'", "13:30")).isEmpty();
         assertThat(finding("'type': 'datetime', 'subtype': 'time'", "25:30")).isPresent();
         assertThat(finding("'type': 'datetime', 'subtype': 'datetime'", "2026-11-02T13:30"))
@@ -172,7 +172,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aRequiredBoxIsTicked() {
+    void a_required_box_is_ticked() {
         assertThat(finding("'type': 'checkbox'", false)).isEmpty();
         assertThat(finding("'type': 'checkbox'", "true")).isPresent();
         assertThat(finding("'type': 'checkbox', 'validate': {'required': true}", true))
@@ -184,7 +184,7 @@ class FormCheckTest {
     }
 
     @Test
-    void whatOnlyShowsSomethingIsNotChecked() {
+    void what_only_shows_something_is_not_checked() {
         assertThat(finding("'type': 'expression', 'expression': '=1'", "anything"))
                 .isEmpty();
         assertThat(finding("'type': 'number', 'disabled': true", "anything")).isEmpty();

@@ -54,7 +54,7 @@ class FormFilesTest {
     }
 
     @Test
-    void aFormIsNamedAsItsFileAndMadeForThisPlatform() {
+    void a_form_is_named_as_its_file_and_made_for_this_platform() {
         FORMS.forEach((file, form) -> {
             check(file.equals(text(form, "id") + ".form"), file, "the id is not the file name");
             check("Camunda Platform".equals(text(form, "executionPlatform")), file, "is not for Camunda Platform");
@@ -65,7 +65,7 @@ class FormFilesTest {
     }
 
     @Test
-    void aTouchpointFormTellsTheCustomerThenTheWorkThenAsksAndEndsWithTheDecision() {
+    void a_touchpoint_form_tells_the_customer_then_the_work_then_asks_and_ends_with_the_decision() {
         List<String> order =
                 List.of("Html_head", "Text_instruction", "Group_findings", "Group_development", "Group_decision");
         FORMS.forEach((file, form) -> {
@@ -95,7 +95,7 @@ class FormFilesTest {
     }
 
     @Test
-    void everyPartIsThereOnceAndEveryFieldComesAfterTheOneItDependsOn() {
+    void every_part_is_there_once_and_every_field_comes_after_the_one_it_depends_on() {
         FORMS.forEach((file, form) -> {
             Set<String> ids = new HashSet<>();
             everyPart(form, part -> check(ids.add(text(part, "id")), file, text(part, "id") + " is there twice"));
@@ -114,7 +114,7 @@ class FormFilesTest {
     }
 
     @Test
-    void everyFieldSpeaksInWordsAndHasItsLimits() {
+    void every_field_speaks_in_words_and_has_its_limits() {
         FORMS.forEach((file, form) -> fields(form).forEach(field -> {
             String type = text(field, "type");
             String name = key(field);

@@ -119,7 +119,7 @@ class FormRoadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
-    void aTaskIsCompletedOverRest(String road) {
+    void a_task_is_completed_over_rest(String road) {
         String task = openTask("J-1");
 
         ResponseEntity<String> wrong =
@@ -140,7 +140,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aTaskIsCompletedInTasklist() {
+    void a_task_is_completed_in_tasklist() {
         String task = openTask("J-1");
         HttpHeaders session = logInToTasklist();
         String road = "/camunda/api/engine/engine/default/task/" + task + "/submit-form";
@@ -159,7 +159,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aTaskIsCompletedFromJava() {
+    void a_task_is_completed_from_java() {
         String task = openTask("J-1");
 
         assertThatThrownBy(() -> taskService.complete(task, WRONG))
@@ -174,7 +174,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void whatIsHiddenIsNotAskedAndWhatIsShownIs() {
+    void what_is_hidden_is_not_asked_and_what_is_shown_is() {
         String task = openTask("J-1");
         Map<String, Object> notNow = Map.of("expectedValue", 1000, "interest", "not-now");
 
@@ -191,7 +191,7 @@ class FormRoadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "submit-form"})
-    void aProcessIsStartedOverRest(String road) {
+    void a_process_is_started_over_rest(String road) {
         String start = "/engine-rest/process-definition/key/form-check/" + road;
 
         ResponseEntity<String> wrong =
@@ -215,7 +215,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aProcessIsStartedFromJava() {
+    void a_process_is_started_from_java() {
         assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("form-check"))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageStartingWith("The form to start \"Form check\" has 1 wrong value: Customer name");
@@ -228,7 +228,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aMessageStartsAProcess() {
+    void a_message_starts_a_process() {
         thenTheMessageIsChecked("check-start", null);
         assertThat(runtimeService
                         .createProcessInstanceQuery()
@@ -239,7 +239,7 @@ class FormRoadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check-boundary", "check-event-sub-process", "check-receive", "check-catch"})
-    void aMessageReachesAWaitingProcess(String message) {
+    void a_message_reaches_a_waiting_process(String message) {
         String task = openTask("J-3");
         if (!List.of("check-boundary", "check-event-sub-process").contains(message)) {
             taskService.complete(task, RIGHT);
@@ -254,7 +254,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aMessageThatNobodyWaitsForIsRefused() {
+    void a_message_that_nobody_waits_for_is_refused() {
         openTask("J-4");
 
         thenRefused(
@@ -272,7 +272,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void anErrorThatALaterStepTellsIsAnsweredAsPlainly() {
+    void an_error_that_a_later_step_tells_is_answered_as_plainly() {
         String task = openTask("J-5");
 
         ResponseEntity<String> taken = post(
@@ -285,7 +285,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aFormThatIsNotDeployedIsNamed() {
+    void a_form_that_is_not_deployed_is_named() {
         String task = openTask("J-6");
         String other = repositoryService
                 .createDeployment()
@@ -313,7 +313,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aNewerDeploymentOfTheFormHoldsAtOnce() {
+    void a_newer_deployment_of_the_form_holds_at_once() {
         String task = openTask("J-8");
         String newer = repositoryService
                 .createDeployment()
@@ -326,7 +326,7 @@ class FormRoadsTest {
     }
 
     @Test
-    void aStartThatCouldNotBeCheckedInTimeIsNotDeployed() {
+    void a_start_that_could_not_be_checked_in_time_is_not_deployed() {
         assertThatThrownBy(() -> repositoryService
                         .createDeployment()
                         .name("Test")

@@ -57,7 +57,7 @@ class FeedbackRequestDelegateTest {
     }
 
     @Test
-    void theCustomerIsAskedByMail() throws Exception {
+    void the_customer_is_asked_by_mail() throws Exception {
         ask("ann@customer.example", "Alku Oy");
 
         assertThat(MAIL.getReceivedMessages()).singleElement().satisfies(mail -> {
@@ -69,14 +69,14 @@ class FeedbackRequestDelegateTest {
     }
 
     @Test
-    void withoutAnAddressNobodyIsAsked() {
+    void without_an_address_nobody_is_asked() {
         ask(null, "Alku Oy");
 
         assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
 
     @Test
-    void whoRefusedContactInAnEarlierJourneyIsAskedOnlyAfterAgreeingAnew() {
+    void who_refused_contact_in_an_earlier_journey_is_asked_only_after_agreeing_anew() {
         refused.add(Map.of("contactEmail", "Refused@customer.example"));
 
         ask("refused@customer.example", "Alku Oy");
@@ -92,7 +92,7 @@ class FeedbackRequestDelegateTest {
     }
 
     @Test
-    void aNameCannotAddHeadersToTheMail() throws Exception {
+    void a_name_cannot_add_headers_to_the_mail() throws Exception {
         ask("ann@customer.example", "Alku\r\nBcc: all@customer.example");
 
         assertThat(MAIL.getReceivedMessages()).singleElement().satisfies(mail -> assertThat(mail.getHeader("Bcc"))
@@ -100,7 +100,7 @@ class FeedbackRequestDelegateTest {
     }
 
     @Test
-    void oneAddressIsOnePerson() {
+    void one_address_is_one_person() {
         assertThatThrownBy(() -> ask("ann@customer.example, bob@customer.example", "Alku Oy"))
                 .isInstanceOf(MailException.class);
         assertThat(MAIL.getReceivedMessages()).isEmpty();

@@ -42,7 +42,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void aJourneyWithoutANumberGetsTheNextOne() {
+    void a_journey_without_a_number_gets_the_next_one() {
         var first = startNumbered(null);
         var second = startNumbered(null);
 
@@ -51,7 +51,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void theStarterMayGiveTheNumber() {
+    void the_starter_may_give_the_number() {
         var number = UUID.randomUUID().toString();
 
         assertThat(startNumbered(number)).isEqualTo(number);
@@ -63,7 +63,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void aNumberIsUsedOnce() {
+    void a_number_is_used_once() {
         var number = startNumbered(null);
 
         assertThatThrownBy(() -> startNumbered(number))
@@ -74,7 +74,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void aNumberThatAStarterTookAheadOfTheSequenceIsSkipped() {
+    void a_number_that_a_starter_took_ahead_of_the_sequence_is_skipped() {
         var last = Integer.parseInt(startNumbered(null).substring(2));
         var ahead = "J-" + (last + 1);
         startNumbered(ahead);
@@ -83,7 +83,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void aBlankOrEndlessNumberIsRefused() {
+    void a_blank_or_endless_number_is_refused() {
         assertThatThrownBy(() -> startNumbered(" "))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("1 to 64 characters");
@@ -93,7 +93,7 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void everyFactOfTheJourneyIsDeclaredFromTheStart() {
+    void every_fact_of_the_journey_is_declared_from_the_start() {
         var instance = start(null, Map.of("customerName", "Alku Oy"));
 
         assertThat(runtime.getVariables(instance.getId()))

@@ -11,12 +11,12 @@ class LineItemsTest {
     private final LineItems lines = new LineItems();
 
     @Test
-    void eachLineThatSaysSomethingCounts() {
+    void each_line_that_says_something_counts() {
         assertThat(lines.of("  Alku Oy \n\n\r\nBeta Ab\n")).containsExactly("Alku Oy", "Beta Ab");
     }
 
     @Test
-    void aMissingTextHasNoLines() {
+    void a_missing_text_has_no_lines() {
         assertThat(lines.of(null)).isEmpty();
         assertThat(lines.of(" ")).isEmpty();
     }

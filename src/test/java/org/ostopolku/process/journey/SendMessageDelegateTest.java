@@ -51,7 +51,7 @@ class SendMessageDelegateTest {
     private final String journey = UUID.randomUUID().toString();
 
     @Test
-    void withinTheJourneyAProcessStartsByTheMessageWithTheVariablesNamed() {
+    void within_the_journey_a_process_starts_by_the_message_with_the_variables_named() {
         TestModel.deploy(repository, STARTED);
 
         send(
@@ -77,7 +77,7 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void withinTheJourneyWhoWaitsGetsTheMessage() {
+    void within_the_journey_who_waits_gets_the_message() {
         TestModel.deploy(repository, WAITING);
         var waiting = runtime.startProcessInstanceByKey("test-waiting", journey);
         var other = runtime.startProcessInstanceByKey("test-waiting", "another " + journey);
@@ -89,7 +89,7 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void aNewJourneyGetsOnlyWhatTheModelGivesIt() {
+    void a_new_journey_gets_only_what_the_model_gives_it() {
         TestModel.deploy(repository, STARTED);
         var mark = UUID.randomUUID().toString();
 
@@ -115,7 +115,7 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void everyoneOfTheJourneyWhoWaitsGetsAMessageToAll() {
+    void everyone_of_the_journey_who_waits_gets_a_message_to_all() {
         TestModel.deploy(repository, WAITING);
         var one = runtime.startProcessInstanceByKey("test-waiting", journey);
         var two = runtime.startProcessInstanceByKey("test-waiting", journey);
@@ -129,14 +129,14 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void aMessageToAllMayFindNobody() {
+    void a_message_to_all_may_find_nobody() {
         var sender = send(Map.of(), "message", "nobody-waits", "to", "all");
 
         assertThat(isAt(sender, "UserTask_After")).isTrue();
     }
 
     @Test
-    void aMessageForWhichNobodyWaitsIsAnError() {
+    void a_message_for_which_nobody_waits_is_an_error() {
         assertThatThrownBy(() -> send(Map.of(), "message", "nobody-waits", "to", "journey"))
                 .isInstanceOf(MismatchingMessageCorrelationException.class)
                 .hasMessageContainingAll("nobody-waits", "SendTask_Tell", journey);
@@ -147,7 +147,7 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void anIncompleteModelIsToldWhatItNeeds() {
+    void an_incomplete_model_is_told_what_it_needs() {
         assertThatThrownBy(() -> send(Map.of(), "to", "journey"))
                 .hasMessageContaining("'SendTask_Tell' sends no message: it needs the extension property 'message'");
         assertThatThrownBy(() -> send(Map.of(), "message", "test-start", "to", "everybody"))

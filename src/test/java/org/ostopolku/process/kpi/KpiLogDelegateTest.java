@@ -53,7 +53,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void aServiceTaskLogsEachOfItsKpisWithWhatIsKnownOfTheJourney() {
+    void a_service_task_logs_each_of_its_kpis_with_what_is_known_of_the_journey() {
         logging("kpi.orders", "1", "kpi.order-book", "${expectedValue * 2}", "note", "no KPI");
 
         start(Map.of(
@@ -80,7 +80,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void whatATemplateLeavesEmptyIsNotLogged() {
+    void what_a_template_leaves_empty_is_not_logged() {
         logging("nextStep", "", "outcome", "", "kpi.orders", "1", "kpi.order-book", "");
 
         start(Map.of());
@@ -91,7 +91,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void theTimeIsKeptToTheInstantAlsoInTheHourThatClocksShowTwice() {
+    void the_time_is_kept_to_the_instant_also_in_the_hour_that_clocks_show_twice() {
         var first = Instant.parse("2026-10-25T00:30:00.123Z");
         var anHourLater = Instant.parse("2026-10-25T01:30:00.123Z");
         logging("kpi.orders", "1");
@@ -113,7 +113,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void aValueIsKeptToTheLastOfItsDigits() {
+    void a_value_is_kept_to_the_last_of_its_digits() {
         logging("kpi.order-book", "-999999999999999.9999");
 
         start(Map.of());
@@ -136,7 +136,7 @@ class KpiLogDelegateTest {
                 "kpi.self-service-share   | -0.01        | is not between 0 and 1",
                 "orders                   | 1            | logs no KPI",
             })
-    void whatCannotBeLoggedIsRefusedWithWhatIsRight(String property, String value, String message) {
+    void what_cannot_be_logged_is_refused_with_what_is_right(String property, String value, String message) {
         logging(property, value);
         var variables = new HashMap<String, Object>(Map.of("word", "word"));
         variables.put("nothing", null);
@@ -148,7 +148,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void aKpiThatFailsLeavesTheTaskOpenAndNothingWritten() {
+    void a_kpi_that_fails_leaves_the_task_open_and_nothing_written() {
         TestModel.deploy(
                 repository, """
                 <process id="task-then-kpi" isExecutable="true">
@@ -176,7 +176,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void aRetryNeverCountsTwice() {
+    void a_retry_never_counts_twice() {
         TestModel.deploy(repository, """
                 <process id="retried" isExecutable="true">
                   <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="right"/>
@@ -198,7 +198,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void theBalanceIsTheSumOfWhatTheJourneyLogged() {
+    void the_balance_is_the_sum_of_what_the_journey_logged() {
         logging("kpi.quote-book", "1000.5");
         start(Map.of());
         start(Map.of());
@@ -214,7 +214,7 @@ class KpiLogDelegateTest {
     }
 
     @Test
-    void theKpisOfOneTaskDoNotSeeEachOther() {
+    void the_kpis_of_one_task_do_not_see_each_other() {
         logging("kpi.quote-book", "1000.5", "kpi.quote-book-margin", "${kpi.balance(execution, 'quote-book') / 10}");
 
         start(Map.of());

@@ -91,7 +91,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void theLedgerTellsThePathThroughAStage() {
+    void the_ledger_tells_the_path_through_a_stage() {
         var instance = runtime.startProcessInstanceByKey("test-journey", journey);
 
         completeTask(Map.of("nextStep", "activation"));
@@ -108,7 +108,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void aDecisionIsLoggedByItsOwnActivityInstance() {
+    void a_decision_is_logged_by_its_own_activity_instance() {
         runtime.startProcessInstanceByKey("test-stage", journey);
 
         completeTask(Map.of("nextStep", "contact"));
@@ -127,7 +127,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void aStageThatIsCutShortIsLeftInterrupted() {
+    void a_stage_that_is_cut_short_is_left_interrupted() {
         var instance = runtime.startProcessInstanceByKey("test-journey", journey, Map.of("nextStep", "sale"));
 
         runtime.deleteProcessInstance(instance.getId(), "the customer left");
@@ -140,7 +140,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void aStageThatTheCustomerLeftWithoutUsIsMarkedSo() {
+    void a_stage_that_the_customer_left_without_us_is_marked_so() {
         runtime.startProcessInstanceByKey("test-stage", journey, Map.of("toStage", "growth"));
 
         completeTask(Map.of("nextStep", "growth"));
@@ -153,7 +153,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void aTouchpointTakesTheHoursFromItsCreationToItsCompletion() {
+    void a_touchpoint_takes_the_hours_from_its_creation_to_its_completion() {
         runtime.startProcessInstanceByKey("test-stage", journey);
         ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofMinutes(90))));
 
@@ -167,7 +167,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void thePathIsLoggedWhateverTheRightsOfWhoIsLoggedIn() {
+    void the_path_is_logged_whatever_the_rights_of_who_is_logged_in() {
         runtime.startProcessInstanceByKey("test-journey", journey);
         var task = tasks.createTaskQuery().processInstanceBusinessKey(journey).singleResult();
         tasks.addCandidateUser(task.getId(), "olga");
@@ -180,7 +180,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void aModelWithAnUnknownStageIsRefused() {
+    void a_model_with_an_unknown_stage_is_refused() {
         assertThatThrownBy(() -> TestModel.deploy(
                         repository, STAGE.formatted(properties("stage", "selling"), properties("a", "b"))))
                 .hasMessageContaining(

@@ -79,7 +79,7 @@ class TouchpointTest {
     }
 
     @Test
-    void urgencyFollowsEffectSegmentAndExpectedValue() {
+    void urgency_follows_effect_segment_and_expected_value() {
         var task = open(Map.of("segment", "business-new", "expectedValue", 250_000));
 
         assertThat(task.getPriority()).isEqualTo(95);
@@ -88,7 +88,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aCustomerOfWhomNothingIsKnownHasAnUrgencyToo() {
+    void a_customer_of_whom_nothing_is_known_has_an_urgency_too() {
         deploy("channel", "direct");
 
         var task = open(Map.of());
@@ -98,7 +98,7 @@ class TouchpointTest {
     }
 
     @Test
-    void anOverdueTouchpointIsEscalated() {
+    void an_overdue_touchpoint_is_escalated() {
         var task = open(Map.of("segment", "business-new", "expectedValue", 250_000));
 
         fireTimer(task);
@@ -110,7 +110,7 @@ class TouchpointTest {
     }
 
     @Test
-    void theModelMaySayToWhomItIsEscalated() {
+    void the_model_may_say_to_whom_it_is_escalated() {
         deploy("effect", "low", "escalateTo", "finance");
         var task = open(Map.of());
 
@@ -120,7 +120,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aTouchpointThatWasCompletedInTimeIsNotEscalated() {
+    void a_touchpoint_that_was_completed_in_time_is_not_escalated() {
         var task = open(Map.of());
 
         tasks.complete(task.getId());
@@ -133,7 +133,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aDevelopmentNeedStartsItsOwnProcess() {
+    void a_development_need_starts_its_own_process() {
         var task = open(Map.of("stage", "sale"));
 
         tasks.complete(task.getId(), Map.of("developmentNeed", "Shorter delivery times"));
@@ -150,7 +150,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aBlankDevelopmentNeedStartsNothing() {
+    void a_blank_development_need_starts_nothing() {
         var task = open(Map.of());
 
         tasks.complete(task.getId(), Map.of("developmentNeed", "  "));
@@ -162,7 +162,7 @@ class TouchpointTest {
     }
 
     @Test
-    void theAssigneeOfTheFirstTouchpointOwnsTheCustomer() {
+    void the_assignee_of_the_first_touchpoint_owns_the_customer() {
         var task = open(Map.of());
         tasks.claim(task.getId(), "olga");
 
@@ -172,7 +172,7 @@ class TouchpointTest {
     }
 
     @Test
-    void whoCompletesAnUnclaimedTouchpointOwnsTheCustomer() {
+    void who_completes_an_unclaimed_touchpoint_owns_the_customer() {
         var task = open(Map.of());
         identity.setAuthentication("demo-seller", List.of("sales"));
 
@@ -183,7 +183,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aModelThatNamesTheListenersItselfHasThemOnce() {
+    void a_model_that_names_the_listeners_itself_has_them_once() {
         TestModel.deploy(repository, TOUCHPOINT.formatted("""
                 <camunda:taskListener event="timeout" id="Overdue" delegateExpression="${touchpointOverdue}">
                   <timerEventDefinition id="Timer_Overdue">
@@ -207,7 +207,7 @@ class TouchpointTest {
     }
 
     @Test
-    void aTaskOfNoTeamIsNoTouchpoint() {
+    void a_task_of_no_team_is_no_touchpoint() {
         var task = open(Map.of("owner", "olga"));
         tasks.complete(task.getId());
         var after = tasks.createTaskQuery()
@@ -223,7 +223,7 @@ class TouchpointTest {
     }
 
     @Test
-    void anOwnerStays() {
+    void an_owner_stays() {
         var task = open(Map.of("owner", "matti"));
         tasks.claim(task.getId(), "olga");
 

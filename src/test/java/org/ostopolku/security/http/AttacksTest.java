@@ -93,14 +93,14 @@ class AttacksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void isRefused(Attack attack) {
+    void is_refused(Attack attack) {
         var before = whatMatters();
         attack.steps().forEach(this::isRefused);
         assertThat(whatMatters()).isEqualTo(before);
     }
 
     @Test
-    void thereAreManyOfEveryKind() {
+    void there_are_many_of_every_kind() {
         var kinds = attacks().collect(Collectors.groupingBy(Attack::category, Collectors.counting()));
         assertThat(kinds)
                 .hasSizeGreaterThanOrEqualTo(11)

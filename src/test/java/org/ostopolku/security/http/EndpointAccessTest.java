@@ -82,7 +82,7 @@ class EndpointAccessTest {
     }
 
     @Test
-    void everyEndpointAnswersWhomItShall() {
+    void every_endpoint_answers_whom_it_shall() {
         var before = EndpointTable.read();
         var now = new TreeMap<Endpoint, Line>();
         // The originals come first: a copy is compared with its original.
@@ -108,7 +108,7 @@ class EndpointAccessTest {
     }
 
     @Test
-    void everyGroupHasAColumn() {
+    void every_group_has_a_column() {
         var access = new YamlMapFactoryBean();
         access.setResources(new ClassPathResource("access.yaml"));
         var groups =
@@ -119,7 +119,7 @@ class EndpointAccessTest {
     }
 
     @Test
-    void nothingOpensToStrangersButWhatHasToBeOpen() {
+    void nothing_opens_to_strangers_but_what_has_to_be_open() {
         assertThat(EndpointTable.read().values().stream()
                         .filter(line -> line.answers().get(0).startsWith("2"))
                         .map(line -> line.endpoint().toString()))
