@@ -31,7 +31,7 @@ public final class StartupCheckException extends RuntimeException {
         protected FailureAnalysis analyze(Throwable rootFailure, StartupCheckException cause) {
             return new FailureAnalysis(
                     "The profile production does not start like this:\n\n" + lines(cause, true),
-                    lines(cause, false) + "\n\nThen start again. docs/administration.md tells more.",
+                    lines(cause, false) + "\n\nThen start again. docs/operate/administration.md tells more.",
                     cause);
         }
 

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Tells how long the whole page of figures and each part of it takes with a ledger of 10,000, 100,000 and 1,000,000 journeys on PostgreSQL, and how
- * long part of the same takes from the history tables. Its name keeps it out of the build; docs/figures.md has the command.
+ * long part of the same takes from the history tables. Its name keeps it out of the build; docs/develop/figures.md has the command.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
