@@ -1,6 +1,5 @@
 package org.ostopolku.lifecycle.rehearsal;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,13 +100,5 @@ class RehearsalRuns {
                 .toList();
         open.forEach(instance ->
                 runtime.deleteProcessInstanceIfExists(instance, "The play is over.", true, true, true, false));
-    }
-
-    /** The end of the time in which journeys that begin until then are played. */
-    static Instant end(List<SimulationScenario.Guest> guests, int days) {
-        return guests.stream()
-                .map(guest -> guest.at().plusSeconds(days * 86_400L))
-                .max(Instant::compareTo)
-                .orElseThrow();
     }
 }
