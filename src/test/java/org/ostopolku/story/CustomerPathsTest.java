@@ -15,14 +15,14 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The list of customer paths in the README is the list of the stories. */
+/** Compares the list in {@code docs/customer-paths.md} with the story tests. */
 @Tag("once")
-class ReadmeTest {
+class CustomerPathsTest {
 
     @Test
-    void the_readme_lists_every_story_and_no_other() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        List<String> listed = readme.lines()
+    void the_document_lists_every_story_and_no_other() throws IOException {
+        String document = Files.readString(Path.of("docs/customer-paths.md"));
+        List<String> listed = document.lines()
                 .filter(line -> line.startsWith("- **"))
                 .flatMap(
                         line -> Stream.of(line.substring(line.indexOf(": ") + 2).split("[.;]\\s*")))
