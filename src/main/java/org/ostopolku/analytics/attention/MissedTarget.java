@@ -2,7 +2,7 @@ package org.ostopolku.analytics.attention;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-@Schema(description = "A KPI that is worse than its target.")
+@Schema(name = "PastTarget", description = "A KPI that is worse than its target.")
 public record MissedTarget(
         @Schema(description = "Its id in the catalogue.") String kpi,
 

@@ -1,6 +1,7 @@
 package org.ostopolku.analytics.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.ostopolku.analytics.attention.Attention;
 import org.ostopolku.analytics.forecast.Forecast;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The figures of the customers within reach: all at once, or a part as a table. */
 @RestController
+@Tag(name = "figures-controller")
 class DashboardController {
 
     private final DashboardService pages;

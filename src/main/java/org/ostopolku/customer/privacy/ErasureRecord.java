@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The proof of an erasure. It holds nothing of the customer but the number of the journey. */
+@Schema(name = "Erased")
 record ErasureRecord(
         @Schema(description = "Number of the proof.") long id,
         @Schema(description = "Number of the journey.") String journey,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What is to be erased. */
+@Schema(name = "ErasureWish")
 record ErasureRequest(
         @Schema(description = "customer-asked, consent-withdrawn or mistake.")
         String reason,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** The journeys of one customer. */
+@Schema(name = "CustomersJourneys")
 record JourneysOfCustomer(
         @Schema(description = "The number of the journey that was asked for.")
         String journey,

@@ -2,6 +2,7 @@ package org.ostopolku.customer.view;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The story of one customer, for those who serve them. */
 @RestController
+@Tag(name = "customer-controller")
 class CustomerViewController {
 
     private final CustomerViews stories;

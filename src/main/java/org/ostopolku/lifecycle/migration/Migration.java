@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /** What shall be moved where. */
-@Schema(description = "Journeys of one version of a process, which shall go on in another.")
+@Schema(name = "Move", description = "Journeys of one version of a process, which shall go on in another.")
 record Migration(
         @Schema(description = "Id of the process, for example awareness.")
         String process,

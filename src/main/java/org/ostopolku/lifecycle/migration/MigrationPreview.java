@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What a move would do, before anything happens. */
-@Schema(description = "What would become of the journeys; nothing has been moved.")
+@Schema(name = "MovePreview", description = "What would become of the journeys; nothing has been moved.")
 record MigrationPreview(
         @Schema(description = "Id of the process.") String process,
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** How far a move is. */
-@Schema(description = "A move of journeys to another version, and how far it is.")
+@Schema(name = "MoveProgress", description = "A move of journeys to another version, and how far it is.")
 record MigrationProgress(
         @Schema(description = "Id of the move, the engine's batch.")
         String id,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** Something that somebody did. */
+@Schema(name = "RecordedDeed")
 record AuditEntryView(
         @Schema(description = "Number of the entry.") long id,
 

@@ -13,6 +13,7 @@ import org.springframework.web.ErrorResponseException;
  * @param owners user ids of the owners whose customers are within reach, {@code ""} for journeys that nobody owns yet;
  *     empty where everything is within reach, and where nothing is
  */
+@Schema(name = "Reach")
 public record DataScope(
         @Schema(description = "Every customer, whoever owns the journey.")
         boolean everything,

@@ -2,6 +2,7 @@ package org.ostopolku.security.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells who is logged in, and whose customers they see. */
 @RestController
+@Tag(name = "me")
 class CurrentUserController {
 
     private final IdentityService identityService;

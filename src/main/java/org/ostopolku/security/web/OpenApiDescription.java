@@ -14,7 +14,9 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.ostopolku.platform.web.CsvTableConverter;
 import org.ostopolku.platform.web.Table;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 
 /** What the description of the API at {@code /api/openapi.json} says of all operations alike. */
 @Configuration(proxyBeanMethods = false)
@@ -79,7 +83,7 @@ class OpenApiDescription {
             }
             ResolvableType answer = ResolvableType.forMethodReturnType(method.getMethod());
             if (answer.resolve() == Table.class || answer.getGeneric(0).resolve() == Table.class) {
-                addCsv(operation);
+                addCsv(operation, method);
             }
             return operation;
         };
@@ -100,7 +104,8 @@ class OpenApiDescription {
                                                                 .$ref("#/components/schemas/" + PROBLEM)))));
     }
 
-    private static void addCsv(Operation operation) {
+    /** The order in which springdoc applies customizers is that of their packages, so the place is counted, not appended. */
+    private static void addCsv(Operation operation, HandlerMethod method) {
         operation
                 .getResponses()
                 .get("200")
@@ -110,13 +115,22 @@ class OpenApiDescription {
                         new MediaType()
                                 .schema(new StringSchema()
                                         .description("The same columns as a table for spreadsheets, UTF-8.")));
-        operation.addParametersItem(choice("format", "The format, in place of the header Accept.", "json", "csv"));
-        operation.addParametersItem(choice(
-                "locale",
-                "How CSV is written, in place of the header Accept-Language: fi with ; and decimal comma, en with"
-                        + " , and decimal point.",
-                "fi",
-                "en"));
+        var own = (int) Stream.of(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
+                        || parameter.hasParameterAnnotation(RequestParam.class))
+                .count();
+        var parameters = new ArrayList<>(Objects.requireNonNullElse(operation.getParameters(), List.of()));
+        parameters.addAll(
+                own,
+                List.of(
+                        choice("format", "The format, in place of the header Accept.", "json", "csv"),
+                        choice(
+                                "locale",
+                                "How CSV is written, in place of the header Accept-Language: fi with ; and decimal comma,"
+                                        + " en with , and decimal point.",
+                                "fi",
+                                "en")));
+        operation.setParameters(parameters);
     }
 
     private static QueryParameter choice(String name, String description, String... values) {
