@@ -3,11 +3,9 @@ package org.ostopolku.analytics.attention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -45,8 +43,7 @@ class AlertsController {
     @PutMapping("/subscription")
     Subscription subscribe(Principal person, DataScope reach) {
         if (whole(reach, subscriptions.address(person.getName())).isEmpty()) {
-            throw problem(
-                    HttpStatus.CONFLICT,
+            throw Problem.conflict(
                     "Your profile has no e-mail address to send alerts to. Add one (your name at the top right, My"
                             + " profile), then subscribe again.");
         }
@@ -64,10 +61,6 @@ class AlertsController {
     private static <T> T whole(DataScope reach, T answer) {
         reach.requireEverything("Alerts are about all customers together; you see those of your team.");
         return answer;
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
-        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 
     @Schema(name = "AlertSubscription", description = "Whether alerts are mailed, and where.")

@@ -9,7 +9,7 @@ import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.figures.CustomerOwners;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.StageTransitions;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.journey.JourneyNames;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
@@ -131,14 +131,14 @@ class JourneyDrilldown {
             case OVERDUE -> found(overdue(number, filter, skipped));
             case BookFigures.QUOTES, BookFigures.ORDERS -> lists.inBook(number.what(), filter, skipped);
             default ->
-                throw new InvalidParameterException("what", number.what(), "give one of " + String.join(", ", NUMBERS));
+                throw Problem.invalidParameter("what", number.what(), "give one of " + String.join(", ", NUMBERS));
         };
     }
 
     private static String stage(Number number) {
         var stage = number.stage();
         if (stage != null && !STILL_HERE.contains(stage)) {
-            throw new InvalidParameterException("stage", stage, "give one of " + String.join(", ", STILL_HERE));
+            throw Problem.invalidParameter("stage", stage, "give one of " + String.join(", ", STILL_HERE));
         }
         return stage;
     }
@@ -151,8 +151,7 @@ class JourneyDrilldown {
 
     private static LedgerCondition decision(Number number) {
         if (number.element() == null) {
-            throw new InvalidParameterException(
-                    "element", null, "give the id of the gateway at which the customer decides");
+            throw Problem.invalidParameter("element", null, "give the id of the gateway at which the customer decides");
         }
         return LedgerCondition.of("customer-decision")
                 .with("element", number.element())
@@ -183,8 +182,8 @@ class JourneyDrilldown {
         var known = kpis.all().stream()
                 .filter(one -> one.id().equals(number.kpi()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidParameterException(KPI, number.kpi(), "give the id of a KPI in the catalogue"));
+                .orElseThrow(
+                        () -> Problem.invalidParameter(KPI, number.kpi(), "give the id of a KPI in the catalogue"));
         if (BookFigures.KPIS.contains(known.id())) {
             return lists.inBook(known.id(), filter, skipped);
         }

@@ -3,7 +3,7 @@ package org.ostopolku.analytics.dashboard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.ostopolku.analytics.figures.SnapshotReader;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.http.MediaType;
@@ -89,7 +89,7 @@ class JourneysController {
 
     private static int positive(int page) {
         if (page < 1 || page > LAST_PAGE) {
-            throw new InvalidParameterException("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
+            throw Problem.invalidParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }
         return page;
     }

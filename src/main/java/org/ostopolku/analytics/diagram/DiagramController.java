@@ -4,17 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import org.camunda.bpm.engine.RepositoryService;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.process.kpi.query.FigureFilter;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Figures and finished instances of one version of a process. */
 @RestController
@@ -65,8 +63,7 @@ class DiagramController {
             FigureFilter filter,
             @Parameter(description = PAGE) @RequestParam(defaultValue = "1") int page) {
         if (page < 1) {
-            throw new InvalidParameterException(
-                    "page", String.valueOf(page), "give the number of a page, 1 for the first");
+            throw Problem.invalidParameter("page", String.valueOf(page), "give the number of a page, 1 for the first");
         }
         var question = question(id, filter);
         return finished.page(question, model(question), page);
@@ -95,8 +92,7 @@ class DiagramController {
                 .processDefinitionId(id)
                 .singleResult();
         if (definition == null) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no process definition '%s', or you may not see it.".formatted(id));
+            throw Problem.notFound("There is no process definition '%s', or you may not see it.".formatted(id));
         }
         return new InstanceCondition(definition, filter, clock.getZone());
     }

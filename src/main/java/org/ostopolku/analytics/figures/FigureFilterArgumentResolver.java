@@ -6,17 +6,15 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Gives a controller under {@code /api} what its parameters ask for, limited to the customers within reach of whoever asks.
@@ -60,12 +58,12 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
         var caller = identityService.getCurrentAuthentication();
         var reach = reaches.of(caller.getUserId(), caller.getGroupIds());
         if (reach.nothing()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "You are in no group that sees customers.");
+            throw Problem.forbidden("You are in no group that sees customers.");
         }
         var to = day(request, "to", LocalDate.now(clock));
         var from = day(request, "from", to.minusMonths(11).withDayOfMonth(1));
         if (to.isBefore(from)) {
-            throw new InvalidParameterException("to", to.toString(), "give a day that is not before " + from);
+            throw Problem.invalidParameter("to", to.toString(), "give a day that is not before " + from);
         }
         var model = model(request);
         return new FigureFilter(
@@ -95,7 +93,7 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
         } catch (DateTimeParseException e) {
             // falls through to the message, which is the same for no day and for one that is too far away
         }
-        throw new InvalidParameterException(parameter, value, "give a day such as 2026-11-02");
+        throw Problem.invalidParameter(parameter, value, "give a day such as 2026-11-02");
     }
 
     /** The value of a fact; empty stands for a fact that is not known. */
@@ -106,7 +104,7 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
         }
         var offered = words.now().choices(parameter, "");
         if (!contains(offered, value)) {
-            throw new InvalidParameterException(
+            throw Problem.invalidParameter(
                     parameter,
                     value,
                     "give one of " + offered.stream().map(Choice::id).collect(Collectors.joining(", ")));
@@ -117,8 +115,7 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
     private String owner(NativeWebRequest request) {
         var value = given(request, "owner");
         if (value != null && !value.equals(Choice.NONE) && !owners.includes(value)) {
-            throw new InvalidParameterException(
-                    "owner", value, "give the user id of somebody who owns customers, or none");
+            throw Problem.invalidParameter("owner", value, "give the user id of somebody who owns customers, or none");
         }
         return value == null ? null : known(value);
     }
@@ -131,7 +128,7 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
     private String[] model(NativeWebRequest request) {
         var value = given(request, "model");
         if (value != null && !contains(words.now().versions(), value)) {
-            throw new InvalidParameterException("model", value, "give process and version of a model, such as sale:1");
+            throw Problem.invalidParameter("model", value, "give process and version of a model, such as sale:1");
         }
         return value == null ? new String[0] : value.split(":");
     }

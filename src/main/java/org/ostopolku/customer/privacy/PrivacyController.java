@@ -6,16 +6,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.PersonalDataPermission;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,14 +100,14 @@ class PrivacyController {
         check(reach, journey);
         var reason = ErasureReason.of(wish.reason())
                 .filter(ErasureReason::isAskedFor)
-                .orElseThrow(() -> new InvalidParameterException(
+                .orElseThrow(() -> Problem.invalidParameter(
                         "reason", wish.reason(), "give customer-asked, consent-withdrawn or mistake"));
         var known = customers.of(journey);
         var all = wish.journeys() == null ? known.journeys() : wish.journeys();
         var possible = new ArrayList<>(known.journeys());
         possible.addAll(known.sameName());
         all.stream().filter(one -> !possible.contains(one)).findFirst().ifPresent(other -> {
-            throw new InvalidParameterException("journeys", other, "give journeys of this customer only");
+            throw Problem.invalidParameter("journeys", other, "give journeys of this customer only");
         });
         return all.stream().map(one -> erase(one, reason)).toList();
     }
@@ -122,8 +119,7 @@ class PrivacyController {
                 return erasure.erase(journey, reason);
             } catch (OptimisticLockingException e) {
                 if (tries == TRIES) {
-                    throw problem(
-                            HttpStatus.CONFLICT,
+                    throw Problem.conflict(
                             "Somebody is changing journey %s right now; nothing of it was erased. Try again."
                                     .formatted(journey));
                 }
@@ -153,11 +149,7 @@ class PrivacyController {
         right.require();
         reach.requireEverything(STEERING);
         if (!processes.isJourney(journey)) {
-            throw problem(HttpStatus.NOT_FOUND, "There is no journey with this number.");
+            throw Problem.notFound("There is no journey with this number.");
         }
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
-        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

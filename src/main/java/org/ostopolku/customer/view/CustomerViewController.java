@@ -3,12 +3,10 @@ package org.ostopolku.customer.view;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +29,8 @@ class CustomerViewController {
     CustomerView journey(
             @Parameter(description = "Number of the journey.") @PathVariable String number, DataScope reach) {
         return stories.ofJourney(number, reach)
-                .orElseThrow(() -> notFound("There is no journey with this number among those that you may see."));
+                .orElseThrow(
+                        () -> Problem.notFound("There is no journey with this number among those that you may see."));
     }
 
     @Operation(
@@ -41,13 +40,9 @@ class CustomerViewController {
     ResponseEntity<CustomerView> task(
             @Parameter(description = "Id of the open task.") @PathVariable String task, DataScope reach) {
         var open = stories.task(task)
-                .orElseThrow(() -> notFound("There is no open task with this id among those that you may see."));
+                .orElseThrow(
+                        () -> Problem.notFound("There is no open task with this id among those that you may see."));
         return stories.ofTask(open, reach).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent()
                 .build());
-    }
-
-    private static ErrorResponseException notFound(String detail) {
-        return new ErrorResponseException(
-                HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, detail), null);
     }
 }

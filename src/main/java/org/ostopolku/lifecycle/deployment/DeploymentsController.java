@@ -2,11 +2,9 @@ package org.ostopolku.lifecycle.deployment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,23 +60,18 @@ class DeploymentsController {
         reach.requireEverything(STEERING);
         var all = versions.of(file);
         if (all.isEmpty()) {
-            throw problem(HttpStatus.NOT_FOUND, "No " + file + " is deployed.");
+            throw Problem.notFound("No " + file + " is deployed.");
         }
         var now = all.get(0);
         if (from != null && from != now.version()) {
-            throw problem(
-                    HttpStatus.CONFLICT, "The version of %s is %d now, not %d.".formatted(file, now.version(), from));
+            throw Problem.conflict("The version of %s is %d now, not %d.".formatted(file, now.version(), from));
         }
         var before = wayBack.before(all)
-                .orElseThrow(() -> problem(HttpStatus.CONFLICT, "There is no version before that differs: " + file));
+                .orElseThrow(() -> Problem.conflict("There is no version before that differs: " + file));
         try {
             return deployments.recorded(wayBack.deploy(now, before));
         } catch (DeploymentRejectedException refusal) {
-            throw problem(HttpStatus.CONFLICT, refusal.getMessage());
+            throw Problem.conflict(refusal.getMessage());
         }
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
-        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

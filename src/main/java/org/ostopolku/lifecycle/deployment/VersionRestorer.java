@@ -1,10 +1,8 @@
 package org.ostopolku.lifecycle.deployment;
 
 import java.util.Arrays;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /** Lets any version of a file hold again, whatever was deployed since. */
 @Component
@@ -21,27 +19,22 @@ public class VersionRestorer {
     /**
      * Deploys what a version holds once more, unless the newest one holds the same.
      *
-     * @throws ErrorResponseException (409) if the version is not there any more, or breaks a rule of today
+     * @throws Problem (409) if the version is not there any more, or breaks a rule of today
      */
     public void hold(String file, int version) {
         var all = versions.of(file);
         var wanted = all.stream()
                 .filter(one -> one.version() == version)
                 .findFirst()
-                .orElseThrow(
-                        () -> conflict("Version %d of %s is not in the engine any more.".formatted(version, file)));
+                .orElseThrow(() ->
+                        Problem.conflict("Version %d of %s is not in the engine any more.".formatted(version, file)));
         if (Arrays.equals(versions.content(all.get(0)), versions.content(wanted))) {
             return;
         }
         try {
             wayBack.deploy(all.get(0), wanted);
         } catch (DeploymentRejectedException refusal) {
-            throw conflict(refusal.getMessage());
+            throw Problem.conflict(refusal.getMessage());
         }
-    }
-
-    private static ErrorResponseException conflict(String detail) {
-        return new ErrorResponseException(
-                HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail), null);
     }
 }

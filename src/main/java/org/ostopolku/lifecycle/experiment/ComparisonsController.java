@@ -2,11 +2,10 @@ package org.ostopolku.lifecycle.experiment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,16 +49,16 @@ class ComparisonsController {
             @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
         reach.requireEverything("Versions are compared for those who steer the whole process.");
         if (days != null && (days < 1 || days > 730)) {
-            throw new InvalidParameterException("days", days.toString(), "give 1 to 730");
+            throw Problem.invalidParameter("days", days.toString(), "give 1 to 730");
         }
         var tried = experiment == null ? null : experiments.find(experiment);
         if (tried != null && !tried.stage().equals(stage)) {
-            throw new InvalidParameterException("experiment", experiment.toString(), "give an experiment of " + stage);
+            throw Problem.invalidParameter("experiment", experiment.toString(), "give an experiment of " + stage);
         }
         int one = version(stage, "first", first, tried == null ? null : tried.control());
         int other = version(stage, "second", second, tried == null ? null : tried.candidate());
         if (one == other) {
-            throw new InvalidParameterException("second", String.valueOf(other), "give another version than the first");
+            throw Problem.invalidParameter("second", String.valueOf(other), "give another version than the first");
         }
         return comparisons.of(stage, one, other, days, experiment, ofAnyModel(filter));
     }
@@ -83,11 +82,10 @@ class ComparisonsController {
     private int version(String stage, String name, Integer given, Integer otherwise) {
         var version = given == null ? otherwise : given;
         if (version == null) {
-            throw new InvalidParameterException(name, "", "give a version of " + stage + ", or an experiment");
+            throw Problem.invalidParameter(name, "", "give a version of " + stage + ", or an experiment");
         }
         if (!StageVersion.STAGES.contains(stage) || !table.versions(stage).contains(version)) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.NOT_FOUND, "There is no version %d of a stage %s.".formatted(version, stage));
+            throw Problem.notFound("There is no version %d of a stage %s.".formatted(version, stage));
         }
         return version;
     }

@@ -10,9 +10,9 @@ import org.ostopolku.lifecycle.deployment.VersionRestorer;
 import org.ostopolku.lifecycle.experiment.Experiment.Decision;
 import org.ostopolku.lifecycle.experiment.Experiment.State;
 import org.ostopolku.lifecycle.experiment.ExperimentRepository.Row;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,17 +35,16 @@ class Experiments {
         return table.all().stream().map(this::told).toList();
     }
 
-    /** @throws ExperimentRejectedException if there is none */
+    /** @throws Problem if there is none */
     Experiment find(long id) {
         return table.find(id).map(this::told).orElseThrow(() -> missing(id));
     }
 
-    /** @throws ExperimentRejectedException if its versions are not there, or one runs on the stage */
+    /** @throws Problem if its versions are not there, or one runs on the stage */
     @Transactional
     public long begin(NewExperiment wish, String person) {
         if (wish.stage() == null || !StageVersion.STAGES.contains(wish.stage())) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.NOT_FOUND, "There is no stage %s of the buying path.".formatted(wish.stage()));
+            throw Problem.notFound("There is no stage %s of the buying path.".formatted(wish.stage()));
         }
         requireShare(wish.share());
         table.running(wish.stage()).ifPresent(running -> {
@@ -57,14 +56,12 @@ class Experiments {
                 ? deployed.stream()
                         .filter(version -> version < candidate)
                         .findFirst()
-                        .orElseThrow(() -> new ExperimentRejectedException(
-                                HttpStatus.BAD_REQUEST,
-                                "Version %d of %s is the first: there is none to try it against."
+                        .orElseThrow(() ->
+                                Problem.badRequest("Version %d of %s is the first: there is none to try it against."
                                         .formatted(candidate, wish.stage())))
                 : known(wish.control(), deployed, wish);
         if (control.equals(candidate)) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.BAD_REQUEST, "An experiment tries one version against another: give two versions.");
+            throw Problem.badRequest("An experiment tries one version against another: give two versions.");
         }
         try {
             return table.begin(
@@ -82,11 +79,10 @@ class Experiments {
     /** The version that the next deployment will have, against the one that holds now. */
     private static Integer next(List<Integer> deployed, NewExperiment wish) {
         if (deployed.isEmpty()) {
-            throw new ExperimentRejectedException(HttpStatus.NOT_FOUND, "No %s is deployed.".formatted(wish.stage()));
+            throw Problem.notFound("No %s is deployed.".formatted(wish.stage()));
         }
         if (wish.control() != null && !wish.control().equals(deployed.get(0))) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.BAD_REQUEST,
+            throw Problem.badRequest(
                     "The next version is tried against the one that holds now, %d; leave out control, or give a candidate."
                             .formatted(deployed.get(0)));
         }
@@ -95,8 +91,7 @@ class Experiments {
 
     private static Integer known(Integer version, List<Integer> deployed, NewExperiment wish) {
         if (!deployed.contains(version)) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.NOT_FOUND, "There is no version %d of %s.".formatted(version, wish.stage()));
+            throw Problem.notFound("There is no version %d of %s.".formatted(version, wish.stage()));
         }
         return version;
     }
@@ -115,10 +110,8 @@ class Experiments {
     public void end(long id, Decision decision, String person) {
         var experiment = find(id);
         if (decision == Decision.candidate && experiment.state() == State.waiting) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.CONFLICT,
-                    "Version %d of %s has not been deployed yet: there is nothing to keep."
-                            .formatted(experiment.candidate(), experiment.stage()));
+            throw Problem.conflict("Version %d of %s has not been deployed yet: there is nothing to keep."
+                    .formatted(experiment.candidate(), experiment.stage()));
         }
         if (!table.end(id, decision.name(), person)) {
             throw ended(id);
@@ -130,22 +123,20 @@ class Experiments {
 
     private static void requireShare(int share) {
         if (share < 1 || share > 99) {
-            throw new ExperimentRejectedException(
-                    HttpStatus.BAD_REQUEST, "The share is %d; give 1 to 99 percent.".formatted(share));
+            throw Problem.badRequest("The share is %d; give 1 to 99 percent.".formatted(share));
         }
     }
 
-    private static ExperimentRejectedException missing(long id) {
-        return new ExperimentRejectedException(HttpStatus.NOT_FOUND, "There is no experiment %d.".formatted(id));
+    private static Problem missing(long id) {
+        return Problem.notFound("There is no experiment %d.".formatted(id));
     }
 
-    private static ExperimentRejectedException runs(String stage) {
-        return new ExperimentRejectedException(
-                HttpStatus.CONFLICT, "An experiment runs on %s already. End it first.".formatted(stage));
+    private static Problem runs(String stage) {
+        return Problem.conflict("An experiment runs on %s already. End it first.".formatted(stage));
     }
 
-    private static ExperimentRejectedException ended(long id) {
-        return new ExperimentRejectedException(HttpStatus.CONFLICT, "Experiment %d has ended.".formatted(id));
+    private static Problem ended(long id) {
+        return Problem.conflict("Experiment %d has ended.".formatted(id));
     }
 
     private Experiment told(Row row) {

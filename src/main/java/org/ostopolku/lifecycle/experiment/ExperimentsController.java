@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -94,7 +94,7 @@ class ExperimentsController {
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
-            throw new ExperimentRejectedException(HttpStatus.FORBIDDEN, "Experiments are for those who may deploy.");
+            throw Problem.forbidden("Experiments are for those who may deploy.");
         }
         return caller.getUserId();
     }

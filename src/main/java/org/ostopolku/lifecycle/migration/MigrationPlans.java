@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +39,7 @@ class MigrationPlans {
                 (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult());
     }
 
-    /** @throws MigrationNotPossibleException if an element cannot become the one that was asked for */
+    /** @throws Problem if an element cannot become the one that was asked for */
     MigrationPlan plan(ProcessDefinition from, ProcessDefinition to, Migration move) {
         var targets = new HashMap<String, String>();
         runtime.createMigrationPlan(from.getId(), to.getId())
@@ -53,7 +54,7 @@ class MigrationPlans {
         try {
             return builder.build();
         } catch (MigrationPlanValidationException impossible) {
-            throw new MigrationNotPossibleException(impossible.getValidationReport().getInstructionReports().stream()
+            throw notPossible(impossible.getValidationReport().getInstructionReports().stream()
                     .flatMap(report -> report.getFailures().stream()
                             .map(failure -> told(report.getMigrationInstruction(), failure)))
                     .toList());
@@ -90,5 +91,9 @@ class MigrationPlans {
                 .flatMap(failures -> failures)
                 .distinct()
                 .toList();
+    }
+
+    static Problem notPossible(List<String> reasons) {
+        return Problem.badRequest("This cannot be moved so: " + String.join("; ", reasons));
     }
 }

@@ -14,8 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.lifecycle.migration.InstancePositions.Group;
 import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
-import org.ostopolku.platform.web.InvalidParameterException;
-import org.springframework.http.HttpStatus;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
 
 /** Tells what a move would do. */
@@ -50,17 +49,16 @@ class MigrationPreviews {
     }
 
     /**
-     * @throws MigrationNotPossibleException if a version does not exist, or the mapping is impossible
-     * @throws InvalidParameterException if no process is named
+     * @throws Problem if no process is given, a version does not exist, or the mapping is not possible
      */
     Looked look(Migration move) {
         if (move.process() == null) {
-            throw new InvalidParameterException("process", null, "give the id of a process, such as awareness");
+            throw Problem.invalidParameter("process", null, "give the id of a process, such as awareness");
         }
         var from = version(move, move.from());
         var to = version(move, move.to());
         if (from.getVersion() == to.getVersion()) {
-            throw new MigrationNotPossibleException(
+            throw MigrationPlans.notPossible(
                     List.of("the journeys are in version %d already".formatted(to.getVersion())));
         }
         var plan = plans.plan(from, to, move);
@@ -79,8 +77,7 @@ class MigrationPreviews {
 
     private ProcessDefinition version(Migration move, Integer version) {
         return plans.version(move.process(), version)
-                .orElseThrow(() -> new MigrationNotPossibleException(
-                        HttpStatus.NOT_FOUND,
+                .orElseThrow(() -> Problem.notFound(
                         version == null
                                 ? "No process %s is deployed.".formatted(move.process())
                                 : "There is no version %d of %s.".formatted(version, move.process())));

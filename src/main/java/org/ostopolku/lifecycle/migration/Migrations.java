@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
 import org.ostopolku.lifecycle.migration.MigrationProgress.State;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.kpi.StageVersions;
 import org.ostopolku.security.authorization.SystemAuthentication;
 import org.ostopolku.security.user.UserNames;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -95,13 +95,12 @@ class Migrations {
                 .toList();
     }
 
-    /** @throws MigrationNotPossibleException if there is none with this id */
+    /** @throws Problem if there is none with this id */
     MigrationProgress progress(String id) {
         return entries("and id = :id", id).stream()
                 .findFirst()
                 .map(this::progress)
-                .orElseThrow(
-                        () -> new MigrationNotPossibleException(HttpStatus.NOT_FOUND, "There is no move " + id + "."));
+                .orElseThrow(() -> Problem.notFound("There is no move " + id + "."));
     }
 
     void stop(String id) {

@@ -3,8 +3,8 @@ package org.ostopolku.lifecycle.migration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,11 +61,10 @@ class MigrationsController {
                 .filter(one ->
                         one.getKey().instances().stream().anyMatch(instance -> journey.equals(instance.journey())))
                 .findFirst()
-                .orElseThrow(() -> new MigrationNotPossibleException(
-                        HttpStatus.NOT_FOUND,
+                .orElseThrow(() -> Problem.notFound(
                         "Journey %s is not in version %d of %s.".formatted(journey, move.from(), move.process())));
         if (!group.getValue().isEmpty()) {
-            throw new MigrationNotPossibleException(HttpStatus.CONFLICT, String.join("; ", group.getValue()));
+            throw Problem.conflict(String.join("; ", group.getValue()));
         }
         group.getKey().instances().stream()
                 .filter(instance -> journey.equals(instance.journey()))
@@ -81,7 +80,7 @@ class MigrationsController {
         reach.requireEverything(STEERING);
         var looked = previews.look(move);
         if (looked.movable().isEmpty()) {
-            throw new MigrationNotPossibleException(HttpStatus.CONFLICT, "No journey of this version can move.");
+            throw Problem.conflict("No journey of this version can move.");
         }
         return moves.progress(moves.begin(looked));
     }

@@ -13,13 +13,10 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
 import org.ostopolku.lifecycle.rules.Finding;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,7 +64,7 @@ class RehearsalsController {
     @GetMapping("/{id}")
     Rehearsal one(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
         requireWhole(reach);
-        return records.find(id).orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no rehearsal " + id + "."));
+        return records.find(id).orElseThrow(() -> Problem.notFound("There is no rehearsal " + id + "."));
     }
 
     @Operation(
@@ -89,19 +86,17 @@ class RehearsalsController {
         requireWhole(reach);
         requireDeployer();
         if (journeys < 1 || journeys > MOST_JOURNEYS) {
-            throw new InvalidParameterException(
+            throw Problem.invalidParameter(
                     "journeys", String.valueOf(journeys), "give a number from 1 to " + MOST_JOURNEYS);
         }
         var contents = contents(files);
         var findings = candidates.check(contents);
         if (findings.stream().anyMatch(Finding::isError)) {
-            var refusal = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, candidates.refusal(findings));
-            refusal.setProperty("findings", findings);
-            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, refusal, null);
+            throw Problem.badRequest(candidates.refusal(findings)).with("findings", findings);
         }
         var id = rehearsals.begin(contents, journeys, person.getName());
         if (id == null) {
-            throw problem(HttpStatus.CONFLICT, "A rehearsal is going on here already; wait for its end, or stop it.");
+            throw Problem.conflict("A rehearsal is going on here already; wait for its end, or stop it.");
         }
         return one(reach, id);
     }
@@ -111,7 +106,7 @@ class RehearsalsController {
         for (var file : files) {
             var name = Finding.fileName(String.valueOf(file.getOriginalFilename()));
             if (contents.put(name, file.getBytes()) != null) {
-                throw new InvalidParameterException("files", name, "give each file once");
+                throw Problem.invalidParameter("files", name, "give each file once");
             }
         }
         return contents;
@@ -131,17 +126,13 @@ class RehearsalsController {
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
-            throw problem(HttpStatus.FORBIDDEN, "Rehearsing is for those who may deploy.");
+            throw Problem.forbidden("Rehearsing is for those who may deploy.");
         }
     }
 
     private static void requireWhole(DataScope reach) {
         if (!reach.everything()) {
-            throw problem(HttpStatus.FORBIDDEN, "Rehearsals are shown to those who steer the whole process.");
+            throw Problem.forbidden("Rehearsals are shown to those who steer the whole process.");
         }
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
-        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

@@ -13,12 +13,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.user.UserNames;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -67,7 +64,7 @@ class AuditController {
             @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
         requireRight(who.getName());
         if (page < 1 || page > LAST_PAGE) {
-            throw new InvalidParameterException("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
+            throw Problem.invalidParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }
         var query = new AuditQuery(
                 kind, given(person), given(subject), start(from), start(to == null ? null : to.plusDays(1)));
@@ -99,11 +96,7 @@ class AuditController {
                 UserOperationLogCategoryPermissions.READ,
                 Resources.OPERATION_LOG_CATEGORY,
                 UserOperationLogEntry.CATEGORY_ADMIN)) {
-            throw new ErrorResponseException(
-                    HttpStatus.FORBIDDEN,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.FORBIDDEN, "What people did is shown to administrators only."),
-                    null);
+            throw Problem.forbidden("What people did is shown to administrators only.");
         }
     }
 

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
@@ -42,7 +42,7 @@ class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHand
         if (isForSystems(request) && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Ostopolku\", charset=\"UTF-8\"");
         }
-        refuse(request, response, HttpStatus.UNAUTHORIZED, sentence(why));
+        refuse(request, response, Problem.unauthorized(sentence(why)));
     }
 
     private static String sentence(AuthenticationException why) {
@@ -60,10 +60,10 @@ class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHand
         refuse(
                 request,
                 response,
-                HttpStatus.FORBIDDEN,
-                why.getClass() == AccessDeniedException.class
-                        ? why.getMessage()
-                        : "A technical account only sends its messages to /engine-rest/message.");
+                Problem.forbidden(
+                        why.getClass() == AccessDeniedException.class
+                                ? why.getMessage()
+                                : "A technical account only sends its messages to /engine-rest/message."));
     }
 
     boolean isOfTheWebapps(HttpServletRequest request) {
@@ -84,20 +84,18 @@ class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHand
         return asked.equals(path) || asked.startsWith(path + "/");
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
-            throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (isOfTheWebapps(request)) {
-            response.sendError(status.value());
+            response.sendError(problem.status());
         } else if (isForSystems(request)) {
-            var problem = ProblemDetail.forStatusAndDetail(status, sentence);
             if (isOfTheEngine(request)) {
                 // Modeler shows this field of the engine's answers.
-                problem.setProperty("message", sentence);
+                problem.with("message", problem.getMessage());
             }
-            response.setStatus(status.value());
+            response.setStatus(problem.status());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(json.writeValueAsBytes(problem));
+            response.getOutputStream().write(json.writeValueAsBytes(problem.toDetail()));
         } else {
             // What is closed for everybody is not there.
             response.sendError(HttpStatus.NOT_FOUND.value());

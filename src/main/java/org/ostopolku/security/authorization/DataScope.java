@@ -2,9 +2,7 @@ package org.ostopolku.security.authorization;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.ostopolku.platform.web.Problem;
 
 /**
  * Whose customers somebody may see.
@@ -31,12 +29,11 @@ public record DataScope(
      * Lets only those pass who see every customer.
      *
      * @param otherwise what the others are told
-     * @throws ErrorResponseException 403
+     * @throws Problem 403
      */
     public void requireEverything(String otherwise) {
         if (!everything) {
-            throw new ErrorResponseException(
-                    HttpStatus.FORBIDDEN, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, otherwise), null);
+            throw Problem.forbidden(otherwise);
         }
     }
 

@@ -2,10 +2,8 @@ package org.ostopolku.security.authorization;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /** Knows from {@code access.yaml} who answers customers for their personal data: takes it out, erases it and proves that. */
 @Component
@@ -28,17 +26,13 @@ public class PersonalDataPermission {
     /**
      * Lets only those pass who may.
      *
-     * @throws ErrorResponseException 403
+     * @throws Problem 403
      */
     public void require() {
         var caller = identities.getCurrentAuthentication();
         if (caller == null || !isGivenTo(caller.getGroupIds())) {
-            throw new ErrorResponseException(
-                    HttpStatus.FORBIDDEN,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.FORBIDDEN,
-                            "Personal data is taken out and erased by those whom access.yaml gives the right personal-data."),
-                    null);
+            throw Problem.forbidden(
+                    "Personal data is taken out and erased by those whom access.yaml gives the right personal-data.");
         }
     }
 }

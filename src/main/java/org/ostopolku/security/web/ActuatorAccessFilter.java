@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScopeResolver;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -36,8 +36,7 @@ class ActuatorAccessFilter extends OncePerRequestFilter {
         if (reaches.of(caller.id(), caller.groups()).everything()) {
             chain.doFilter(request, response);
         } else {
-            problems.answer(
-                    response, ProblemHandler.of(HttpStatus.FORBIDDEN, "Only who sees every customer may read this."));
+            problems.answer(response, Problem.forbidden("Only who sees every customer may read this."));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ostopolku.platform.web.CsvTableConverter;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
@@ -31,7 +31,7 @@ class ApiRequest extends HttpServletRequestWrapper {
     private final Optional<String> accept;
     private final Locale locale;
 
-    /** @throws InvalidParameterException if the format or the locale is unknown */
+    /** @throws Problem if the format or the locale is unknown */
     ApiRequest(HttpServletRequest request, Caller caller) {
         super(request);
         this.caller = caller;
@@ -48,7 +48,7 @@ class ApiRequest extends HttpServletRequestWrapper {
 
     private static <T> T known(String parameter, String value, Map<String, T> known, String right) {
         if (!known.containsKey(value)) {
-            throw new InvalidParameterException(parameter, value, right);
+            throw Problem.invalidParameter(parameter, value, right);
         }
         return known.get(value);
     }

@@ -1,10 +1,10 @@
 package org.ostopolku.security.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -35,7 +35,7 @@ class DataScopeArgumentResolver implements HandlerMethodArgumentResolver {
                 .caller();
         DataScope reach = reaches.of(caller.id(), caller.groups());
         if (reach.nothing()) {
-            throw ProblemHandler.of(HttpStatus.FORBIDDEN, "You are in no group that sees customers.");
+            throw Problem.forbidden("You are in no group that sees customers.");
         }
         return reach;
     }

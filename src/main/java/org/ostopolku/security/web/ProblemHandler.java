@@ -10,18 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -40,11 +38,6 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
 
     ProblemHandler(ObjectMapper json) {
         this.json = json;
-    }
-
-    /** An error with its status and one sentence that says what is right. */
-    static ErrorResponseException of(HttpStatus status, String detail) {
-        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 
     @Override
@@ -68,7 +61,7 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
 
     /** Writes the answer to an error. */
     void answer(HttpServletResponse response, Throwable error) throws IOException {
-        ProblemDetail problem = problem(error);
+        ProblemDetail problem = detail(error);
         response.reset();
         harden(response);
         if (error instanceof ErrorResponse known) {
@@ -85,46 +78,37 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
-    private static ProblemDetail problem(Throwable error) {
-        if (error instanceof InvalidParameterException wrong) {
-            return wrong(wrong);
+    private static ProblemDetail detail(Throwable error) {
+        return error instanceof ErrorResponse response && !(error instanceof MissingServletRequestParameterException)
+                ? response.getBody()
+                : problem(error).toDetail();
+    }
+
+    private static Problem problem(Throwable error) {
+        if (error instanceof Problem problem) {
+            return problem;
         }
         if (error instanceof MethodArgumentTypeMismatchException mismatch) {
-            return wrong(new InvalidParameterException(
-                    mismatch.getName(), String.valueOf(mismatch.getValue()), right(mismatch.getRequiredType())));
+            return Problem.invalidParameter(
+                    mismatch.getName(), String.valueOf(mismatch.getValue()), expected(mismatch.getRequiredType()));
         }
         if (error instanceof MissingServletRequestParameterException missing) {
-            return wrong(new InvalidParameterException(missing.getParameterName(), null, "give it"));
-        }
-        if (error instanceof ErrorResponse known) {
-            return known.getBody();
+            return Problem.invalidParameter(missing.getParameterName(), null, "give it");
         }
         if (error instanceof HttpMessageNotReadableException) {
-            return problem(HttpStatus.BAD_REQUEST, "The body of the request cannot be read; give valid JSON.");
+            return Problem.badRequest("The body of the request cannot be read; give valid JSON.");
         }
         if (error instanceof BadUserRequestException) {
-            return problem(HttpStatus.BAD_REQUEST, error.getMessage());
+            return Problem.badRequest(error.getMessage());
         }
         if (error instanceof AuthorizationException) {
-            return problem(HttpStatus.FORBIDDEN, "You are not allowed to do this.");
+            return Problem.forbidden("You are not allowed to do this.");
         }
         LOG.error("A request failed.", error);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the server's log says what.");
+        return Problem.internal("Something went wrong here; the server's log says what.");
     }
 
-    private static ProblemDetail problem(HttpStatus status, String detail) {
-        return ProblemDetail.forStatusAndDetail(status, detail);
-    }
-
-    private static ProblemDetail wrong(InvalidParameterException wrong) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, wrong.getMessage());
-        problem.setProperty("parameter", wrong.parameter());
-        problem.setProperty("value", wrong.value());
-        problem.setProperty("right", wrong.right());
-        return problem;
-    }
-
-    private static String right(Class<?> type) {
+    private static String expected(Class<?> type) {
         if (type == LocalDate.class) {
             return "give a day such as 2026-11-02";
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.WebappLogin;
-import org.ostopolku.platform.web.InvalidParameterException;
+import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -273,7 +273,7 @@ class ApiAuthenticationFilterTest {
         @GetMapping("/api/test/page")
         int page(@RequestParam(required = false) LocalDate from, @RequestParam int page) {
             if (page < 1) {
-                throw new InvalidParameterException("page", String.valueOf(page), "give a page from 1");
+                throw Problem.invalidParameter("page", String.valueOf(page), "give a page from 1");
             }
             return page;
         }
