@@ -14,13 +14,12 @@ public record Alert(
         @Schema(description = "EUR, days, hours, count, share, percent or score.")
         String unit,
 
-        @Schema(description = "Its value over thirty days, when it was last compared.")
+        @Schema(description = "Its value over thirty days, at the last comparison.")
         double value,
 
-        @Schema(description = "The limit that it is past.") double limit,
+        @Schema(description = "Its limit.") double limit,
 
         @Schema(description = "The direction in which it is good: up or down.")
         String good,
 
-        @Schema(description = "When it was found past the limit.")
-        Instant since) {}
+        @Schema(description = "When the alert began.") Instant since) {}

@@ -11,8 +11,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails the alerts to the user in the variable {@code subscriber}. Without a mail host, or an address in the user's profile,
- * nothing is sent: the alerts are on the page.
+ * Mails the alerts to the user in the variable {@code subscriber}. Sends nothing if there is no mail host, or no address in the
+ * user's profile.
  */
 @Component("alertMail")
 class AlertMail implements JavaDelegate {
@@ -50,12 +50,12 @@ class AlertMail implements JavaDelegate {
                     server == null ? "mail host" : "address");
             return;
         }
-        var news = alerts.news();
+        var changes = alerts.readLastChanges();
         var message = new SimpleMailMessage();
         message.setFrom(sender);
         message.setTo(address.get());
-        message.setSubject(text.subject(news));
-        message.setText(text.body(news));
+        message.setSubject(text.subject(changes));
+        message.setText(text.body(changes));
         server.send(message);
     }
 }

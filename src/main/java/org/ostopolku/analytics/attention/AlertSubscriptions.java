@@ -11,30 +11,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who wants alerts by mail. */
+/** The users who get alerts by mail, in table {@code alert_subscription}. */
 @Component
 public class AlertSubscriptions {
 
     private final IdentityService identityService;
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AlertSubscriptions(IdentityService identityService, DataScopeResolver reaches, JdbcClient jdbc, Clock clock) {
+    AlertSubscriptions(IdentityService identityService, DataScopeResolver scopes, JdbcClient jdbc, Clock clock) {
         this.identityService = identityService;
-        this.reaches = reaches;
+        this.scopes = scopes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** The users who want alerts by mail and may still see all figures; the model asks it. */
+    /** The subscribed users who may still see all figures; called by the model kpi-watch. */
     public List<String> subscribers() {
         return jdbc.sql("select user_id from alert_subscription order by user_id").query(String.class).list().stream()
                 .filter(this::seesAllFigures)
                 .toList();
     }
 
-    /** Tells whether a user wants alerts by mail. */
     public boolean includes(String user) {
         return jdbc.sql("select count(*) from alert_subscription where user_id = :user")
                         .param("user", user)
@@ -43,7 +42,6 @@ public class AlertSubscriptions {
                 > 0;
     }
 
-    /** From now on the user gets alerts by mail. */
     @Transactional
     public void add(String user) {
         remove(user);
@@ -53,7 +51,6 @@ public class AlertSubscriptions {
                 .update();
     }
 
-    /** The user gets no more alerts by mail. */
     public void remove(String user) {
         jdbc.sql("delete from alert_subscription where user_id = :user")
                 .param("user", user)
@@ -64,7 +61,7 @@ public class AlertSubscriptions {
     Optional<String> address(String user) {
         return Optional.ofNullable(
                         identityService.createUserQuery().userId(user).singleResult())
-                .map(person -> person.getEmail())
+                .map(profile -> profile.getEmail())
                 .filter(address -> !address.isBlank());
     }
 
@@ -72,6 +69,6 @@ public class AlertSubscriptions {
         var groups = identityService.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
-        return reaches.of(user, groups).everything();
+        return scopes.of(user, groups).everything();
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a mail about alerts says: names of KPIs and figures, nothing of a customer. */
+/** The text of an alert mail: names and values of KPIs, no data of customers. */
 @Component
 class AlertText {
 
@@ -21,25 +21,25 @@ class AlertText {
         this.clock = clock;
     }
 
-    String subject(Alerts.News news) {
-        var begun = news.begun();
+    String subject(Alerts.Changes changes) {
+        var begun = changes.begun();
         if (begun.isEmpty()) {
-            return news.ended().size() == 1
-                    ? "Within its limit again: " + news.ended().get(0).name()
-                    : news.ended().size() + " KPIs are within their limits again";
+            return changes.ended().size() == 1
+                    ? "Within its limit again: " + changes.ended().get(0).name()
+                    : changes.ended().size() + " KPIs are within their limits again";
         }
         return begun.size() == 1
                 ? "Past its limit: " + begun.get(0).name()
                 : begun.size() + " KPIs are past their limits";
     }
 
-    String body(Alerts.News news) {
-        return part("Now past the limit", news.begun(), alert -> "")
-                + part("Within the limit again", news.ended(), alert -> "")
-                + part("Still past the limit", news.lasting(), alert -> ", since " + day(alert))
+    String body(Alerts.Changes changes) {
+        return part("Now past the limit", changes.begun(), alert -> "")
+                + part("Within the limit again", changes.ended(), alert -> "")
+                + part("Still past the limit", changes.lasting(), alert -> ", since " + day(alert))
                 + """
                 Each figure is that of the last %d days, of all customers together. In Cockpit, the page "Customer journey"
-                shows what is behind it; there you can also stop these mails.
+                shows the journeys behind each figure; there you can also stop these mails.
                 """.formatted(RecentFigures.DAYS);
     }
 

@@ -15,7 +15,7 @@ import org.ostopolku.process.kpi.KpiDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The alerts: one row for each KPI that ever passed its limit, with its last alert. */
+/** The alerts in table {@code kpi_alert}: for each KPI its last alert. */
 @Component
 class Alerts {
 
@@ -29,34 +29,34 @@ class Alerts {
         this.clock = clock;
     }
 
-    /** The alerts that last, the oldest first. */
+    /** The open alerts, the oldest first. */
     List<Alert> open() {
         return find(Row::isOpen);
     }
 
-    /** The alerts that last, and what the last change of any has changed. */
-    News news() {
+    /** The alerts that began or ended at the last change, and the other open alerts. */
+    Changes readLastChanges() {
         var last = rows().stream()
                 .map(Row::changedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return new News(
+        return new Changes(
                 find(row -> row.isOpen() && row.changedAt().equals(last)),
                 find(row -> !row.isOpen() && row.changedAt().equals(last)),
                 find(row -> row.isOpen() && !row.changedAt().equals(last)));
     }
 
     /**
-     * Raises the alerts of the figures that are past their limits, and ends those of figures that are good again or have no
-     * limit any more.
+     * Raises the alerts of the KPIs that are past their limits, and ends the alerts of KPIs that are within their limits again
+     * or have no limit any more.
      *
      * @return whether an alert has begun or ended
      */
     boolean compare(List<RecentFigure> figures) {
         var before = rows().stream().filter(Row::isOpen).map(Row::kpi).collect(Collectors.toSet());
         figures.forEach(figure -> compare(figure, before.contains(figure.kpi().id())));
-        var watched = figures.stream().map(figure -> figure.kpi().id()).collect(Collectors.toSet());
-        before.stream().filter(kpi -> !watched.contains(kpi)).forEach(this::end);
+        var limited = figures.stream().map(figure -> figure.kpi().id()).collect(Collectors.toSet());
+        before.stream().filter(kpi -> !limited.contains(kpi)).forEach(this::end);
         var after = rows().stream().filter(Row::isOpen).map(Row::kpi).collect(Collectors.toSet());
         return !after.equals(before);
     }
@@ -126,21 +126,25 @@ class Alerts {
                 .list();
     }
 
-    /**
-     * @param begun raised by the last comparison that changed anything
-     * @param ended ended by it
-     * @param lasting raised earlier, and not ended
-     */
-    record News(List<Alert> begun, List<Alert> ended, List<Alert> lasting) {}
+    /** @param lasting open alerts that began before the last change */
+    record Changes(List<Alert> begun, List<Alert> ended, List<Alert> lasting) {}
 
     private record Row(String kpi, double value, double limit, Instant since, Instant changedAt, boolean isOpen) {
 
-        /** Null when the catalogue does not have the KPI any more. */
+        /** Null if the KPI was removed from the catalogue. */
         private Alert alert(Map<String, KpiDefinition> catalogue) {
-            var known = catalogue.get(kpi);
-            return known == null
+            var definition = catalogue.get(kpi);
+            return definition == null
                     ? null
-                    : new Alert(kpi, known.name(), known.stage(), known.unit(), value, limit, known.good(), since);
+                    : new Alert(
+                            kpi,
+                            definition.name(),
+                            definition.stage(),
+                            definition.unit(),
+                            value,
+                            limit,
+                            definition.good(),
+                            since);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The alerts of the whole company, for those who see all figures, and their wish to have them by mail. */
+/** The alerts of the whole company, for users who may see all figures, and their subscriptions by mail. */
 @RestController
 @RequestMapping("/api/alerts")
 class AlertsController {
@@ -27,39 +27,40 @@ class AlertsController {
 
     @Operation(summary = "The KPIs of all customers together that are worse than their limit")
     @GetMapping
-    Table<Alert> alerts(DataScope reach) {
-        return new Table<>(Alert.class, whole(reach, alerts.open()));
+    Table<Alert> alerts(DataScope scope) {
+        return new Table<>(Alert.class, requireAll(scope, alerts.open()));
     }
 
-    @Operation(summary = "Whether alerts are mailed to who asks")
+    @Operation(summary = "Whether alerts are mailed to the caller")
     @GetMapping("/subscription")
-    Subscription subscription(Principal person) {
+    Subscription subscription(Principal user) {
         return new Subscription(
-                subscriptions.includes(person.getName()),
-                subscriptions.address(person.getName()).orElse(null));
+                subscriptions.includes(user.getName()),
+                subscriptions.address(user.getName()).orElse(null));
     }
 
-    @Operation(summary = "Mails alerts to who asks, from now on; 409 if their profile has no e-mail address")
+    @Operation(summary = "Subscribes the caller to alerts by mail; 409 if their profile has no e-mail address")
     @PutMapping("/subscription")
-    Subscription subscribe(Principal person, DataScope reach) {
-        if (whole(reach, subscriptions.address(person.getName())).isEmpty()) {
+    Subscription subscribe(Principal user, DataScope scope) {
+        if (requireAll(scope, subscriptions.address(user.getName())).isEmpty()) {
             throw Problem.conflict(
                     "Your profile has no e-mail address to send alerts to. Add one (your name at the top right, My"
                             + " profile), then subscribe again.");
         }
-        subscriptions.add(person.getName());
-        return subscription(person);
+        subscriptions.add(user.getName());
+        return subscription(user);
     }
 
-    @Operation(summary = "Mails no more alerts to who asks")
+    @Operation(summary = "Ends the subscription of the caller")
     @DeleteMapping("/subscription")
-    Subscription unsubscribe(Principal person) {
-        subscriptions.remove(person.getName());
-        return subscription(person);
+    Subscription unsubscribe(Principal user) {
+        subscriptions.remove(user.getName());
+        return subscription(user);
     }
 
-    private static <T> T whole(DataScope reach, T answer) {
-        reach.requireEverything("Alerts are about all customers together; you see those of your team.");
+    private static <T> T requireAll(DataScope scope, T answer) {
+        scope.requireEverything(
+                "Alerts are about all customers together; you may see only the customers of your team.");
         return answer;
     }
 

@@ -4,35 +4,39 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-@Schema(description = "What needs somebody now. Of long lists the first rows.")
+@Schema(description = "What needs attention now. Long lists are cut after the first rows.")
 public record Attention(
-        @Schema(description = "Customers who are in a stage for longer than its limit, the longest waiting first.")
+        @Schema(description = "Stalled customers: in a stage for longer than its limit, the longest first.")
         List<StandingStill> standingStill,
 
-        @Schema(description = "How many they are.") long standingStillCount,
+        @Schema(description = "The number of all.") long standingStillCount,
 
-        @Schema(description = "Touchpoints that should have been completed, by team and person, the most first.")
+        @Schema(description = "Overdue touchpoints by team and person, the largest number first.")
         List<Overdue> overdue,
 
-        @Schema(description = "Customers whose last signal came after the last touchpoint, the longest waiting first.")
+        @Schema(
+                description =
+                        "Unanswered signals: customers whose last signal came after the last touchpoint, the oldest first.")
         List<UnattendedSignal> unattendedSignals,
 
-        @Schema(description = "How many they are.") long unattendedSignalsCount,
+        @Schema(description = "The number of all.") long unattendedSignalsCount,
 
         @Schema(description = "KPIs that are worse than their target.")
         List<MissedTarget> pastTarget,
 
-        @Schema(description = "KPIs of all customers together that are worse than their limit; for those who see all.")
+        @Schema(
+                description =
+                        "KPIs of all customers together that are worse than their limit; empty for users who may not see all figures.")
         List<Alert> alerts,
 
-        @Schema(description = "Whether alerts are mailed to who asks.")
+        @Schema(description = "Whether alerts are mailed to the caller.")
         boolean subscribed) {
 
-    @Schema(description = "A customer who is in a stage for longer than nine of ten customers were.")
+    @Schema(description = "A stalled customer: in a stage for longer than 90 % of the customers were.")
     public record StandingStill(
             @Schema(description = "The journey number.") String journey,
 
-            @Schema(description = "The customer; null if forgotten.")
+            @Schema(description = "The customer; null if erased.")
             String customerName,
 
             @Schema(description = "The stage.") String place,
@@ -42,18 +46,18 @@ public record Attention(
             @Schema(description = "The 90th percentile of the days in this stage, in the period.")
             double limitDays,
 
-            @Schema(description = "The name of who owns the customer; null if nobody yet.")
+            @Schema(description = "The name of the owner; null if there is none yet.")
             String owner,
 
             @Schema(description = "Id of the journey's process instance.")
             String cockpit) {}
 
-    @Schema(description = "The overdue touchpoints of a person, or of a team that nobody has taken.")
+    @Schema(description = "The overdue touchpoints of an assignee, or of a team without assignee.")
     public record Overdue(
-            @Schema(description = "The name of the team whose work they are.")
+            @Schema(description = "The name of the team that has to do them.")
             String team,
 
-            @Schema(description = "The name of who has taken them; null if nobody.")
+            @Schema(description = "The name of the assignee; null if there is none.")
             String person,
 
             @Schema(description = "How many.") long count,
@@ -61,11 +65,11 @@ public record Attention(
             @Schema(description = "When the oldest was due.")
             Instant oldestDue) {}
 
-    @Schema(description = "A customer who did something by themselves, after which nobody met them.")
+    @Schema(description = "A signal that the customer gave, and that no touchpoint followed.")
     public record UnattendedSignal(
             @Schema(description = "The journey number.") String journey,
 
-            @Schema(description = "The customer; null if forgotten.")
+            @Schema(description = "The customer; null if erased.")
             String customerName,
 
             @Schema(description = "Where the customer is: a stage, or nurture.")
@@ -74,7 +78,7 @@ public record Attention(
             @Schema(description = "When the last signal came.")
             Instant signalAt,
 
-            @Schema(description = "The name of who owns the customer; null if nobody yet.")
+            @Schema(description = "The name of the owner; null if there is none yet.")
             String owner,
 
             @Schema(description = "Id of the journey's process instance.")

@@ -14,64 +14,63 @@ import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
-/** Puts together what needs somebody now, and finds the journeys behind it. */
+/** Computes what needs attention now, and finds the journeys behind it. */
 @Component
 public class AttentionService {
 
-    private static final int FIRST = 20;
+    private static final int MAX_ROWS = 20;
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
-    private final StalledJourneys waiting;
+    private final StalledJourneys stalled;
     private final OverdueTouchpoints overdue;
     private final Alerts alerts;
     private final AlertSubscriptions subscriptions;
     private final JourneyNames journeys;
-    private final UserNames people;
+    private final UserNames users;
     private final Clock clock;
 
     AttentionService(
-            StalledJourneys waiting,
+            StalledJourneys stalled,
             OverdueTouchpoints overdue,
             Alerts alerts,
             AlertSubscriptions subscriptions,
             JourneyNames journeys,
-            UserNames people,
+            UserNames users,
             Clock clock) {
-        this.waiting = waiting;
+        this.stalled = stalled;
         this.overdue = overdue;
         this.alerts = alerts;
         this.subscriptions = subscriptions;
         this.journeys = journeys;
-        this.people = people;
+        this.users = users;
         this.clock = clock;
     }
 
     /**
-     * All of it, of the filter's customers as they are now, whatever its period; only the limits of the stages are those of
-     * the period.
+     * The filter's customers as they are now; its period only sets the limits of the stages.
      *
-     * @param user id of who asks
-     * @param pastTarget what whoever knows the KPIs found
+     * @param user id of the caller
      */
-    public Attention of(FigureFilter filter, String user, List<MissedTarget> pastTarget) {
-        var limits = waiting.limitDays(filter);
-        var still = waiting.standingStill(filter, limits, 0, FIRST);
-        var signals = waiting.unattended(filter, 0, FIRST);
-        var found =
-                Stream.of(still, signals).flatMap(page -> page.found().stream()).toList();
+    public Attention compute(FigureFilter filter, String user, List<MissedTarget> pastTarget) {
+        var limits = stalled.limitDays(filter);
+        var longest = stalled.pastLimit(filter, limits, 0, MAX_ROWS);
+        var signals = stalled.unanswered(filter, 0, MAX_ROWS);
+        var found = Stream.of(longest, signals)
+                .flatMap(page -> page.found().stream())
+                .toList();
         var customers = journeys.of(found.stream().map(StalledJourney::journey).toList());
-        var owners = people.names(found.stream()
+        var owners = users.names(found.stream()
                 .map(StalledJourney::owner)
                 .filter(Objects::nonNull)
                 .toList());
         return new Attention(
-                still.found().stream()
+                longest.found().stream()
                         .map(one -> standingStill(one, limits, customer(one, customers), owners.get(one.owner())))
                         .toList(),
-                still.total(),
+                longest.total(),
                 overdue(filter),
                 signals.found().stream()
-                        .map(one -> unattended(one, customer(one, customers), owners.get(one.owner())))
+                        .map(one -> unanswered(one, customer(one, customers), owners.get(one.owner())))
                         .toList(),
                 signals.total(),
                 pastTarget,
@@ -79,38 +78,38 @@ public class AttentionService {
                 subscriptions.includes(user));
     }
 
-    /** The customers who stand still. */
-    public StalledJourney.Page standingStill(FigureFilter filter, int skipped, int size) {
-        return waiting.standingStill(filter, waiting.limitDays(filter), skipped, size);
+    /** The journeys that are in a stage for longer than its limit. */
+    public StalledJourney.Page findStalled(FigureFilter filter, int skipped, int size) {
+        return stalled.pastLimit(filter, stalled.limitDays(filter), skipped, size);
     }
 
-    /** The customers whose signals nobody took up. */
-    public StalledJourney.Page unattended(FigureFilter filter, int skipped, int size) {
-        return waiting.unattended(filter, skipped, size);
+    /** The journeys with an unanswered signal. */
+    public StalledJourney.Page findUnanswered(FigureFilter filter, int skipped, int size) {
+        return stalled.unanswered(filter, skipped, size);
     }
 
     /**
      * The journeys with overdue touchpoints.
      *
      * @param team name of the team; null for all
-     * @param person name of who has taken them; empty for nobody, null for everybody
+     * @param person name of the assignee; empty for touchpoints without one, null for all
      */
-    public StalledJourney.Page overdue(FigureFilter filter, String team, String person, int skipped, int size) {
-        var names = new Names(overdue.piles(filter));
-        Predicate<OverdueTouchpoints.Pile> wanted = pile -> (team == null || team.equals(names.team(pile)))
-                && (person == null || person.equals(Objects.requireNonNullElse(names.person(pile), "")));
-        return overdue.journeys(names.piles.stream().filter(wanted).toList(), filter, skipped, size);
+    public StalledJourney.Page findOverdue(FigureFilter filter, String team, String person, int skipped, int size) {
+        var names = new Names(overdue.groups(filter));
+        Predicate<OverdueGroup> wanted = group -> (team == null || team.equals(names.team(group)))
+                && (person == null || person.equals(Objects.requireNonNullElse(names.person(group), "")));
+        return overdue.journeys(names.groups.stream().filter(wanted).toList(), filter, skipped, size);
     }
 
     private List<Attention.Overdue> overdue(FigureFilter filter) {
-        var names = new Names(overdue.piles(filter));
-        return names.piles.stream()
-                .map(pile ->
-                        new Attention.Overdue(names.team(pile), names.person(pile), pile.count(), pile.oldestDue()))
+        var names = new Names(overdue.groups(filter));
+        return names.groups.stream()
+                .map(group ->
+                        new Attention.Overdue(names.team(group), names.person(group), group.count(), group.oldestDue()))
                 .collect(Collectors.toMap(
-                        pile -> List.of(pile.team(), Objects.requireNonNullElse(pile.person(), "")),
-                        pile -> pile,
-                        AttentionService::together))
+                        group -> List.of(group.team(), Objects.requireNonNullElse(group.person(), "")),
+                        group -> group,
+                        AttentionService::merge))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Attention.Overdue::count)
@@ -119,7 +118,7 @@ public class AttentionService {
                 .toList();
     }
 
-    private static Attention.Overdue together(Attention.Overdue one, Attention.Overdue other) {
+    private static Attention.Overdue merge(Attention.Overdue one, Attention.Overdue other) {
         var older = one.oldestDue().isBefore(other.oldestDue()) ? one : other;
         return new Attention.Overdue(one.team(), one.person(), one.count() + other.count(), older.oldestDue());
     }
@@ -136,7 +135,7 @@ public class AttentionService {
                 customer.cockpit());
     }
 
-    private static Attention.UnattendedSignal unattended(
+    private static Attention.UnattendedSignal unanswered(
             StalledJourney one, JourneyNames.Named customer, String owner) {
         return new Attention.UnattendedSignal(
                 one.journey(), customer.customer(), one.place(), one.when(), owner, customer.cockpit());
@@ -146,27 +145,27 @@ public class AttentionService {
         return customers.getOrDefault(one.journey(), JourneyNames.Named.UNKNOWN);
     }
 
-    /** What the teams and people of overdue touchpoints are called. */
+    /** The names of the teams and assignees of overdue touchpoints. */
     private final class Names {
 
-        private final List<OverdueTouchpoints.Pile> piles;
-        private final Map<String, String> teams = people.teams();
+        private final List<OverdueGroup> groups;
+        private final Map<String, String> teams = users.teams();
         private final Map<String, String> persons;
 
-        private Names(List<OverdueTouchpoints.Pile> piles) {
-            this.piles = piles;
-            this.persons = people.names(piles.stream()
-                    .map(OverdueTouchpoints.Pile::person)
+        private Names(List<OverdueGroup> groups) {
+            this.groups = groups;
+            this.persons = users.names(groups.stream()
+                    .map(OverdueGroup::person)
                     .filter(person -> !person.isEmpty())
                     .toList());
         }
 
-        private String team(OverdueTouchpoints.Pile pile) {
-            return pile.team().isEmpty() ? "No team" : teams.getOrDefault(pile.team(), pile.team());
+        private String team(OverdueGroup group) {
+            return group.team().isEmpty() ? "No team" : teams.getOrDefault(group.team(), group.team());
         }
 
-        private String person(OverdueTouchpoints.Pile pile) {
-            return persons.get(pile.person());
+        private String person(OverdueGroup group) {
+            return persons.get(group.person());
         }
     }
 }

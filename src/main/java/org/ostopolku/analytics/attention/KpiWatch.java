@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Compares the figures with their limits, and tells by the variable {@code alertsChanged} whether that changed anything. */
+/** Compares the KPIs with their limits; sets the variable {@code alertsChanged} to whether an alert has begun or ended. */
 @Component("kpiWatch")
 class KpiWatch implements JavaDelegate {
 
@@ -18,6 +18,6 @@ class KpiWatch implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("alertsChanged", alerts.compare(figures.withLimit()));
+        execution.setVariable("alertsChanged", alerts.compare(figures.computeLimited()));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +16,11 @@ import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the touchpoints that should have been completed by now. */
+/** Finds the tasks that are past their due date. */
 @Component
 class OverdueTouchpoints {
 
-    /** Each overdue touchpoint, the first and last by name of the teams that may take it, and whose journey it is. */
+    /** Each overdue task with its first and last candidate group by id, and its journey. */
     private static final String OVERDUE = """
             (select task.proc_def_id_ as model, task.task_def_key_ as touchpoint, task.due_date_ as due,
                 coalesce(task.assignee_, '') as person,
@@ -49,23 +48,7 @@ class OverdueTouchpoints {
         this.clock = clock;
     }
 
-    /**
-     * Overdue touchpoints of one kind.
-     *
-     * @param team id of the team whose work it is; empty if nobody's
-     * @param person user id of who has taken them; empty if nobody
-     */
-    record Pile(
-            String model,
-            String touchpoint,
-            String firstTeam,
-            String lastTeam,
-            String team,
-            String person,
-            long count,
-            Instant oldestDue) {}
-
-    List<Pile> piles(FigureFilter filter) {
+    List<OverdueGroup> groups(FigureFilter filter) {
         var condition = condition(filter);
         return jdbc.sql(
                         "select model, touchpoint, first_team, last_team, person, count(*) as n, min(due) as oldest from "
@@ -73,7 +56,7 @@ class OverdueTouchpoints {
                                 + " group by model, touchpoint, first_team, last_team, person")
                 .params(condition.params())
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Pile(
+                .query((row, number) -> new OverdueGroup(
                         row.getString("model"),
                         row.getString("touchpoint"),
                         row.getString("first_team"),
@@ -89,36 +72,37 @@ class OverdueTouchpoints {
                 .list();
     }
 
-    /** The journeys of these touchpoints; a journey is there as often as a touchpoint of it is overdue. */
-    StalledJourney.Page journeys(List<Pile> piles, FigureFilter filter, int skipped, int size) {
+    /** The journeys of these tasks; a journey appears once for each overdue task. */
+    StalledJourney.Page journeys(List<OverdueGroup> groups, FigureFilter filter, int skipped, int size) {
         var condition = condition(filter);
         var params = new HashMap<String, Object>(condition.params());
-        var wanted = new ArrayList<>(List.of("1 = 0"));
-        for (var pile : piles) {
-            var number = wanted.size();
-            params.put("model" + number, pile.model());
-            params.put("touchpoint" + number, pile.touchpoint());
-            params.put("first" + number, pile.firstTeam());
-            params.put("last" + number, pile.lastTeam());
-            params.put("person" + number, pile.person());
-            wanted.add("""
+        var conditions = new ArrayList<>(List.of("1 = 0"));
+        for (var group : groups) {
+            var number = conditions.size();
+            params.put("model" + number, group.model());
+            params.put("touchpoint" + number, group.touchpoint());
+            params.put("first" + number, group.firstTeam());
+            params.put("last" + number, group.lastTeam());
+            params.put("person" + number, group.person());
+            conditions.add("""
                     model = :model%1$d and touchpoint = :touchpoint%1$d and first_team = :first%1$d
                     and last_team = :last%1$d and person = :person%1$d
                     """.formatted(number));
         }
         var found = jdbc.sql("select journey, owner, place, since, due from " + OVERDUE.formatted(condition.more())
-                        + " where " + String.join(" or ", wanted)
+                        + " where " + String.join(" or ", conditions)
                         + " order by due, journey offset :skipped rows fetch next :size rows only")
                 .params(params)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("skipped", skipped)
                 .param("size", size)
-                .query((row, number) -> waiting(row))
+                .query((row, number) -> journey(row))
                 .list();
-        return new StalledJourney.Page(piles.stream().mapToLong(Pile::count).sum(), found);
+        return new StalledJourney.Page(
+                groups.stream().mapToLong(OverdueGroup::count).sum(), found);
     }
 
-    private static StalledJourney waiting(ResultSet row) throws SQLException {
+    private static StalledJourney journey(ResultSet row) throws SQLException {
         var since = row.getObject("since", OffsetDateTime.class);
         return new StalledJourney(
                 row.getString("journey"),
@@ -132,7 +116,7 @@ class OverdueTouchpoints {
         return FilterCondition.of(filter, "path", "coalesce(path.owner, own.text_)", "model.key_", "model.version_");
     }
 
-    /** An overdue touchpoint is offered to who escalates it, too: it is still the work of the other team. */
+    /** An overdue task also gets the escalation group as a candidate group; the work stays that of the other group. */
     private String team(String model, String touchpoint, String first, String last) {
         if (first.equals(last)) {
             return first;

@@ -3,22 +3,22 @@ package org.ostopolku.analytics.attention;
 import org.ostopolku.process.kpi.KpiDefinition;
 
 /**
- * What was logged of a KPI of late.
+ * A KPI over the last days.
  *
- * @param values how many values were logged
- * @param value the KPI's sum, mean or median of them; null if it is not known
+ * @param values number of logged values
+ * @param value their sum, mean or median; null for a mean or median without values
  */
 record RecentFigure(KpiDefinition kpi, long values, Double value) {
 
-    /** Fewer values than this say nothing yet. */
-    private static final int ENOUGH = 5;
+    /** The fewest values that raise an alert. */
+    private static final int MIN_VALUES = 5;
 
     boolean raisesAlert() {
-        return values >= ENOUGH && kpi.isWorse(value, kpi.limit());
+        return values >= MIN_VALUES && kpi.isWorse(value, kpi.limit());
     }
 
-    /** Fewer deliveries do not make the late ones good: an alert ends by enough good values, or by a sum that is good. */
+    /** Too few values do not end an alert; a sum ends it with any number of values. */
     boolean endsAlert() {
-        return (values >= ENOUGH || kpi.isSum()) && !kpi.isWorse(value, kpi.limit());
+        return (values >= MIN_VALUES || kpi.isSum()) && !kpi.isWorse(value, kpi.limit());
     }
 }

@@ -12,7 +12,7 @@ import org.ostopolku.process.kpi.KpiDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The figures that have a limit, over the thirty whole days before today, from the ledger's rows. */
+/** Computes the KPIs that have a limit, from the ledger's rows of the last thirty whole days before today. */
 @Component
 class RecentFigures {
 
@@ -28,12 +28,11 @@ class RecentFigures {
         this.clock = clock;
     }
 
-    /** Every KPI that has a limit. */
-    List<RecentFigure> withLimit() {
+    List<RecentFigure> computeLimited() {
         var limited = kpis.all().stream().filter(kpi -> kpi.limit() != null).toList();
         var logged = limited.isEmpty() ? Map.<String, Logged>of() : logged(limited);
         return limited.stream()
-                .map(kpi -> logged.getOrDefault(kpi.id(), Logged.NOTHING).of(kpi))
+                .map(kpi -> logged.getOrDefault(kpi.id(), Logged.NOTHING).figure(kpi))
                 .toList();
     }
 
@@ -66,7 +65,7 @@ class RecentFigures {
 
         private static final Logged NOTHING = new Logged(0, BigDecimal.ZERO, 0);
 
-        private RecentFigure of(KpiDefinition kpi) {
+        private RecentFigure figure(KpiDefinition kpi) {
             return new RecentFigure(kpi, n, value(kpi));
         }
 

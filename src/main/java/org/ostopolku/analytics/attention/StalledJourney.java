@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A journey that waits for somebody.
+ * A journey that needs attention.
  *
- * @param journey its number; null outside of any
- * @param owner user id; null if nobody
- * @param place a stage or nurture; null if it is not open
- * @param since when the customer came there; null if it is not open
- * @param when it began to wait: since when it stands still, gave a signal, or a touchpoint was due
+ * @param journey its number; null for a task outside of a journey
+ * @param owner user id; null if the customer has no owner
+ * @param place a stage or nurture; null if the journey has ended
+ * @param since when the customer entered the place; null if the journey has ended
+ * @param when the customer entered the stage, the signal came, or the task was due
  */
 public record StalledJourney(String journey, String owner, String place, Instant since, Instant when) {
 
-    /** Those of a page, of all that were found, the longest waiting first. */
+    /** @param total the number on all pages */
     public record Page(long total, List<StalledJourney> found) {}
 }

@@ -15,22 +15,22 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds open journeys in which nothing happens though it should. */
+/** Finds open journeys that are in a stage for too long, or that have an unanswered signal. */
 @Component
 class StalledJourneys {
 
     private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
-    /** Nine of ten customers have left the stage by then; of fewer than five passages nothing is said. */
+    /** The bucket of the 90th percentile of the days in each stage; stages with fewer than five stays are left out. */
     private static final String LIMITS = """
             select stage, min(bucket) as bucket
             from (select stage, bucket, sum(sum(n)) over (partition by stage order by bucket) as so_far,
-                    sum(sum(n)) over (partition by stage) as everybody
-                from %s cube where kpi = 'stage-days' group by stage, bucket) passages
-            where so_far >= 0.9 * everybody and everybody >= 5 group by stage
+                    sum(sum(n)) over (partition by stage) as all_stays
+                from %s cube where kpi = 'stage-days' group by stage, bucket) stays
+            where so_far >= 0.9 * all_stays and all_stays >= 5 group by stage
             """;
 
-    private static final String UNATTENDED = "path.last_signal_at is not null"
+    private static final String UNANSWERED = "path.last_signal_at is not null"
             + " and (path.last_touchpoint_at is null or path.last_touchpoint_at < path.last_signal_at)";
 
     private final JdbcClient jdbc;
@@ -53,36 +53,36 @@ class StalledJourneys {
         return limits;
     }
 
-    /** Those who are in a stage for longer than its limit. */
-    StalledJourney.Page standingStill(FigureFilter filter, Map<String, Double> limitDays, int skipped, int size) {
-        var late = new ArrayList<>(List.of("1 = 0"));
+    /** Journeys that are in a stage for longer than its limit. */
+    StalledJourney.Page pastLimit(FigureFilter filter, Map<String, Double> limitDays, int skipped, int size) {
+        var conditions = new ArrayList<>(List.of("1 = 0"));
         var params = new HashMap<String, Object>();
         limitDays.forEach((stage, days) -> {
-            late.add("path.place = :%1$sPlace and path.since < :%1$sSince".formatted(stage));
+            conditions.add("path.place = :%1$sPlace and path.since < :%1$sSince".formatted(stage));
             params.put(stage + "Place", stage);
             params.put(stage + "Since", OffsetDateTime.now(clock).minusSeconds(Math.round(days * SECONDS_PER_DAY)));
         });
-        return find("(" + String.join(" or ", late) + ")", params, "since", filter, skipped, size);
+        return find("(" + String.join(" or ", conditions) + ")", params, "since", filter, skipped, size);
     }
 
-    /** Those whose last signal came after the last touchpoint. */
-    StalledJourney.Page unattended(FigureFilter filter, int skipped, int size) {
-        return find(UNATTENDED, Map.of(), "last_signal_at", filter, skipped, size);
+    /** Journeys whose last signal came after the last touchpoint. */
+    StalledJourney.Page unanswered(FigureFilter filter, int skipped, int size) {
+        return find(UNANSWERED, Map.of(), "last_signal_at", filter, skipped, size);
     }
 
     private StalledJourney.Page find(
-            String waiting, Map<String, Object> params, String when, FigureFilter filter, int skipped, int size) {
-        var condition = FilterCondition.of(filter, "path");
-        var from = " from open_journey path where " + waiting + condition.more();
+            String condition, Map<String, Object> params, String when, FigureFilter filter, int skipped, int size) {
+        var filterCondition = FilterCondition.of(filter, "path");
+        var from = " from open_journey path where " + condition + filterCondition.more();
         long total = jdbc.sql("select count(*)" + from)
                 .params(params)
-                .params(condition.params())
+                .params(filterCondition.params())
                 .query(Long.class)
                 .single();
         var found = jdbc.sql("select journey, owner, place, since, " + when + " as happened" + from
                         + " order by happened, journey offset :skipped rows fetch next :size rows only")
                 .params(params)
-                .params(condition.params())
+                .params(filterCondition.params())
                 .param("skipped", skipped)
                 .param("size", size)
                 .query((row, number) -> new StalledJourney(

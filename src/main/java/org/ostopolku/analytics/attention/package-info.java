@@ -1,2 +1,2 @@
-/** What a manager should look at now: figures past their limits, customers standing still, what is overdue. */
+/** What a manager should look at now: KPIs past their limits, stalled customers, unanswered signals, overdue touchpoints. */
 package org.ostopolku.analytics.attention;

@@ -10,7 +10,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The quote book and the order book: sums of everything that was put in and taken out up to a day. */
+/** The quote book and the order book: sums of all their entries up to a day; an entry that takes something out is negative. */
 @Component
 class BookFigures {
 
@@ -28,9 +28,9 @@ class BookFigures {
         this.cubes = cubes;
     }
 
-    /** What the books held at the end of the period, and at the end of the period before. */
-    Held of(ComparedPeriods question) {
-        return new Held(entries(question.filter()), entries(question.before()));
+    /** The balances at the end of the period and at the end of the period before. */
+    Balances compute(ComparedPeriods periods) {
+        return new Balances(entries(periods.filter()), entries(periods.before()));
     }
 
     private List<Entry> entries(FigureFilter filter) {
@@ -43,20 +43,16 @@ class BookFigures {
                 .list();
     }
 
-    /**
-     * What a book holds of the customers of a segment and a product category.
-     *
-     * @param eur money
-     */
+    /** The balance of a book for one segment and product category, in EUR. */
     record Entry(String kpi, String productCategory, String segment, BigDecimal eur) {}
 
-    record Held(List<Entry> nowEntries, List<Entry> beforeEntries) {
+    record Balances(List<Entry> nowEntries, List<Entry> beforeEntries) {
 
         Double now(String book) {
             return sum(nowEntries, book);
         }
 
-        /** Null if the book had never had an entry then. */
+        /** Null if there was no entry by then. */
         Double before(String book) {
             return beforeEntries.isEmpty() ? null : Double.valueOf(sum(beforeEntries, book));
         }

@@ -11,18 +11,19 @@ record DecisionFigure(
 
         @Schema(description = "The name of that process.") String modelName,
 
-        @Schema(description = "The stage that the process is; null if none.")
+        @Schema(description = "The stage that the process models; null if none.")
         String stage,
 
         @Schema(description = "The id of the gateway.") String element,
 
-        @Schema(description = "What the customer decides.") String question,
+        @Schema(description = "The question of the gateway.")
+        String question,
 
         @Schema(description = "How often it was made.") Figure count,
 
-        @Schema(description = "The ways out of it.") List<Way> ways) {
+        @Schema(description = "Its outgoing flows.") List<Way> ways) {
 
-    @Schema(name = "DecisionWay", description = "A way out of a decision.")
+    @Schema(name = "DecisionWay", description = "An outgoing flow of a decision.")
     record Way(
             @Schema(description = "The id of the sequence flow.")
             String flow,
@@ -31,17 +32,18 @@ record DecisionFigure(
 
             @Schema(description = "How often it was taken.") Figure count,
 
-            @Schema(description = "Its share of all decisions here.")
+            @Schema(description = "Its share of all decisions at this gateway.")
             Figure share,
 
-            @Schema(description = "Why, where a reason was asked.")
+            @Schema(description = "The reasons, where one was asked.")
             List<Reason> reasons) {}
 
-    @Schema(name = "DecisionReason", description = "Why customers decided so.")
+    @Schema(name = "DecisionReason", description = "A reason of a decision.")
     record Reason(
             @Schema(description = "The choice's value.") String reason,
 
-            @Schema(description = "The choice in words.") String name,
+            @Schema(description = "The label of the choice.")
+            String name,
 
             @Schema(description = "How often it was given.") long count) {}
 
@@ -53,12 +55,12 @@ record DecisionFigure(
             @Schema(description = "The name of that process.")
             String modelName,
 
-            @Schema(description = "The stage that the process is; null if none.")
+            @Schema(description = "The stage that the process models; null if none.")
             String stage,
 
             @Schema(description = "The id of the gateway.") String element,
 
-            @Schema(description = "What the customer decides.")
+            @Schema(description = "The question of the gateway.")
             String question,
 
             @Schema(description = "The id of the sequence flow.")
@@ -69,11 +71,11 @@ record DecisionFigure(
             @Schema(description = "The reason's value; null where none was asked or given.")
             String reason,
 
-            @Schema(description = "The reason in words; null where none was asked or given.")
+            @Schema(description = "The label of the reason; null where none was asked or given.")
             String reasonName,
 
-            @Schema(description = "How often it was so.") long count,
+            @Schema(description = "How often.") long count,
 
-            @Schema(description = "The share of it of all decisions here; null if there are none.")
+            @Schema(description = "Its share of all decisions at this gateway; null if there are none.")
             Double share) {}
 }

@@ -16,7 +16,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the customers decided, and why. */
+/** How customers decided at the gateways, with their reasons. */
 @Component
 class DecisionFigures {
 
@@ -28,23 +28,23 @@ class DecisionFigures {
         this.cubes = cubes;
     }
 
-    /** Those that the newest models ask, and those of older ones that were made in the period. */
-    List<DecisionFigure> of(ComparedPeriods question, Labels words) {
-        var now = taken(question.filter());
-        var before = taken(question.before());
-        return words.decisions().stream()
-                .filter(asked -> asked.isAsked() || now.containsKey(gateway(asked)))
-                .map(asked -> figure(
-                        asked,
-                        words,
-                        now.getOrDefault(gateway(asked), new Taken()),
-                        before.isEmpty() ? null : before.getOrDefault(gateway(asked), new Taken())))
+    /** The decisions of the newest models, and those of older models that were made in the period. */
+    List<DecisionFigure> compute(ComparedPeriods periods, Labels labels) {
+        var now = counts(periods.filter());
+        var before = counts(periods.before());
+        return labels.decisions().stream()
+                .filter(decision -> decision.isInNewest() || now.containsKey(gateway(decision)))
+                .map(decision -> figure(
+                        decision,
+                        labels,
+                        now.getOrDefault(gateway(decision), new Counts()),
+                        before.isEmpty() ? null : before.getOrDefault(gateway(decision), new Counts())))
                 .toList();
     }
 
-    /** A row for each answer, and for each reason of it; those without a reason are a row of their own. */
-    List<DecisionFigure.Row> rows(ComparedPeriods question, Labels words) {
-        return of(question, words).stream()
+    /** One row for each answer and reason; the answers without a reason are one row. */
+    List<DecisionFigure.Row> rows(ComparedPeriods periods, Labels labels) {
+        return compute(periods, labels).stream()
                 .flatMap(decision -> decision.ways().stream().flatMap(way -> rows(decision, way)))
                 .toList();
     }
@@ -69,22 +69,22 @@ class DecisionFigures {
                         Figure.share(reason.count(), decision.count().value())));
     }
 
-    private static DecisionFigure figure(Labels.Asked asked, Labels words, Taken now, Taken before) {
+    private static DecisionFigure figure(Labels.DeployedDecision deployed, Labels labels, Counts now, Counts before) {
         return new DecisionFigure(
-                asked.model().process(),
-                asked.model().name(),
-                asked.model().stage(),
-                asked.decision().element(),
-                asked.decision().question(),
+                deployed.model().process(),
+                deployed.model().name(),
+                deployed.model().stage(),
+                deployed.decision().element(),
+                deployed.decision().question(),
                 new Figure((double) now.count(), before == null ? null : (double) before.count(), null, null),
-                asked.ways().stream()
-                        .filter(way -> asked.decision().ways().contains(way) || now.count(way.flow()) > 0)
-                        .map(way -> way(way, words, now, before))
+                deployed.ways().stream()
+                        .filter(way -> deployed.decision().ways().contains(way) || now.count(way.flow()) > 0)
+                        .map(way -> way(way, labels, now, before))
                         .toList());
     }
 
-    private static DecisionFigure.Way way(ModelLabels.Way way, Labels words, Taken now, Taken before) {
-        var choices = way.reason() == null ? List.<Choice>of() : words.fields().getOrDefault(way.reason(), List.of());
+    private static DecisionFigure.Way way(ModelLabels.Way way, Labels labels, Counts now, Counts before) {
+        var choices = way.reason() == null ? List.<Choice>of() : labels.fields().getOrDefault(way.reason(), List.of());
         return new DecisionFigure.Way(
                 way.flow(),
                 way.answer(),
@@ -103,35 +103,35 @@ class DecisionFigures {
                         .toList());
     }
 
-    private static List<String> gateway(Labels.Asked asked) {
-        return List.of(asked.model().process(), asked.decision().element());
+    private static List<String> gateway(Labels.DeployedDecision deployed) {
+        return List.of(deployed.model().process(), deployed.decision().element());
     }
 
-    private Map<List<String>, Taken> taken(FigureFilter filter) {
+    private Map<List<String>, Counts> counts(FigureFilter filter) {
         var cube = cubes.of(filter);
-        var taken = new HashMap<List<String>, Taken>();
+        var counts = new HashMap<List<String>, Counts>();
         jdbc.sql("select process_key, element, outcome, reason, sum(n) as n from " + cube.sql()
                         + " cube where kpi = 'customer-decision'"
                         + " group by process_key, element, outcome, reason having sum(n) <> 0")
                 .params(cube.params())
                 .query(row -> {
-                    taken.computeIfAbsent(
+                    counts.computeIfAbsent(
                                     List.of(row.getString("process_key"), row.getString("element")),
-                                    none -> new Taken())
-                            .ways
+                                    none -> new Counts())
+                            .flows
                             .computeIfAbsent(row.getString("outcome"), none -> new TreeMap<>())
                             .put(row.getString("reason"), row.getLong("n"));
                 });
-        return taken;
+        return counts;
     }
 
-    /** How often each way out of a decision was taken, by reason. */
-    private static final class Taken {
+    /** How often each outgoing flow of a gateway was taken, by reason. */
+    private static final class Counts {
 
-        private final Map<String, Map<String, Long>> ways = new HashMap<>();
+        private final Map<String, Map<String, Long>> flows = new HashMap<>();
 
         private Map<String, Long> reasons(String flow) {
-            return ways.getOrDefault(flow, Map.of());
+            return flows.getOrDefault(flow, Map.of());
         }
 
         private long count(String flow) {
@@ -139,7 +139,7 @@ class DecisionFigures {
         }
 
         private long count() {
-            return ways.keySet().stream().mapToLong(this::count).sum();
+            return flows.keySet().stream().mapToLong(this::count).sum();
         }
 
         private Double share(String flow) {

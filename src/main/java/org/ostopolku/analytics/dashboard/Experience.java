@@ -6,62 +6,60 @@ import java.time.Instant;
 import java.util.List;
 import org.ostopolku.analytics.figures.Figure;
 
-@Schema(description = "What customers say.")
+@Schema(description = "The feedback of customers.")
 record Experience(
-        @Schema(description = "All touchpoints together.") Answers total,
+        @Schema(description = "All touchpoints together.") FeedbackShares total,
 
-        @Schema(description = "Each touchpoint after which somebody was asked.")
-        List<Answers> touchpoints,
+        @Schema(description = "Each touchpoint after which feedback was asked.")
+        List<FeedbackShares> touchpoints,
 
-        @Schema(description = "Median hours from bad feedback to the trust recovered.")
+        @Schema(description = "Median hours from dissatisfied feedback to the end of the recovery.")
         Figure recoveryHours,
 
-        @Schema(
-                description =
-                        "Dissatisfied customers whose trust is being recovered, the most urgent first; at most fifty.")
-        List<Recovery> openRecoveries,
+        @Schema(description = "The open recoveries of dissatisfied customers, by due date; at most fifty.")
+        List<OpenRecovery> openRecoveries,
 
-        @Schema(description = "The ten latest answers with words.")
-        List<Said> latest) {
+        @Schema(description = "Latest comments: the ten latest answers with a text.")
+        List<Feedback> latest) {
 
     @Schema(name = "FeedbackShares", description = "How customers answered, as shares of those who were asked.")
-    record Answers(
+    record FeedbackShares(
             @Schema(description = "The touchpoint's name; null for all together.")
             String touchpoint,
 
             @Schema(description = "How many questions were answered or closed without answer.")
             long asked,
 
-            @Schema(description = "Share of the dissatisfied; null if nobody was asked.")
+            @Schema(description = "Share of the dissatisfied; null if no customer was asked.")
             Double dissatisfied,
 
-            @Schema(description = "Share of the satisfied; null if nobody was asked.")
+            @Schema(description = "Share of the satisfied; null if no customer was asked.")
             Double satisfied,
 
-            @Schema(description = "Share of the very satisfied; null if nobody was asked.")
+            @Schema(description = "Share of the very satisfied; null if no customer was asked.")
             Double verySatisfied,
 
-            @Schema(description = "Share of those who did not answer; null if nobody was asked.")
+            @Schema(description = "Share of those who did not answer; null if no customer was asked.")
             Double unanswered) {}
 
-    @Schema(name = "OpenRecovery", description = "A dissatisfied customer whose trust is being recovered.")
-    record Recovery(
+    @Schema(name = "OpenRecovery", description = "The open recovery of a dissatisfied customer.")
+    record OpenRecovery(
             @Schema(description = "The journey number.") String journey,
 
-            @Schema(description = "The customer; null if forgotten.")
+            @Schema(description = "The customer; null if erased.")
             String customerName,
 
             @Schema(description = "When the feedback came.") Instant since,
 
-            @Schema(description = "When the recovery is due; null if it is not.")
+            @Schema(description = "When the recovery is due; null without a due date.")
             Instant due,
 
-            @Schema(description = "The name of who does it; null if nobody yet.")
+            @Schema(description = "The name of the assignee; null if there is none yet.")
             String assignee,
 
             @Schema(description = "The score, 0 to 10.") Integer score,
 
-            @Schema(description = "What the customer wrote; null if nothing.")
+            @Schema(description = "The customer's text; null if there is none.")
             String text,
 
             @Schema(description = "Id of the journey's process instance; null if it has ended.")
@@ -70,12 +68,12 @@ record Experience(
     @Schema(
             name = "Feedback",
             description =
-                    "An answer of a customer. Whoever is inside reads what was said; who said it, only whose customer it is.")
-    record Said(
-            @Schema(description = "The journey number; null out of reach.")
+                    "An answer of a customer. Every user may read the answer; the customer is shown only to users who may see that customer.")
+    record Feedback(
+            @Schema(description = "The journey number; null if the caller may not see the customer.")
             String journey,
 
-            @Schema(description = "The customer; null if forgotten, or out of reach.")
+            @Schema(description = "The customer; null if erased, or if the caller may not see the customer.")
             String customerName,
 
             @Schema(description = "After which touchpoint they were asked.")
@@ -86,11 +84,13 @@ record Experience(
             @JsonProperty("class") @Schema(description = "dissatisfied, satisfied or very-satisfied.")
             String satisfaction,
 
-            @Schema(description = "What they wrote; null if nothing.")
+            @Schema(description = "The customer's text; null if there is none.")
             String text,
 
             @Schema(description = "When the answer came.") Instant at,
 
-            @Schema(description = "Id of the journey's process instance; null if it has ended, or out of reach.")
+            @Schema(
+                    description =
+                            "Id of the journey's process instance; null if it has ended, or if the caller may not see the customer.")
             String cockpit) {}
 }

@@ -13,7 +13,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How satisfied customers were after each touchpoint. */
+/** Counts how satisfied customers were after each touchpoint. */
 @Component
 class ExperienceFigures {
 
@@ -31,22 +31,22 @@ class ExperienceFigures {
     }
 
     /** All touchpoints together, then each by its name. */
-    List<Experience.Answers> of(FigureFilter filter) {
+    List<Experience.FeedbackShares> compute(FigureFilter filter) {
         var touchpoints = tallies(filter);
         var total = new HashMap<String, Tally>();
         touchpoints
                 .values()
                 .forEach(touchpoint -> touchpoint.forEach((kpi, tally) ->
                         total.computeIfAbsent(kpi, none -> new Tally()).add(tally)));
-        var rows = new ArrayList<Experience.Answers>();
-        rows.add(answers(null, total));
-        touchpoints.forEach((touchpoint, tallies) -> rows.add(answers(touchpoint, tallies)));
+        var rows = new ArrayList<Experience.FeedbackShares>();
+        rows.add(shares(null, total));
+        touchpoints.forEach((touchpoint, tallies) -> rows.add(shares(touchpoint, tallies)));
         return rows;
     }
 
-    private static Experience.Answers answers(String touchpoint, Map<String, Tally> tallies) {
+    private static Experience.FeedbackShares shares(String touchpoint, Map<String, Tally> tallies) {
         var asked = tallies.getOrDefault(ANSWERED, new Tally());
-        return new Experience.Answers(
+        return new Experience.FeedbackShares(
                 touchpoint,
                 asked.count(),
                 share(tallies, DISSATISFIED, asked),

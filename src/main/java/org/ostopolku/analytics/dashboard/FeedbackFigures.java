@@ -7,7 +7,7 @@ import org.ostopolku.process.journey.JourneyNames;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
-/** What customers said. Everybody inside may read it; whose customer it was, only who may see that customer. */
+/** The feedback of customers. Every user may read the texts; the customer is shown only to users who may see that customer. */
 @Component
 class FeedbackFigures {
 
@@ -16,60 +16,63 @@ class FeedbackFigures {
 
     private final FeedbackQueries queries;
     private final JourneyNames journeys;
-    private final CustomerOwners people;
+    private final CustomerOwners owners;
 
-    FeedbackFigures(FeedbackQueries queries, JourneyNames journeys, CustomerOwners people) {
+    FeedbackFigures(FeedbackQueries queries, JourneyNames journeys, CustomerOwners owners) {
         this.queries = queries;
         this.journeys = journeys;
-        this.people = people;
+        this.owners = owners;
     }
 
     /** The answers of a period, the latest first. */
-    List<Experience.Said> said(FigureFilter filter, int skipped, int size) {
-        return said(filter, queries.answers(filter.ofEverybody(), skipped, size));
+    List<Experience.Feedback> find(FigureFilter filter, int skipped, int size) {
+        return describe(filter, queries.find(filter.ofEverybody(), skipped, size));
     }
 
-    /** The latest answers that have words. */
-    List<Experience.Said> latest(FigureFilter filter) {
-        return said(filter, queries.withWords(filter.ofEverybody(), LATEST));
+    /** The latest answers that have a text. */
+    List<Experience.Feedback> latest(FigureFilter filter) {
+        return describe(filter, queries.findWithText(filter.ofEverybody(), LATEST));
     }
 
-    private List<Experience.Said> said(FigureFilter filter, List<FeedbackQueries.Answer> answers) {
-        var words = queries.words(
+    private List<Experience.Feedback> describe(FigureFilter filter, List<FeedbackQueries.Answer> answers) {
+        var contents = queries.contents(
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
         var names = journeys.of(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
         return answers.stream()
-                .map(answer -> said(
+                .map(answer -> feedback(
                         answer,
-                        words.get(answer.process()),
+                        contents.get(answer.process()),
                         names.getOrDefault(answer.journey(), JourneyNames.Named.UNKNOWN),
-                        isWithinReach(filter, answer)))
+                        isVisible(filter, answer)))
                 .toList();
     }
 
-    private static Experience.Said said(
-            FeedbackQueries.Answer answer, FeedbackQueries.Words words, JourneyNames.Named customer, boolean within) {
-        return new Experience.Said(
-                within ? answer.journey() : null,
-                within ? customer.customer() : null,
-                words == null ? null : words.touchpoint(),
-                words == null ? null : words.score(),
-                words == null ? null : words.kind(),
-                words == null ? null : words.text(),
+    private static Experience.Feedback feedback(
+            FeedbackQueries.Answer answer,
+            FeedbackQueries.Content content,
+            JourneyNames.Named customer,
+            boolean visible) {
+        return new Experience.Feedback(
+                visible ? answer.journey() : null,
+                visible ? customer.customer() : null,
+                content == null ? null : content.touchpoint(),
+                content == null ? null : content.score(),
+                content == null ? null : content.satisfaction(),
+                content == null ? null : content.text(),
                 answer.at(),
-                within ? customer.cockpit() : null);
+                visible ? customer.cockpit() : null);
     }
 
-    /** The recoveries that are open now, of customers within reach. */
-    List<Experience.Recovery> openRecoveries(FigureFilter filter) {
+    /** The recoveries that are open now, of customers whom the caller may see. */
+    List<Experience.OpenRecovery> openRecoveries(FigureFilter filter) {
         var open = queries.recoveries(filter, RECOVERIES);
         var answers = open.stream().map(FeedbackQueries.Recovery::answer).toList();
-        var words = queries.words(
+        var contents = queries.contents(
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
         var names = journeys.of(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
-        var assignees = people.names(open.stream()
+        var assignees = owners.names(open.stream()
                 .map(FeedbackQueries.Recovery::assignee)
                 .filter(Objects::nonNull)
                 .toList());
@@ -77,21 +80,21 @@ class FeedbackFigures {
                 .map(recovery -> {
                     var answer = recovery.answer();
                     var customer = names.getOrDefault(answer.journey(), JourneyNames.Named.UNKNOWN);
-                    var said = words.get(answer.process());
-                    return new Experience.Recovery(
+                    var content = contents.get(answer.process());
+                    return new Experience.OpenRecovery(
                             answer.journey(),
                             customer.customer(),
                             answer.at(),
                             recovery.due(),
                             assignees.get(recovery.assignee()),
-                            said == null ? null : said.score(),
-                            said == null ? null : said.text(),
+                            content == null ? null : content.score(),
+                            content == null ? null : content.text(),
                             customer.cockpit());
                 })
                 .toList();
     }
 
-    private static boolean isWithinReach(FigureFilter filter, FeedbackQueries.Answer answer) {
+    private static boolean isVisible(FigureFilter filter, FeedbackQueries.Answer answer) {
         return filter.owners() == null || filter.owners().contains(Objects.requireNonNullElse(answer.owner(), ""));
     }
 }

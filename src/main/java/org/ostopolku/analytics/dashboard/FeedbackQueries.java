@@ -13,14 +13,14 @@ import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The answers of customers to the question how it went: that there was one, from the ledger; its words, from the history. */
+/** Finds the feedback of customers: the answers in the ledger, their contents in the engine's history. */
 @Component
 class FeedbackQueries {
 
     private static final int AT_ONCE = 1000;
 
-    /** So many of the latest answers are looked through for some with words. */
-    private static final int LATEST = 200;
+    /** How many of the latest answers are searched for texts. */
+    private static final int SEARCHED = 200;
 
     private static final String COLUMNS = """
             select answer.id, answer.journey, answer.owner, answer.recorded_at, step.proc_inst_id_
@@ -35,15 +35,11 @@ class FeedbackQueries {
         this.jdbc = jdbc;
     }
 
-    /**
-     * An answer.
-     *
-     * @param process the instance of touchpoint-feedback that asked
-     */
+    /** @param process id of the process instance of touchpoint-feedback */
     record Answer(String journey, String owner, Instant at, String process) {}
 
     /** The latest answers first. */
-    List<Answer> answers(FigureFilter filter, int skipped, int size) {
+    List<Answer> find(FigureFilter filter, int skipped, int size) {
         var condition = condition(filter);
         return jdbc.sql(COLUMNS + ANSWERS + condition.where()
                         + " order by answer.recorded_at desc, answer.id desc"
@@ -55,17 +51,17 @@ class FeedbackQueries {
                 .list();
     }
 
-    /** Those of the latest answers that have words. */
-    List<Answer> withWords(FigureFilter filter, int size) {
+    /** The latest answers that have a text. */
+    List<Answer> findWithText(FigureFilter filter, int size) {
         var condition = condition(filter);
         return jdbc.sql("select * from (" + COLUMNS + ANSWERS + condition.where() + """
-                         order by answer.recorded_at desc, answer.id desc fetch first :latest rows only) answer
-                        where exists (select 1 from act_hi_varinst said where said.proc_inst_id_ = answer.proc_inst_id_
-                            and said.name_ = 'feedbackText' and said.text_ <> '')
+                         order by answer.recorded_at desc, answer.id desc fetch first :searched rows only) answer
+                        where exists (select 1 from act_hi_varinst variable where variable.proc_inst_id_ = answer.proc_inst_id_
+                            and variable.name_ = 'feedbackText' and variable.text_ <> '')
                         order by answer.recorded_at desc, answer.id desc fetch first :size rows only
                         """)
                 .params(condition.params())
-                .param("latest", LATEST)
+                .param("searched", SEARCHED)
                 .param("size", size)
                 .query((row, number) -> answer(row))
                 .list();
@@ -87,14 +83,12 @@ class FeedbackQueries {
     }
 
     /**
-     * A recovery that somebody has to do.
-     *
-     * @param due null if it is not
-     * @param assignee user id; null if nobody has taken it
+     * @param due null if the task has no due date
+     * @param assignee user id; null if the task is not claimed
      */
     record Recovery(Answer answer, Instant due, String assignee) {}
 
-    /** The open recoveries, those due first before the others. */
+    /** The open recoveries, by due date. */
     List<Recovery> recoveries(FigureFilter filter, int size) {
         var condition = FilterCondition.of(filter, "answer")
                 .and("answer.kpi = :kpi", "customer-decision")
@@ -118,18 +112,18 @@ class FeedbackQueries {
                 .list();
     }
 
-    /** What was asked and said, by the process instance. */
-    record Words(String touchpoint, Integer score, String kind, String text) {}
+    record Content(String touchpoint, Integer score, String satisfaction, String text) {}
 
-    Map<String, Words> words(Collection<String> processes) {
+    /** By process instance. */
+    Map<String, Content> contents(Collection<String> processes) {
         var all = List.copyOf(processes);
-        var words = new HashMap<String, Words>();
+        var contents = new HashMap<String, Content>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             jdbc.sql("""
                             select proc_inst_id_, max(case when name_ = 'touchpoint' then text_ end) as touchpoint,
                                 max(case when name_ = 'feedbackScore' then coalesce(long_, double_) end) as score,
-                                max(case when name_ = 'feedbackClass' then text_ end) as kind,
-                                max(case when name_ = 'feedbackText' then text_ end) as words
+                                max(case when name_ = 'feedbackClass' then text_ end) as satisfaction,
+                                max(case when name_ = 'feedbackText' then text_ end) as answer_text
                             from act_hi_varinst
                             where proc_inst_id_ in (:processes)
                                 and name_ in ('touchpoint', 'feedbackScore', 'feedbackClass', 'feedbackText')
@@ -138,15 +132,15 @@ class FeedbackQueries {
                     .param("processes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
                     .query(row -> {
                         var score = row.getBigDecimal("score");
-                        words.put(
+                        contents.put(
                                 row.getString("proc_inst_id_"),
-                                new Words(
+                                new Content(
                                         row.getString("touchpoint"),
                                         score == null ? null : score.intValue(),
-                                        row.getString("kind"),
-                                        row.getString("words")));
+                                        row.getString("satisfaction"),
+                                        row.getString("answer_text")));
                     });
         }
-        return words;
+        return contents;
     }
 }

@@ -9,30 +9,30 @@ import org.ostopolku.security.authorization.DataScope;
 
 @Schema(description = "Everything that the page \"Customer journey\" shows.")
 public record FiguresPage(
-        @Schema(description = "What was counted.") Period period,
+        @Schema(description = "The period of the figures.") Period period,
 
-        @Schema(description = "What it is compared with.") Days before,
+        @Schema(description = "The period of comparison.") Days before,
 
-        @Schema(description = "Whose customers were counted.")
+        @Schema(description = "The customers that are counted.")
         DataScope reach,
 
-        @Schema(description = "What the filters take.") Choices choices,
+        @Schema(description = "The values of the filters.") Choices choices,
 
         @Schema(description = "The six stages.") List<StageColumn> stages,
 
         @Schema(description = "The KPIs that belong to no stage.")
         List<KpiFigure> kpis,
 
-        @Schema(description = "How many customers are kept warm now, whatever the period.")
+        @Schema(description = "How many customers are kept warm now; the period does not matter.")
         long keptWarm,
 
         @Schema(description = "What customers decided.") List<DecisionFigure> decisions,
 
-        @Schema(description = "What it is worth.") Money money,
+        @Schema(description = "Sales, books and forecast.") Money money,
 
-        @Schema(description = "What customers say.") Experience experience,
+        @Schema(description = "The feedback of customers.") Experience experience,
 
-        @Schema(description = "What needs somebody.") Attention attention) {
+        @Schema(description = "What needs attention.") Attention attention) {
 
     @Schema(description = "Days in the company's time zone.")
     public record Period(
@@ -49,7 +49,7 @@ public record FiguresPage(
 
             @Schema(description = "The last day, included.") LocalDate to) {}
 
-    @Schema(description = "What the filters take; none stands for what is not known.")
+    @Schema(description = "The values of the filters; none stands for unknown.")
     public record Choices(
             @Schema(description = "Segments.") List<Choice> segments,
 
@@ -57,9 +57,9 @@ public record FiguresPage(
 
             @Schema(description = "Product categories.") List<Choice> productCategories,
 
-            @Schema(description = "Users who own customers, within reach.")
+            @Schema(description = "The owners of the customers that the caller may see.")
             List<Choice> owners,
 
-            @Schema(description = "Versions of the models that log anything.")
+            @Schema(description = "Versions of the models that log KPIs.")
             List<Choice> models) {}
 }

@@ -16,7 +16,7 @@ import org.ostopolku.process.kpi.KpiDefinition;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
-/** Knows which journeys stand behind which number of the page. */
+/** Finds the journeys behind a number of the page. */
 @Component
 class JourneyDrilldown {
 
@@ -40,38 +40,38 @@ class JourneyDrilldown {
             BookFigures.QUOTES,
             BookFigures.ORDERS);
 
-    /** Where a customer may be without having left us. */
-    private static final List<String> STILL_HERE = Stream.concat(
+    /** The places of open journeys. */
+    private static final List<String> PLACES = Stream.concat(
                     Labels.STAGES.stream(), Stream.of(StageTransitions.NURTURE))
             .toList();
 
     private final JourneyLists lists;
     private final JourneyNames names;
-    private final CustomerOwners people;
+    private final CustomerOwners owners;
     private final KpiCatalogue kpis;
-    private final AttentionService attentions;
+    private final AttentionService attention;
 
     JourneyDrilldown(
             JourneyLists lists,
             JourneyNames names,
-            CustomerOwners people,
+            CustomerOwners owners,
             KpiCatalogue kpis,
-            AttentionService attentions) {
+            AttentionService attention) {
         this.lists = lists;
         this.names = names;
-        this.people = people;
+        this.owners = owners;
         this.kpis = kpis;
-        this.attentions = attentions;
+        this.attention = attention;
     }
 
     /**
-     * Which number; what does not belong to it may be null.
+     * A number of the page; what does not apply to it is null.
      *
      * @param what one of {@link #NUMBERS}
      * @param team name of a team
-     * @param person name of a person, or {@link Choice#NONE}
+     * @param person name of an assignee, or {@link Choice#NONE}
      */
-    record Number(
+    record Query(
             String what,
             String stage,
             String element,
@@ -82,11 +82,11 @@ class JourneyDrilldown {
             String team,
             String person) {}
 
-    JourneyRow.Page of(Number number, FigureFilter filter, int page) {
-        var found = find(number, filter, (page - 1) * JourneyLists.A_PAGE);
+    JourneyRow.Page find(Query query, FigureFilter filter, int page) {
+        var found = findRows(query, filter, (page - 1) * JourneyLists.PAGE_SIZE);
         var customers =
                 names.of(found.found().stream().map(JourneyLists.Found::journey).toList());
-        var owners = people.names(found.found().stream()
+        var ownerNames = owners.names(found.found().stream()
                 .map(JourneyLists.Found::owner)
                 .filter(Objects::nonNull)
                 .toList());
@@ -99,7 +99,7 @@ class JourneyDrilldown {
                             return new JourneyRow(
                                     row.journey(),
                                     customer.customer(),
-                                    owners.get(row.owner()),
+                                    ownerNames.get(row.owner()),
                                     row.place(),
                                     row.since(),
                                     row.when(),
@@ -108,60 +108,61 @@ class JourneyDrilldown {
                         .toList());
     }
 
-    private JourneyLists.Page find(Number number, FigureFilter filter, int skipped) {
-        var stage = stage(number);
-        return switch (number.what()) {
+    private JourneyLists.Page findRows(Query query, FigureFilter filter, int skipped) {
+        var stage = stage(query);
+        return switch (query.what()) {
             case "now" -> lists.open(stage, filter, skipped);
             case "entered" ->
-                lists.logged(LedgerCondition.of(StageTransitions.ENTERED).with("stage", stage), filter, skipped);
-            case "gone-on" -> lists.logged(exits(stage).among("outcome", Labels.STAGES), filter, skipped);
-            case "nurtured" -> lists.logged(exits(stage).with("outcome", StageTransitions.NURTURE), filter, skipped);
-            case "left" -> lists.logged(exits(stage).without("outcome", STILL_HERE), filter, skipped);
+                lists.logged(LedgerCondition.of(StageTransitions.ENTERED).withValue("stage", stage), filter, skipped);
+            case "gone-on" -> lists.logged(plannedExits(stage).withAnyOf("outcome", Labels.STAGES), filter, skipped);
+            case "nurtured" ->
+                lists.logged(plannedExits(stage).withValue("outcome", StageTransitions.NURTURE), filter, skipped);
+            case "left" -> lists.logged(plannedExits(stage).withNoneOf("outcome", PLACES), filter, skipped);
             case "moved" ->
                 lists.logged(
                         LedgerCondition.of(StageTransitions.LEFT)
-                                .with("stage", stage)
-                                .with("reason", StageTransitions.MOVED),
+                                .withValue("stage", stage)
+                                .withValue("reason", StageTransitions.MOVED),
                         filter,
                         skipped);
-            case DECISION -> lists.logged(decision(number), filter, skipped);
-            case KPI -> kpi(number, filter, skipped);
-            case STANDING_STILL -> found(attentions.standingStill(filter, skipped, JourneyLists.A_PAGE));
-            case UNATTENDED -> found(attentions.unattended(filter, skipped, JourneyLists.A_PAGE));
-            case OVERDUE -> found(overdue(number, filter, skipped));
-            case BookFigures.QUOTES, BookFigures.ORDERS -> lists.inBook(number.what(), filter, skipped);
+            case DECISION -> lists.logged(decision(query), filter, skipped);
+            case KPI -> kpi(query, filter, skipped);
+            case STANDING_STILL -> found(attention.findStalled(filter, skipped, JourneyLists.PAGE_SIZE));
+            case UNATTENDED -> found(attention.findUnanswered(filter, skipped, JourneyLists.PAGE_SIZE));
+            case OVERDUE -> found(overdue(query, filter, skipped));
+            case BookFigures.QUOTES, BookFigures.ORDERS -> lists.inBook(query.what(), filter, skipped);
             default ->
-                throw Problem.invalidParameter("what", number.what(), "give one of " + String.join(", ", NUMBERS));
+                throw Problem.invalidParameter("what", query.what(), "give one of " + String.join(", ", NUMBERS));
         };
     }
 
-    private static String stage(Number number) {
-        var stage = number.stage();
-        if (stage != null && !STILL_HERE.contains(stage)) {
-            throw Problem.invalidParameter("stage", stage, "give one of " + String.join(", ", STILL_HERE));
+    private static String stage(Query query) {
+        var stage = query.stage();
+        if (stage != null && !PLACES.contains(stage)) {
+            throw Problem.invalidParameter("stage", stage, "give one of " + String.join(", ", PLACES));
         }
         return stage;
     }
 
-    private static LedgerCondition exits(String stage) {
+    private static LedgerCondition plannedExits(String stage) {
         return LedgerCondition.of(StageTransitions.LEFT)
-                .with("stage", stage)
-                .without("reason", List.of(StageTransitions.MOVED));
+                .withValue("stage", stage)
+                .withNoneOf("reason", List.of(StageTransitions.MOVED));
     }
 
-    private static LedgerCondition decision(Number number) {
-        if (number.element() == null) {
+    private static LedgerCondition decision(Query query) {
+        if (query.element() == null) {
             throw Problem.invalidParameter("element", null, "give the id of the gateway at which the customer decides");
         }
         return LedgerCondition.of("customer-decision")
-                .with("element", number.element())
-                .with("outcome", number.flow())
-                .with("reason", number.reason());
+                .withValue("element", query.element())
+                .withValue("outcome", query.flow())
+                .withValue("reason", query.reason());
     }
 
-    private StalledJourney.Page overdue(Number number, FigureFilter filter, int skipped) {
-        var person = Choice.NONE.equals(number.person()) ? "" : number.person();
-        return attentions.overdue(filter, number.team(), person, skipped, JourneyLists.A_PAGE);
+    private StalledJourney.Page overdue(Query query, FigureFilter filter, int skipped) {
+        var person = Choice.NONE.equals(query.person()) ? "" : query.person();
+        return attention.findOverdue(filter, query.team(), person, skipped, JourneyLists.PAGE_SIZE);
     }
 
     private static JourneyLists.Page found(StalledJourney.Page page) {
@@ -177,21 +178,21 @@ class JourneyDrilldown {
                         .toList());
     }
 
-    /** A KPI of a stage counts wherever the customer was; one of all stages only where it is asked for. */
-    private JourneyLists.Page kpi(Number number, FigureFilter filter, int skipped) {
-        var known = kpis.all().stream()
-                .filter(one -> one.id().equals(number.kpi()))
+    /** The entries of a KPI of one stage are counted in every stage; those of a KPI of all stages only in the given stage. */
+    private JourneyLists.Page kpi(Query query, FigureFilter filter, int skipped) {
+        var definition = kpis.all().stream()
+                .filter(one -> one.id().equals(query.kpi()))
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.invalidParameter(KPI, number.kpi(), "give the id of a KPI in the catalogue"));
-        if (BookFigures.KPIS.contains(known.id())) {
-            return lists.inBook(known.id(), filter, skipped);
+                .orElseThrow(() -> Problem.invalidParameter(KPI, query.kpi(), "give the id of a KPI in the catalogue"));
+        if (BookFigures.KPIS.contains(definition.id())) {
+            return lists.inBook(definition.id(), filter, skipped);
         }
-        var counted = LedgerCondition.of(known.id()).with("outcome", number.touchpoint());
-        return lists.logged(isOfAll(known) ? counted.with("stage", number.stage()) : counted, filter, skipped);
+        var counted = LedgerCondition.of(definition.id()).withValue("outcome", query.touchpoint());
+        return lists.logged(
+                isOfAllStages(definition) ? counted.withValue("stage", query.stage()) : counted, filter, skipped);
     }
 
-    private static boolean isOfAll(KpiDefinition kpi) {
+    private static boolean isOfAllStages(KpiDefinition kpi) {
         return "all".equals(kpi.stage());
     }
 }

@@ -11,14 +11,14 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the journeys behind a number, a page at a time. */
+/** Finds the journeys behind a number, page by page. */
 @Component
 class JourneyLists {
 
-    static final int A_PAGE = 50;
+    static final int PAGE_SIZE = 50;
 
-    private static final String OF_A_PAGE = " offset :skipped rows fetch next " + A_PAGE + " rows only";
-    private static final String NOW = " left join open_journey path on path.journey = ";
+    private static final String ONE_PAGE = " offset :skipped rows fetch next " + PAGE_SIZE + " rows only";
+    private static final String JOIN_OPEN_JOURNEY = " left join open_journey path on path.journey = ";
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
@@ -29,18 +29,16 @@ class JourneyLists {
     }
 
     /**
-     * A journey that was found.
-     *
-     * @param owner user id; null if nobody
-     * @param place where it is now; null if it has ended
-     * @param when that happened which is counted; null if nothing did
+     * @param owner user id; null if there is none
+     * @param place where the journey is now; null if it has ended
+     * @param when the counted event happened; null if there was none
      */
     record Found(String journey, String owner, String place, Instant since, Instant when) {}
 
-    /** Those found, of all on all pages. */
+    /** @param total the number on all pages */
     record Page(long total, List<Found> found) {}
 
-    /** What was logged; a journey is there as often as it was logged. */
+    /** The journeys of entries of the ledger; a journey appears once for each entry. */
     Page logged(LedgerCondition counted, FigureFilter filter, int skipped) {
         var cube = cubes.of(filter);
         var ofCube = counted.addTo(new FilterCondition(), "cube", false);
@@ -54,8 +52,8 @@ class JourneyLists {
                         select entry.journey, coalesce(path.owner, entry.owner) as owner, path.place, path.since,
                             entry.recorded_at as happened
                         from kpi_record entry
-                        """ + NOW + "entry.journey" + condition.where()
-                        + " order by entry.recorded_at desc, entry.id desc" + OF_A_PAGE)
+                        """ + JOIN_OPEN_JOURNEY + "entry.journey" + condition.where()
+                        + " order by entry.recorded_at desc, entry.id desc" + ONE_PAGE)
                 .params(condition.params())
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))
@@ -64,7 +62,7 @@ class JourneyLists {
     }
 
     /**
-     * The journeys that are open now, the longest waiting first.
+     * The journeys that are open now, those longest in their place first.
      *
      * @param place a stage or nurture; null for all
      */
@@ -75,7 +73,7 @@ class JourneyLists {
                 .query(Long.class)
                 .single();
         var found = jdbc.sql("select journey, owner, place, since, since as happened from open_journey path"
-                        + condition.where() + " order by since, journey" + OF_A_PAGE)
+                        + condition.where() + " order by since, journey" + ONE_PAGE)
                 .params(condition.params())
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))
@@ -83,7 +81,7 @@ class JourneyLists {
         return new Page(total, found);
     }
 
-    /** The journeys with an open offer or order at the end of the period, by when the book was last changed. */
+    /** The journeys with an open offer or order at the end of the period, those last changed first. */
     Page inBook(String book, FigureFilter filter, int skipped) {
         var condition = FilterCondition.of(filter, "entry")
                 .and("entry.kpi = :kpi", book)
@@ -96,8 +94,9 @@ class JourneyLists {
                 .query(Long.class)
                 .single();
         var found = jdbc.sql("select held.journey, coalesce(path.owner, held.owner) as owner, path.place, path.since,"
-                        + " held.happened from " + held + NOW + "held.journey order by held.happened desc, held.journey"
-                        + OF_A_PAGE)
+                        + " held.happened from " + held + JOIN_OPEN_JOURNEY
+                        + "held.journey order by held.happened desc, held.journey"
+                        + ONE_PAGE)
                 .params(condition.params())
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))

@@ -6,13 +6,13 @@ import java.util.List;
 
 @Schema(description = "A journey behind a number.")
 record JourneyRow(
-        @Schema(description = "The journey number; - outside of any journey.")
+        @Schema(description = "The journey number; - for a task outside of any journey.")
         String journey,
 
-        @Schema(description = "The customer; null if forgotten.")
+        @Schema(description = "The customer; null if erased.")
         String customerName,
 
-        @Schema(description = "The name of who owns the customer; null if nobody yet.")
+        @Schema(description = "The name of the owner; null if there is none yet.")
         String owner,
 
         @Schema(
@@ -23,7 +23,7 @@ record JourneyRow(
         @Schema(description = "Since when; null if the journey has ended.")
         Instant since,
 
-        @Schema(description = "When that happened which is counted; null if nothing happened.")
+        @Schema(description = "When the counted event happened; null if there was none.")
         Instant when,
 
         @Schema(description = "Id of the journey's process instance; null if it has ended.")
@@ -34,7 +34,7 @@ record JourneyRow(
             @Schema(description = "How many there are on all pages.")
             long total,
 
-            @Schema(description = "Which page this is, from 1.")
+            @Schema(description = "Number of this page, from 1.")
             int page,
 
             @Schema(description = "At most fifty of them.") List<JourneyRow> journeys) {}

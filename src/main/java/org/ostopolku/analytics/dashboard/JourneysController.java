@@ -11,26 +11,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What stands behind the figures: the journeys of a number, and what customers said. */
+/** The journeys behind a number of the page, and the feedback of customers. */
 @RestController
 class JourneysController {
 
-    /** More than a spreadsheet's reader would look through. */
+    /** The most rows of one answer. */
     private static final int ALL = 10_000;
 
     private static final int LAST_PAGE = 1_000_000;
 
-    private final SnapshotReader reading;
-    private final JourneyDrilldown journeys;
+    private final SnapshotReader snapshots;
+    private final JourneyDrilldown drilldown;
     private final FeedbackFigures feedback;
 
-    JourneysController(SnapshotReader reading, JourneyDrilldown journeys, FeedbackFigures feedback) {
-        this.reading = reading;
-        this.journeys = journeys;
+    JourneysController(SnapshotReader snapshots, JourneyDrilldown drilldown, FeedbackFigures feedback) {
+        this.snapshots = snapshots;
+        this.drilldown = drilldown;
         this.feedback = feedback;
     }
 
-    @Operation(summary = "The journeys behind a number of the page, fifty at a time")
+    @Operation(summary = "The journeys behind a number of the page, fifty on a page")
     @GetMapping(path = "/api/journeys", produces = MediaType.APPLICATION_JSON_VALUE)
     JourneyRow.Page journeys(
             FigureFilter filter,
@@ -39,7 +39,8 @@ class JourneysController {
                                     "Which number: now, entered, gone-on, nurtured, left, moved, decision, kpi, standing-still, unattended, overdue, quote-book, order-book.")
                     @RequestParam
                     String what,
-            @Parameter(description = "Only of this stage; with now also nurture.") @RequestParam(required = false)
+            @Parameter(description = "Only of this stage; with now, nurture is possible too.")
+                    @RequestParam(required = false)
                     String stage,
             @Parameter(description = "With decision: the id of the gateway.") @RequestParam(required = false)
                     String element,
@@ -52,42 +53,43 @@ class JourneysController {
                     String touchpoint,
             @Parameter(description = "With overdue: only of this team, by its name.") @RequestParam(required = false)
                     String team,
-            @Parameter(description = "With overdue: only those that this person has taken, by name; none: nobody.")
+            @Parameter(description = "With overdue: only of this assignee, by name; none: without assignee.")
                     @RequestParam(required = false)
                     String person,
-            @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
-        var number = new JourneyDrilldown.Number(
+            @Parameter(description = "Number of the page, from 1.") @RequestParam(defaultValue = "1") int page) {
+        var query = new JourneyDrilldown.Query(
                 what,
-                given(stage),
-                given(element),
-                given(flow),
-                given(reason),
-                given(kpi),
-                given(touchpoint),
-                given(team),
-                given(person));
-        return reading.read(() -> journeys.of(number, filter, positive(page)));
+                emptyToNull(stage),
+                emptyToNull(element),
+                emptyToNull(flow),
+                emptyToNull(reason),
+                emptyToNull(kpi),
+                emptyToNull(touchpoint),
+                emptyToNull(team),
+                emptyToNull(person));
+        return snapshots.read(() -> drilldown.find(query, filter, checked(page)));
     }
 
     @Operation(
-            summary = "What customers said, the latest first: all of the period (at most 10,000), or fifty on a page")
+            summary =
+                    "The feedback of customers, the latest first: all of the period (at most 10,000), or fifty on a page")
     @GetMapping("/api/feedback")
-    Table<Experience.Said> feedback(
+    Table<Experience.Feedback> feedback(
             FigureFilter filter,
-            @Parameter(description = "Which page, from 1; without it, all.") @RequestParam(required = false)
+            @Parameter(description = "Number of the page, from 1; without it, all.") @RequestParam(required = false)
                     Integer page) {
-        var said = page == null
-                ? reading.read(() -> feedback.said(filter, 0, ALL))
-                : reading.read(
-                        () -> feedback.said(filter, (positive(page) - 1) * JourneyLists.A_PAGE, JourneyLists.A_PAGE));
-        return new Table<>(Experience.Said.class, said);
+        var answers = page == null
+                ? snapshots.read(() -> feedback.find(filter, 0, ALL))
+                : snapshots.read(() ->
+                        feedback.find(filter, (checked(page) - 1) * JourneyLists.PAGE_SIZE, JourneyLists.PAGE_SIZE));
+        return new Table<>(Experience.Feedback.class, answers);
     }
 
-    private static String given(String value) {
+    private static String emptyToNull(String value) {
         return value == null || value.isBlank() ? null : value;
     }
 
-    private static int positive(int page) {
+    private static int checked(int page) {
         if (page < 1 || page > LAST_PAGE) {
             throw Problem.invalidParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }

@@ -7,7 +7,7 @@ import org.ostopolku.analytics.figures.Figure;
 public record KpiFigure(
         @Schema(description = "Its id.") String kpi,
 
-        @Schema(description = "As people say it.") String name,
+        @Schema(description = "Its name.") String name,
 
         @Schema(description = "The stage that it belongs to, or all.")
         String stage,
@@ -18,15 +18,13 @@ public record KpiFigure(
         @Schema(description = "business, development or path.")
         String kind,
 
-        @Schema(
-                description =
-                        "Its sum, mean or median; of a book what it holds at the end; null if nothing was logged.")
+        @Schema(description = "Its sum, mean or median; of a book the balance at the end; null if nothing was logged.")
         Double value,
 
         @Schema(description = "The same of the period before; null if nothing was logged then.")
         Double before,
 
-        @Schema(description = "What it should reach in this period; null if there is no target.")
+        @Schema(description = "The target of this period; null if there is none.")
         Double target,
 
         @Schema(description = "The direction in which it is good: up or down.")

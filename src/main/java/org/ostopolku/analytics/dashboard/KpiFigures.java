@@ -2,7 +2,6 @@ package org.ostopolku.analytics.dashboard;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,55 +14,59 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The KPIs of the catalogue, as it sums them up. */
+/** The values of the KPIs of the catalogue: sum, mean or median as the catalogue says. */
 @Component
 class KpiFigures {
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
-    private final KpiCatalogue definitions;
+    private final KpiCatalogue catalogue;
+    private final BookFigures books;
 
-    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiCatalogue definitions) {
+    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiCatalogue catalogue, BookFigures books) {
         this.jdbc = jdbc;
         this.cubes = cubes;
-        this.definitions = definitions;
+        this.catalogue = catalogue;
+        this.books = books;
     }
 
-    /** In the order of the catalogue. */
-    List<KpiFigure> of(ComparedPeriods question, BookFigures.Held books, Predicate<KpiDefinition> wanted) {
-        var kpis = definitions.all().stream().filter(wanted).toList();
-        var now = tallies(question.filter(), kpis);
-        var before = tallies(question.before(), kpis);
-        return kpis.stream()
-                .map(kpi -> figure(kpi, question, now, before, books))
-                .toList();
+    MeasuredKpis compute(ComparedPeriods periods, Predicate<KpiDefinition> wanted) {
+        var balances = books.compute(periods);
+        var kpis = catalogue.all().stream().filter(wanted).toList();
+        var now = tallies(periods.filter(), kpis);
+        var before = tallies(periods.before(), kpis);
+        return new MeasuredKpis(
+                kpis.stream()
+                        .map(kpi -> figure(kpi, periods, now, before, balances))
+                        .toList(),
+                balances);
     }
 
     private static KpiFigure figure(
             KpiDefinition kpi,
-            ComparedPeriods question,
+            ComparedPeriods periods,
             Map<String, Tally> now,
             Map<String, Tally> before,
-            BookFigures.Held books) {
+            BookFigures.Balances books) {
         var tally = now.getOrDefault(kpi.id(), new Tally());
         var isBook = BookFigures.KPIS.contains(kpi.id());
         var earlier = before.isEmpty()
                 ? null
-                : before.getOrDefault(kpi.id(), new Tally()).measured(kpi);
+                : before.getOrDefault(kpi.id(), new Tally()).value(kpi);
         return new KpiFigure(
                 kpi.id(),
                 kpi.name(),
                 kpi.stage(),
                 kpi.unit(),
                 kpi.kind(),
-                isBook ? books.now(kpi.id()) : tally.measured(kpi),
+                isBook ? books.now(kpi.id()) : tally.value(kpi),
                 isBook ? books.before(kpi.id()) : earlier,
-                kpi.target() == null || !kpi.isSum() ? kpi.target() : Double.valueOf(kpi.target() * question.months()),
+                kpi.target() == null || !kpi.isSum() ? kpi.target() : Double.valueOf(kpi.target() * periods.months()),
                 kpi.good(),
                 tally.count());
     }
 
-    /** What was logged of these KPIs; of those not in it, nothing. */
+    /** By KPI id; a KPI without values in the period is missing. */
     private Map<String, Tally> tallies(FigureFilter filter, Collection<KpiDefinition> kpis) {
         var cube = cubes.byKpi(filter);
         var tallies = new HashMap<String, Tally>();

@@ -20,43 +20,43 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells Prometheus the KPIs of this month and where the customers are, counted at most once a minute. */
+/** Exports the KPIs of this month and the open journeys of each stage to Prometheus, computed at most once a minute. */
 @Component
 class KpiGauges implements MultiCollector {
 
     private static final Logger LOG = LoggerFactory.getLogger(KpiGauges.class);
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    private final DashboardService pages;
+    private final DashboardService dashboard;
     private final Clock clock;
-    private Instant countedAt = Instant.MIN;
-    private MetricSnapshots counted = MetricSnapshots.of();
+    private Instant computedAt = Instant.MIN;
+    private MetricSnapshots snapshots = MetricSnapshots.of();
 
-    KpiGauges(DashboardService pages, Clock clock, ObjectProvider<PrometheusRegistry> registry) {
-        this.pages = pages;
+    KpiGauges(DashboardService dashboard, Clock clock, ObjectProvider<PrometheusRegistry> registry) {
+        this.dashboard = dashboard;
         this.clock = clock;
         registry.ifAvailable(prometheus -> prometheus.register(this));
     }
 
-    /** When the figures cannot be counted, those counted last: the other gauges have to be told all the same. */
+    /** If the computation fails, returns the last values, so that the other metrics are still exported. */
     @Override
     public synchronized MetricSnapshots collect() {
         var now = clock.instant();
-        if (countedAt.isBefore(now.minus(FRESH))) {
-            countedAt = now;
+        if (computedAt.isBefore(now.minus(MAX_AGE))) {
+            computedAt = now;
             try {
-                counted = count();
+                snapshots = compute();
             } catch (RuntimeException e) {
-                LOG.warn("The figures for Prometheus cannot be counted.", e);
+                LOG.warn("The KPIs for Prometheus cannot be computed; the last values are exported.", e);
             }
         }
-        return counted;
+        return snapshots;
     }
 
-    private MetricSnapshots count() {
+    private MetricSnapshots compute() {
         var today = LocalDate.now(clock);
         var thisMonth = FigureFilter.of(today.withDayOfMonth(1), today);
-        return MetricSnapshots.of(kpis(pages.kpis(thisMonth)), customers(pages.places(thisMonth)));
+        return MetricSnapshots.of(kpis(dashboard.kpis(thisMonth)), customers(dashboard.countByPlace(thisMonth)));
     }
 
     private static GaugeSnapshot kpis(List<KpiFigure> kpis) {

@@ -5,30 +5,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ostopolku.process.kpi.query.FilterCondition;
 
-/**
- * Which rows of the ledger a number counts, told alike for the ledger itself and for its sums.
- *
- * @param kpi what is counted
- */
+/** The condition for the entries of the ledger that a number counts; it serves the ledger's rows and its sums alike. */
 record LedgerCondition(String kpi, List<Part> parts) {
 
-    /** What a column may hold, or may not. */
     record Part(String column, boolean isWanted, Collection<String> values) {}
 
     static LedgerCondition of(String kpi) {
         return new LedgerCondition(kpi, List.of());
     }
 
-    /** Only where the column holds this; anything if that is null. */
-    LedgerCondition with(String column, String value) {
+    /** No condition if the value is null. */
+    LedgerCondition withValue(String column, String value) {
         return value == null ? this : and(new Part(column, true, List.of(value)));
     }
 
-    LedgerCondition among(String column, Collection<String> values) {
+    LedgerCondition withAnyOf(String column, Collection<String> values) {
         return and(new Part(column, true, values));
     }
 
-    LedgerCondition without(String column, Collection<String> values) {
+    LedgerCondition withNoneOf(String column, Collection<String> values) {
         return and(new Part(column, false, values));
     }
 
@@ -37,7 +32,7 @@ record LedgerCondition(String kpi, List<Part> parts) {
                 kpi, Stream.concat(parts.stream(), Stream.of(part)).toList());
     }
 
-    /** As a condition of a table, in which columns may be null, or of a cube, in which they are empty then. */
+    /** @param mayBeNull whether unknown values are null, as in the ledger, or empty, as in its sums */
     FilterCondition addTo(FilterCondition condition, String table, boolean mayBeNull) {
         condition.and(table + ".kpi = :kpi", kpi);
         int number = 0;

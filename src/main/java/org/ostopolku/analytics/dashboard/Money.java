@@ -5,7 +5,7 @@ import java.util.List;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.forecast.Forecast;
 
-@Schema(description = "What it is worth, in EUR.")
+@Schema(description = "Sales, books and forecast, in EUR.")
 record Money(
         @Schema(description = "Open offers at the end of the period.")
         Figure quoteBook,
@@ -36,10 +36,10 @@ record Money(
         @Schema(description = "The same by product category and segment.")
         List<Row> table,
 
-        @Schema(description = "What a customer is worth, by segment.")
+        @Schema(description = "Customer lifetime value by segment.")
         List<LifetimeValue> lifetimeValue,
 
-        @Schema(description = "What may come from the open journeys.")
+        @Schema(description = "The orders expected from the open journeys.")
         Forecast forecast) {
 
     @Schema(name = "MoneyRow", description = "A product category and a segment.")
@@ -74,16 +74,16 @@ record Money(
             @Schema(description = "Share of the orders that are add-on sales; null if there is no order.")
             Double addOnShare) {}
 
-    @Schema(description = "What customers of a segment are worth.")
+    @Schema(description = "The customer lifetime value of a segment.")
     record LifetimeValue(
             @Schema(description = "The segment; none if it is not known.")
             String segment,
 
             @Schema(description = "The segment's name.") String name,
 
-            @Schema(description = "Mean margin over a customer's time with us, in EUR.")
+            @Schema(description = "Mean margin over the whole time of a customer, in EUR.")
             Figure value,
 
-            @Schema(description = "How many customers' values it is the mean of.")
+            @Schema(description = "The number of customers in the mean.")
             long customers) {}
 }

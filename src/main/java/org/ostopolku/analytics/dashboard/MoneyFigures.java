@@ -18,7 +18,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sales, margins and what customers are worth, by product category and segment. */
+/** Sales, margins and customer lifetime value, by product category and segment. */
 @Component
 public class MoneyFigures {
 
@@ -40,9 +40,9 @@ public class MoneyFigures {
         this.cubes = cubes;
     }
 
-    /** In the order in which the forms offer product categories and segments. */
-    List<Money.Row> table(ComparedPeriods question, BookFigures.Held books, Labels words) {
-        var logged = tallies(question.filter(), KPIS);
+    /** In the order of the product categories and segments in the forms. */
+    List<Money.Row> table(ComparedPeriods periods, BookFigures.Balances books, Labels labels) {
+        var logged = tallies(periods.filter(), KPIS);
         var held = books.nowEntries().stream()
                 .filter(entry -> entry.eur().signum() != 0)
                 .collect(Collectors.toMap(
@@ -52,8 +52,8 @@ public class MoneyFigures {
         return Stream.concat(logged.keySet().stream(), held.keySet().stream())
                 .map(cell -> new Cell(null, cell.productCategory(), cell.segment()))
                 .distinct()
-                .sorted(Comparator.comparing((Cell cell) -> place(words, "productCategory", cell.productCategory()))
-                        .thenComparing(cell -> place(words, "segment", cell.segment())))
+                .sorted(Comparator.comparing((Cell cell) -> place(labels, "productCategory", cell.productCategory()))
+                        .thenComparing(cell -> place(labels, "segment", cell.segment())))
                 .map(cell -> row(cell, logged, held))
                 .toList();
     }
@@ -62,25 +62,26 @@ public class MoneyFigures {
         return new Money.Row(
                 orNone(cell.productCategory()),
                 orNone(cell.segment()),
-                cell.of(logged, SALES).total(),
-                cell.of(logged, MARGIN).total(),
-                held.getOrDefault(cell.of(BookFigures.QUOTES), BigDecimal.ZERO).doubleValue(),
-                held.getOrDefault(cell.of(BookFigures.ORDERS), BigDecimal.ZERO).doubleValue(),
-                cell.of(logged, ORDERS).count(),
-                cell.of(logged, WIN_RATE).mean(),
-                cell.of(logged, DISCOUNT).mean(),
-                cell.of(logged, ADD_ON).mean());
+                cell.tally(logged, SALES).total(),
+                cell.tally(logged, MARGIN).total(),
+                held.getOrDefault(cell.withKpi(BookFigures.QUOTES), BigDecimal.ZERO)
+                        .doubleValue(),
+                held.getOrDefault(cell.withKpi(BookFigures.ORDERS), BigDecimal.ZERO)
+                        .doubleValue(),
+                cell.tally(logged, ORDERS).count(),
+                cell.tally(logged, WIN_RATE).mean(),
+                cell.tally(logged, DISCOUNT).mean(),
+                cell.tally(logged, ADD_ON).mean());
     }
 
-    /** Of the segments with a known value. */
-    List<Money.LifetimeValue> lifetimeValues(ComparedPeriods question, Labels words) {
-        var now = bySegment(question.filter());
-        var before = bySegment(question.before());
+    List<Money.LifetimeValue> lifetimeValues(ComparedPeriods periods, Labels labels) {
+        var now = bySegment(periods.filter());
+        var before = bySegment(periods.before());
         return now.keySet().stream()
-                .sorted(Comparator.comparing(segment -> place(words, "segment", segment)))
+                .sorted(Comparator.comparing(segment -> place(labels, "segment", segment)))
                 .map(segment -> new Money.LifetimeValue(
                         orNone(segment),
-                        Choice.name(words.choices("segment", "Not known"), orNone(segment)),
+                        Choice.name(labels.choices("segment", "Not known"), orNone(segment)),
                         new Figure(
                                 now.get(segment).mean(),
                                 before.containsKey(segment)
@@ -100,8 +101,8 @@ public class MoneyFigures {
         return segments;
     }
 
-    private static Integer place(Labels words, String field, String value) {
-        var choices = words.choices(field, "").stream().map(Choice::id).toList();
+    private static Integer place(Labels labels, String field, String value) {
+        var choices = labels.choices(field, "").stream().map(Choice::id).toList();
         int place = choices.indexOf(orNone(value));
         return place < 0 ? choices.size() : place;
     }
@@ -131,12 +132,12 @@ public class MoneyFigures {
 
     private record Cell(String kpi, String productCategory, String segment) {
 
-        private Cell of(String otherKpi) {
+        private Cell withKpi(String otherKpi) {
             return new Cell(otherKpi, productCategory, segment);
         }
 
-        private Tally of(Map<Cell, Tally> logged, String otherKpi) {
-            return logged.getOrDefault(of(otherKpi), new Tally());
+        private Tally tally(Map<Cell, Tally> logged, String otherKpi) {
+            return logged.getOrDefault(withKpi(otherKpi), new Tally());
         }
     }
 }

@@ -12,11 +12,12 @@ import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.ModelLabels;
 import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where the customers are, and what became of those who were in a stage. */
+/** Where the customers are now, and how those who were in a stage left it. */
 @Component
 class StageFigures {
 
@@ -28,19 +29,33 @@ class StageFigures {
         this.cubes = cubes;
     }
 
-    /**
-     * @param kpis those of the stages
-     * @param now how many customers are in each stage
-     */
-    List<StageColumn> of(ComparedPeriods question, Labels words, List<KpiFigure> kpis, Map<String, Long> now) {
-        var passages = passages(question.filter());
-        var before = passages(question.before());
+    /** Counts the open journeys of each place now: a stage, or nurture. */
+    Map<String, Long> countByPlace(FigureFilter filter) {
+        var places = new HashMap<String, Long>();
+        var condition = FilterCondition.of(filter, "path");
+        jdbc.sql("select place, count(*) as n from open_journey path" + condition.where() + " group by place")
+                .params(condition.params())
+                .query(row -> {
+                    places.put(row.getString("place"), row.getLong("n"));
+                });
+        return places;
+    }
+
+    /** The stages without their KPIs. */
+    List<StageColumn> compute(ComparedPeriods periods, Labels labels) {
+        return compute(periods, labels, List.of(), countByPlace(periods.filter()));
+    }
+
+    /** @param open how many journeys are open in each stage */
+    List<StageColumn> compute(ComparedPeriods periods, Labels labels, List<KpiFigure> kpis, Map<String, Long> open) {
+        var now = transitions(periods.filter());
+        var before = transitions(periods.before());
         return Labels.STAGES.stream()
                 .map(stage -> column(
-                        words.stage(stage),
+                        labels.stage(stage),
                         stage,
-                        now.getOrDefault(stage, 0L),
-                        passages.getOrDefault(stage, new StageTransitions()),
+                        open.getOrDefault(stage, 0L),
+                        now.getOrDefault(stage, new StageTransitions()),
                         before.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(before.getOrDefault(stage, new StageTransitions())),
@@ -51,36 +66,37 @@ class StageFigures {
     private static StageColumn column(
             Optional<ModelLabels> model,
             String stage,
-            long customers,
+            long open,
             StageTransitions now,
             Optional<StageTransitions> before,
             List<KpiFigure> kpis) {
         return new StageColumn(
                 stage,
-                model.map(ModelLabels::ours).orElseGet(() -> Choice.words(stage)),
-                model.map(ModelLabels::doing).orElseGet(() -> Choice.words(stage)),
+                model.map(ModelLabels::ours).orElseGet(() -> Choice.toText(stage)),
+                model.map(ModelLabels::doing).orElseGet(() -> Choice.toText(stage)),
                 model.map(ModelLabels::question).orElse(null),
-                customers,
+                open,
                 Figure.of(now, before, StageTransitions::entered, Figure.UP),
-                Figure.of(now, before, StageTransitions::goneOn, Figure.UP),
+                Figure.of(now, before, StageTransitions::movedOn, Figure.UP),
                 Figure.of(now, before, StageTransitions::nurtured, null),
                 Figure.of(now, before, StageTransitions::left, Figure.DOWN),
                 Figure.of(now, before, StageTransitions::moved, null),
-                Figure.of(now, before, StageTransitions::onShare, Figure.UP),
+                Figure.of(now, before, StageTransitions::movedOnShare, Figure.UP),
                 Figure.of(now, before, StageTransitions::medianDays, Figure.DOWN),
                 Figure.of(now, before, StageTransitions::p90Days, Figure.DOWN),
                 kpis);
     }
 
-    private Map<String, StageTransitions> passages(FigureFilter filter) {
+    private Map<String, StageTransitions> transitions(FigureFilter filter) {
         var cube = cubes.of(filter);
-        var passages = new HashMap<String, StageTransitions>();
+        var transitions = new HashMap<String, StageTransitions>();
         jdbc.sql("select kpi, stage, outcome, reason, bucket, sum(n) as n from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, stage, outcome, reason, bucket having sum(n) <> 0")
                 .params(cube.params())
                 .param("kpis", Set.of(StageTransitions.ENTERED, StageTransitions.LEFT, StageTransitions.DAYS))
                 .query(row -> {
-                    passages.computeIfAbsent(row.getString("stage"), none -> new StageTransitions())
+                    transitions
+                            .computeIfAbsent(row.getString("stage"), none -> new StageTransitions())
                             .add(
                                     row.getString("kpi"),
                                     row.getString("outcome"),
@@ -88,6 +104,6 @@ class StageFigures {
                                     row.getInt("bucket"),
                                     row.getLong("n"));
                 });
-        return passages;
+        return transitions;
     }
 }

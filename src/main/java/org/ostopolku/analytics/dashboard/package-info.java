@@ -1,2 +1,2 @@
-/** What managers steer by: where customers stand, decide, wait and leave, what it is worth, and what they say. */
+/** The page "Customer journey": its sections, and the journeys behind each number. */
 package org.ostopolku.analytics.dashboard;

@@ -1,2 +1,2 @@
-/** How customers passed through a process: figures for its diagram, and the paths of instances that are finished. */
+/** Figures and finished instances of one version of a process, shown beside its diagram in Cockpit. */
 package org.ostopolku.analytics.diagram;

@@ -6,24 +6,24 @@ import java.util.Locale;
 
 @Schema(description = "A value that a filter takes.")
 public record Choice(
-        @Schema(description = "What the parameter takes.") String id,
+        @Schema(description = "The value of the parameter.") String id,
 
-        @Schema(description = "As people say it.") String name) {
+        @Schema(description = "Its label.") String name) {
 
-    /** Stands for what is not known: no segment, nobody. */
+    /** The value for unknown: no segment, no owner. */
     public static final String NONE = "none";
 
-    /** The name of a value, for want of a better one the value itself in words. */
+    /** The name of a choice; if it is missing, the id as text. */
     public static String name(List<Choice> choices, String id) {
         return choices.stream()
                 .filter(choice -> choice.id().equals(id))
                 .map(Choice::name)
                 .findFirst()
-                .orElseGet(() -> words(id));
+                .orElseGet(() -> toText(id));
     }
 
-    /** A code as words: {@code very-satisfied} is "Very satisfied". */
-    public static String words(String code) {
+    /** A code as text: {@code very-satisfied} becomes "Very satisfied". */
+    public static String toText(String code) {
         var text = code.replace('-', ' ');
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

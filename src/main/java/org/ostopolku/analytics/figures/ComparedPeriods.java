@@ -7,30 +7,27 @@ import java.util.stream.Stream;
 import org.ostopolku.process.kpi.query.FigureFilter;
 
 /**
- * What is asked.
- *
- * @param filter what to count
- * @param before the same of the period before
+ * A filter, and the same filter for the period before.
  */
 public record ComparedPeriods(FigureFilter filter, FigureFilter before) {
 
-    /** Before the first row of any ledger. */
+    /** Earlier than the first row of any ledger. */
     public static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
 
     public static ComparedPeriods of(FigureFilter filter, LocalDate today) {
         return new ComparedPeriods(filter, filter.before(today));
     }
 
-    /** How many months the period is long, parts of months by their days: the targets of sums are for one month. */
+    /** The length of the period in months, for the targets of sums, which are for one month; part of a month counts by days. */
     public double months() {
         var last = YearMonth.from(filter.to());
         return Stream.iterate(
                         YearMonth.from(filter.from()), month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .mapToDouble(this::partOf)
+                .mapToDouble(this::shareInPeriod)
                 .sum();
     }
 
-    private double partOf(YearMonth month) {
+    private double shareInPeriod(YearMonth month) {
         var from = filter.from().isAfter(month.atDay(1)) ? filter.from() : month.atDay(1);
         var to = filter.to().isBefore(month.atEndOfMonth()) ? filter.to() : month.atEndOfMonth();
         return (ChronoUnit.DAYS.between(from, to) + 1.0) / month.lengthOfMonth();

@@ -8,31 +8,31 @@ import org.ostopolku.security.user.UserNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who owns customers, and what they are called. */
+/** The users who own customers, and their names. */
 @Component
 public class CustomerOwners {
 
     private final JdbcClient jdbc;
     private final IdentityService identityService;
-    private final UserNames people;
+    private final UserNames userNames;
 
-    CustomerOwners(JdbcClient jdbc, IdentityService identityService, UserNames people) {
+    CustomerOwners(JdbcClient jdbc, IdentityService identityService, UserNames userNames) {
         this.jdbc = jdbc;
         this.identityService = identityService;
-        this.people = people;
+        this.userNames = userNames;
     }
 
-    /** Everybody who ever owned a customer: from one to the next along the index, however many rows each has. */
+    /** The ids of all users who ever owned a customer. The recursive query reads one row of the index for each owner. */
     public List<String> all() {
         return jdbc.sql("""
-                        with recursive known (owner) as (
+                        with recursive distinct_owner (owner) as (
                             select owner from (select owner from kpi_rollup where owner > '' order by owner
-                                fetch first 1 rows only) first_one
+                                fetch first 1 rows only) first_owner
                             union all
-                            select (select next_one.owner from kpi_rollup next_one where next_one.owner > known.owner
-                                order by next_one.owner fetch first 1 rows only)
-                            from known where known.owner is not null)
-                        select owner from known where owner is not null
+                            select (select next_owner.owner from kpi_rollup next_owner where next_owner.owner > distinct_owner.owner
+                                order by next_owner.owner fetch first 1 rows only)
+                            from distinct_owner where distinct_owner.owner is not null)
+                        select owner from distinct_owner where owner is not null
                         """).query(String.class).list();
     }
 
@@ -40,8 +40,8 @@ public class CustomerOwners {
         return identityService.createUserQuery().userId(owner).count() > 0 || all().contains(owner);
     }
 
-    /** First and last names by user id; who is not there any more is known by the id alone. */
+    /** First and last names by user id; the id where the user was deleted. */
     public Map<String, String> names(Collection<String> ids) {
-        return people.names(ids);
+        return userNames.names(ids);
     }
 }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.security.authorization.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
-/** Reads the words of what is deployed, each deployment once. A choice that a newer form lacks is known by the older one. */
+/** Reads the labels of the deployed models and forms, each deployment once. Choices that only older forms have are kept. */
 @Component
 public class DeployedModelLabels {
 
@@ -32,18 +32,18 @@ public class DeployedModelLabels {
         this.json = json;
     }
 
-    /** The words of all that is deployed now, whoever asks. */
-    public Labels now() {
+    /** Reads all deployments without the engine's authorization checks. */
+    public Labels read() {
         return SystemAuthentication.with(identityService, () -> {
             var definitions = repository.createProcessDefinitionQuery().list();
             models.keySet()
                     .retainAll(
                             definitions.stream().map(ProcessDefinition::getId).toList());
-            return Labels.of(definitions.stream().map(this::read), fields());
+            return Labels.of(definitions.stream().map(this::readModel), fields());
         });
     }
 
-    private ModelLabels read(ProcessDefinition definition) {
+    private ModelLabels readModel(ProcessDefinition definition) {
         return models.computeIfAbsent(
                 definition.getId(),
                 id -> ModelLabels.of(
@@ -55,7 +55,7 @@ public class DeployedModelLabels {
         repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
                 .map(Deployment::getId)
                 .map(deployment -> forms.computeIfAbsent(deployment, this::readForms))
-                .forEach(older -> older.forEach((key, choices) -> add(fields, key, choices)));
+                .forEach(form -> form.forEach((key, choices) -> add(fields, key, choices)));
         return fields;
     }
 
@@ -88,9 +88,9 @@ public class DeployedModelLabels {
     }
 
     private static void add(Map<String, List<Choice>> fields, String key, List<Choice> more) {
-        var known = fields.computeIfAbsent(key, none -> new ArrayList<>());
+        var choices = fields.computeIfAbsent(key, none -> new ArrayList<>());
         more.stream()
-                .filter(choice -> known.stream().noneMatch(one -> one.id().equals(choice.id())))
-                .forEach(known::add);
+                .filter(choice -> choices.stream().noneMatch(one -> one.id().equals(choice.id())))
+                .forEach(choices::add);
     }
 }

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Function;
 
-@Schema(description = "A value and what it compares with.")
+@Schema(description = "A value, the value of the period before, and the target.")
 public record Figure(
         @Schema(description = "The value; null if nothing was logged.")
         Double value,
@@ -12,7 +12,7 @@ public record Figure(
         @Schema(description = "The value of the period before; null if nothing was logged then.")
         Double before,
 
-        @Schema(description = "What it should reach in this period; null if there is no target.")
+        @Schema(description = "The target of this period; null if there is none.")
         Double target,
 
         @Schema(description = "The direction in which it is good: up or down; null if neither.")
@@ -21,7 +21,7 @@ public record Figure(
     public static final String UP = "up";
     public static final String DOWN = "down";
 
-    /** The same value of this period and of the period before, which may be unknown. */
+    /** @param before empty if nothing was logged in the period before */
     public static <T> Figure of(T now, Optional<T> before, Function<T, ? extends Number> value, String good) {
         return new Figure(
                 number(value.apply(now)), before.map(value).map(Figure::number).orElse(null), null, good);
@@ -31,7 +31,7 @@ public record Figure(
         return value == null ? null : Double.valueOf(value.doubleValue());
     }
 
-    /** A part of a whole; null if there is none. */
+    /** Null if the whole is 0. */
     public static Double share(double part, double whole) {
         return whole == 0 ? null : Double.valueOf(part / whole);
     }

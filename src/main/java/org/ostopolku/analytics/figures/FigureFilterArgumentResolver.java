@@ -17,29 +17,29 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives a controller under {@code /api} what its parameters ask for, limited to the customers within reach of whoever asks.
- * Wrong parameters are refused (400), and who sees no customer at all (403).
+ * Makes the {@link FigureFilter} of a controller method from the request parameters, limited to the customers whom the caller
+ * may see. Answers 400 to a wrong parameter, and 403 to a caller who may see no customer.
  */
 @Component
 class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-    private final DeployedModelLabels words;
+    private final DeployedModelLabels labels;
     private final CustomerOwners owners;
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
     private final IdentityService identityService;
     private final Clock clock;
 
     FigureFilterArgumentResolver(
-            DeployedModelLabels words,
+            DeployedModelLabels labels,
             CustomerOwners owners,
-            DataScopeResolver reaches,
+            DataScopeResolver scopes,
             IdentityService identityService,
             Clock clock) {
-        this.words = words;
+        this.labels = labels;
         this.owners = owners;
-        this.reaches = reaches;
+        this.scopes = scopes;
         this.identityService = identityService;
         this.clock = clock;
     }
@@ -56,8 +56,8 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binders) {
         var caller = identityService.getCurrentAuthentication();
-        var reach = reaches.of(caller.getUserId(), caller.getGroupIds());
-        if (reach.nothing()) {
+        var scope = scopes.of(caller.getUserId(), caller.getGroupIds());
+        if (scope.nothing()) {
             throw Problem.forbidden("You are in no group that sees customers.");
         }
         var to = day(request, "to", LocalDate.now(clock));
@@ -75,59 +75,59 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
                 owner(request),
                 model.length == 0 ? null : model[0],
                 model.length == 0 ? null : Integer.valueOf(model[1]),
-                reach.everything() ? null : reach.owners());
+                scope.everything() ? null : scope.owners());
     }
 
-    private static String given(NativeWebRequest request, String parameter) {
+    private static String value(NativeWebRequest request, String parameter) {
         var value = request.getParameter(parameter);
         return value == null || value.isBlank() ? null : value;
     }
 
     private static LocalDate day(NativeWebRequest request, String parameter, LocalDate otherwise) {
-        var value = given(request, parameter);
+        var value = value(request, parameter);
         try {
             var day = value == null ? otherwise : LocalDate.parse(value);
             if (!day.isBefore(ComparedPeriods.BEGINNING) && !day.isAfter(LAST)) {
                 return day;
             }
         } catch (DateTimeParseException e) {
-            // falls through to the message, which is the same for no day and for one that is too far away
+            // the exception below is the same for a text that is no day and for a day out of range
         }
         throw Problem.invalidParameter(parameter, value, "give a day such as 2026-11-02");
     }
 
-    /** The value of a fact; empty stands for a fact that is not known. */
+    /** Empty for an unknown fact. */
     private String fact(NativeWebRequest request, String parameter) {
-        var value = given(request, parameter);
+        var value = value(request, parameter);
         if (value == null) {
             return null;
         }
-        var offered = words.now().choices(parameter, "");
+        var offered = labels.read().choices(parameter, "");
         if (!contains(offered, value)) {
             throw Problem.invalidParameter(
                     parameter,
                     value,
                     "give one of " + offered.stream().map(Choice::id).collect(Collectors.joining(", ")));
         }
-        return known(value);
+        return emptyIfNone(value);
     }
 
     private String owner(NativeWebRequest request) {
-        var value = given(request, "owner");
+        var value = value(request, "owner");
         if (value != null && !value.equals(Choice.NONE) && !owners.includes(value)) {
-            throw Problem.invalidParameter("owner", value, "give the user id of somebody who owns customers, or none");
+            throw Problem.invalidParameter("owner", value, "give the id of a user who owns customers, or none");
         }
-        return value == null ? null : known(value);
+        return value == null ? null : emptyIfNone(value);
     }
 
-    private static String known(String value) {
+    private static String emptyIfNone(String value) {
         return value.equals(Choice.NONE) ? "" : value;
     }
 
-    /** Process and version; empty if none is asked for. */
+    /** Process and version; empty without the parameter. */
     private String[] model(NativeWebRequest request) {
-        var value = given(request, "model");
-        if (value != null && !contains(words.now().versions(), value)) {
+        var value = value(request, "model");
+        if (value != null && !contains(labels.read().versions(), value)) {
             throw Problem.invalidParameter("model", value, "give process and version of a model, such as sale:1");
         }
         return value == null ? new String[0] : value.split(":");

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives every controller that takes a {@link FigureFilter} the parameters of one, and describes them. */
+/** Resolves {@link FigureFilter} arguments of controllers, and adds their request parameters to the API description. */
 @Configuration(proxyBeanMethods = false)
 class FigureFilterConfiguration implements WebMvcConfigurer {
 
@@ -38,20 +38,24 @@ class FigureFilterConfiguration implements WebMvcConfigurer {
                         operation,
                         "from",
                         day(),
-                        "The first day; without it, that of the month eleven months before the last day.");
-                add(operation, "to", day(), "The last day, included; without it, today.");
-                add(operation, "segment", new StringSchema(), "Only customers of this segment; none: of no known one.");
+                        "The first day; default: the first day of the month eleven months before the last day.");
+                add(operation, "to", day(), "The last day, included; default: today.");
+                add(
+                        operation,
+                        "segment",
+                        new StringSchema(),
+                        "Only customers of this segment; none: of an unknown segment.");
                 add(
                         operation,
                         "buyingSituation",
                         new StringSchema(),
-                        "Only customers in this buying situation, or none.");
+                        "Only customers in this buying situation; none: in an unknown one.");
                 add(
                         operation,
                         "productCategory",
                         new StringSchema(),
-                        "Only customers who want this category, or none.");
-                add(operation, "owner", new StringSchema(), "Only customers of this user; none: of nobody yet.");
+                        "Only customers interested in this product category; none: in an unknown one.");
+                add(operation, "owner", new StringSchema(), "Only customers of this user; none: without an owner.");
                 add(
                         operation,
                         "model",

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the deployed models and forms call things.
+ * The labels of the deployed models and forms.
  *
- * @param models every version, the newest of each first, the stages' in the order of the stages
- * @param fields the choices of each field that offers any, by its key and in its order
+ * @param models every version: the stages in their order, then the other processes; the newest version of each first
+ * @param fields the choices of each select field, by its key
  */
 public record Labels(List<ModelLabels> models, Map<String, List<Choice>> fields) {
 
@@ -31,18 +31,17 @@ public record Labels(List<ModelLabels> models, Map<String, List<Choice>> fields)
         return model.stage() == null ? STAGES.size() : STAGES.indexOf(model.stage());
     }
 
-    /** The newest model of a stage. */
     public Optional<ModelLabels> stage(String stage) {
         return models.stream().filter(model -> stage.equals(model.stage())).findFirst();
     }
 
-    /** The choices of a field, and one for the lack of any. */
+    /** The choices of a field, and a last one for an unknown value. */
     public List<Choice> choices(String field, String none) {
         return Stream.concat(fields.getOrDefault(field, List.of()).stream(), Stream.of(new Choice(Choice.NONE, none)))
                 .toList();
     }
 
-    /** The versions of the models in which anything is logged. */
+    /** The versions of the models that log KPIs. */
     public List<Choice> versions() {
         return models.stream()
                 .filter(ModelLabels::isMeasured)
@@ -52,35 +51,38 @@ public record Labels(List<ModelLabels> models, Map<String, List<Choice>> fields)
     }
 
     /**
-     * A decision as the newest version that has it asks it, with the ways that only older ones have at the end.
+     * A customer decision.
      *
-     * @param isAsked whether the newest version of its model has it
+     * @param model the newest version of its process that has the decision
+     * @param ways the outgoing flows in that version, then those that only older versions have
+     * @param isInNewest whether the newest version of the process has the decision
      */
-    public record Asked(
-            ModelLabels model, ModelLabels.Decision decision, List<ModelLabels.Way> ways, boolean isAsked) {}
+    public record DeployedDecision(
+            ModelLabels model, ModelLabels.Decision decision, List<ModelLabels.Way> ways, boolean isInNewest) {}
 
-    /** Every decision of every model, in their order. */
-    public List<Asked> decisions() {
+    /** The customer decisions of all models. */
+    public List<DeployedDecision> decisions() {
         var newest = new LinkedHashMap<String, Integer>();
-        var asked = new LinkedHashMap<List<String>, Asked>();
+        var decisions = new LinkedHashMap<List<String>, DeployedDecision>();
         for (var model : models) {
             newest.putIfAbsent(model.process(), model.version());
             for (var decision : model.decisions()) {
-                var isAsked = newest.get(model.process()) == model.version();
-                asked.merge(
+                var isInNewest = newest.get(model.process()) == model.version();
+                decisions.merge(
                         List.of(model.process(), decision.element()),
-                        new Asked(model, decision, decision.ways(), isAsked),
+                        new DeployedDecision(model, decision, decision.ways(), isInNewest),
                         Labels::withOlderWays);
             }
         }
-        return List.copyOf(asked.values());
+        return List.copyOf(decisions.values());
     }
 
-    private static Asked withOlderWays(Asked newer, Asked older) {
+    private static DeployedDecision withOlderWays(DeployedDecision newer, DeployedDecision older) {
         var ways = new ArrayList<>(newer.ways());
         older.ways().stream()
-                .filter(way -> ways.stream().noneMatch(known -> known.flow().equals(way.flow())))
+                .filter(way ->
+                        ways.stream().noneMatch(newerWay -> newerWay.flow().equals(way.flow())))
                 .forEach(ways::add);
-        return new Asked(newer.model(), newer.decision(), ways, newer.isAsked());
+        return new DeployedDecision(newer.model(), newer.decision(), ways, newer.isInNewest());
     }
 }

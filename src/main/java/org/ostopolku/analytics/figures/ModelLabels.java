@@ -14,15 +14,15 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 
 /**
- * What one version of a model says.
+ * The labels of one version of a model.
  *
- * @param process its id
- * @param name "Sale"
- * @param doing what the customer does meanwhile, "Negotiates and decides"; null if its name does not tell
- * @param stage which stage it is; null if none
- * @param ours what we do in it, "Sell"
+ * @param process id of the process
+ * @param name such as "Sale"
+ * @param doing what the customer does in it, such as "Negotiates and decides"; null if the name does not say it
+ * @param stage id of the stage; null if it is no stage
+ * @param ours what the company does in it, such as "Sell"
  * @param question of the stage; null if the documentation has none
- * @param isMeasured whether anything in it is logged
+ * @param isMeasured whether the model logs KPIs
  */
 public record ModelLabels(
         String process,
@@ -38,12 +38,9 @@ public record ModelLabels(
     private static final Pattern QUESTION = Pattern.compile("\\bQuestion: *([^\\n?]+\\?)");
     private static final Pattern VARIABLE = Pattern.compile("\\w+");
 
-    /** A gateway at which the customer decides. */
     public record Decision(String element, String question, List<Way> ways) {}
 
-    /**
-     * @param reason the variable that holds the reason for it; null if none is asked
-     */
+    /** @param reason name of the variable that holds the customer's reason; null if no reason is asked */
     public record Way(String flow, String answer, String reason) {}
 
     static ModelLabels of(BpmnModelInstance model, String process, int version) {
@@ -59,7 +56,7 @@ public record ModelLabels(
                 process,
                 version,
                 colon < 0 ? name : name.substring(0, colon),
-                colon < 0 ? null : Choice.words(name.substring(colon + 2).replaceFirst("^the customer ", "")),
+                colon < 0 ? null : Choice.toText(name.substring(colon + 2).replaceFirst("^the customer ", "")),
                 stage,
                 ours(model, company),
                 question(company),
@@ -87,11 +84,11 @@ public record ModelLabels(
         return name == null || name.isBlank() ? element.getId() : name;
     }
 
-    /** The name of our pool: "Company: sell". */
+    /** The name of the company's pool is "Company: sell". */
     private static String ours(BpmnModelInstance model, Process company) {
         return model.getModelElementsByType(Participant.class).stream()
                 .filter(pool -> company.equals(pool.getProcess()) && pool.getName() != null)
-                .map(pool -> Choice.words(pool.getName().replaceFirst("^[^:]*: *", "")))
+                .map(pool -> Choice.toText(pool.getName().replaceFirst("^[^:]*: *", "")))
                 .findFirst()
                 .orElse(null);
     }

@@ -2,7 +2,7 @@ package org.ostopolku.analytics.figures;
 
 import java.math.BigDecimal;
 
-/** What became of the customers who were in a stage. */
+/** Counts how customers entered and left a stage. */
 public final class StageTransitions {
 
     public static final String ENTERED = "stage-entered";
@@ -11,18 +11,16 @@ public final class StageTransitions {
     public static final String NURTURE = "nurture";
     public static final String MOVED = "moved";
 
-    private static final double NINE_OF_TEN = 0.9;
+    private static final double P90 = 0.9;
 
     private final Tally days = new Tally();
     private long entered;
-    private long goneOn;
+    private long movedOn;
     private long nurtured;
     private long left;
     private long moved;
 
-    /**
-     * @param reason {@code moved} if the customer jumped
-     */
+    /** @param reason {@code moved} if the customer is at another stage than the process expected */
     public void add(String kpi, String outcome, String reason, int bucket, long n) {
         switch (kpi) {
             case ENTERED -> entered += n;
@@ -35,7 +33,7 @@ public final class StageTransitions {
         if (MOVED.equals(reason)) {
             moved += n;
         } else if (Labels.STAGES.contains(outcome)) {
-            goneOn += n;
+            movedOn += n;
         } else if (NURTURE.equals(outcome)) {
             nurtured += n;
         } else {
@@ -47,8 +45,8 @@ public final class StageTransitions {
         return entered;
     }
 
-    public long goneOn() {
-        return goneOn;
+    public long movedOn() {
+        return movedOn;
     }
 
     public long nurtured() {
@@ -63,8 +61,8 @@ public final class StageTransitions {
         return moved;
     }
 
-    public Double onShare() {
-        return Figure.share(goneOn, goneOn + nurtured + left);
+    public Double movedOnShare() {
+        return Figure.share(movedOn, movedOn + nurtured + left);
     }
 
     public Double medianDays() {
@@ -72,6 +70,6 @@ public final class StageTransitions {
     }
 
     public Double p90Days() {
-        return days.percentile(NINE_OF_TEN);
+        return days.percentile(P90);
     }
 }

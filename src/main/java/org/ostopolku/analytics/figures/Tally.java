@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiDefinition;
 
-/** What was logged of one thing: how often, the sum of its values, and how many of them are in each class of values. */
+/** Count, sum and distribution of values of the ledger. */
 public final class Tally {
 
     static final double MEDIAN = 0.5;
 
-    private final Map<Integer, Long> classes = new TreeMap<>();
+    private final Map<Integer, Long> buckets = new TreeMap<>();
     private long count;
     private BigDecimal total = BigDecimal.ZERO;
 
@@ -19,7 +19,7 @@ public final class Tally {
         count += n;
         total = total.add(sum);
         if (bucket != Buckets.NONE) {
-            classes.merge(bucket, n, Long::sum);
+            buckets.merge(bucket, n, Long::sum);
         }
     }
 
@@ -30,7 +30,7 @@ public final class Tally {
     public void add(Tally other) {
         count += other.count;
         total = total.add(other.total);
-        other.classes.forEach((bucket, n) -> classes.merge(bucket, n, Long::sum));
+        other.buckets.forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
     }
 
     public long count() {
@@ -45,21 +45,21 @@ public final class Tally {
         return Figure.share(total(), count);
     }
 
-    /** The value that this share of the values does not exceed, within 2 %; null if none is classed. */
+    /** The smallest value that is not exceeded by this share of the values, within 2 %; null without a distribution. */
     Double percentile(double share) {
-        long classed = classes.values().stream().mapToLong(Long::longValue).sum();
-        long rank = (long) Math.ceil(share * classed);
-        for (var values : classes.entrySet()) {
-            rank -= values.getValue();
+        long inBuckets = buckets.values().stream().mapToLong(Long::longValue).sum();
+        long rank = (long) Math.ceil(share * inBuckets);
+        for (var bucket : buckets.entrySet()) {
+            rank -= bucket.getValue();
             if (rank <= 0) {
-                return Buckets.middle(values.getKey());
+                return Buckets.middle(bucket.getKey());
             }
         }
         return null;
     }
 
-    /** How the catalogue sums up a KPI's values; a sum of nothing is 0. */
-    public Double measured(KpiDefinition kpi) {
+    /** The sum, median or mean, as the catalogue says; a sum without values is 0. */
+    public Double value(KpiDefinition kpi) {
         return switch (kpi.measure()) {
             case "sum" -> Double.valueOf(total());
             case "median" -> percentile(MEDIAN);

@@ -10,61 +10,64 @@ import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
 
 /**
- * What would have been expected of a month on its first day, with nothing known but what was logged before.
+ * The forecast of a past month as of its first day, computed only from what was logged before that day.
  *
- * @param path entries, exits and orders of the customers concerned, from the first on
+ * @param entries stages entered and left, and orders, of the filter's customers since the beginning of the ledger
  */
-record Backtest(List<Logged> path, OrderHistory seen) {
+record Backtest(List<Logged> entries, OrderHistory history) {
 
-    /** Somebody may stay longer than anybody did before. */
-    private static final double UNLIKELY = 1e-6;
+    /** Probability given to stays beyond the longest observed one. */
+    private static final double BEYOND_LONGEST = 1e-6;
 
     private record Entered(String stage, String segment, YearMonth month) {}
 
-    Forecast.Tried of(YearMonth month) {
-        var chances = seen.chances(month);
-        var worth = seen.worth(month);
+    Forecast.BacktestMonth compute(YearMonth month) {
+        var model = history.modelBefore(month);
+        var orderValues = history.orderValuesBefore(month);
         double orders = 0;
         double value = 0;
         for (var open : openBefore(month).entrySet()) {
             var entered = open.getKey();
-            var expected = open.getValue() * chance(entered, month, chances);
+            var expected = open.getValue() * probability(entered, month, model);
             orders += expected;
-            value += expected * worth.of(entered.segment());
+            value += expected * orderValues.mean(entered.segment());
         }
-        return new Forecast.Tried(month.toString(), orders, ordersIn(month), value, salesIn(month));
+        return new Forecast.BacktestMonth(month.toString(), orders, ordersIn(month), value, salesIn(month));
     }
 
-    /** On which day they entered is not known: of those still there most likely on one that is no longer ago than people stay. */
-    private static double chance(Entered entered, YearMonth month, ConversionModel chances) {
-        var chance = chances.of(entered.stage(), entered.segment());
-        var stays = chances.stays(entered.stage());
+    /**
+     * Averages over the days of the month of entry, because the ledger's sums do not hold the day. The weight of a day is the
+     * share of customers who stay in the stage at least as long as from that day until now.
+     */
+    private static double probability(Entered entered, YearMonth month, ConversionModel model) {
+        var conversion = model.conversion(entered.stage(), entered.segment());
+        var stays = model.stays(entered.stage());
         var first = ChronoUnit.DAYS.between(entered.month().atDay(1), month.atDay(1)) - 0.5;
-        if (chance.isOver(first - entered.month().lengthOfMonth())) {
+        if (conversion.isOver(first - entered.month().lengthOfMonth())) {
             return 0;
         }
         double sum = 0;
         double weights = 0;
         for (int day = 0; day < entered.month().lengthOfMonth(); day++) {
             var age = first - day;
-            var weight = 1 - stays.within(age) + UNLIKELY;
-            sum += weight * chance.between(age, 0, month.lengthOfMonth());
+            var weight = 1 - stays.shareWithin(age) + BEYOND_LONGEST;
+            sum += weight * conversion.probability(age, 0, month.lengthOfMonth());
             weights += weight;
         }
         return sum / weights;
     }
 
-    /** How many had entered a stage by the month in which they did, and had not left it yet. */
+    /** Counts the customers in each stage at the beginning of a month. */
     private Map<Entered, Long> openBefore(YearMonth month) {
         var open = new HashMap<Entered, Long>();
-        path.stream().filter(row -> row.month().isBefore(month)).forEach(row -> {
+        entries.stream().filter(row -> row.month().isBefore(month)).forEach(row -> {
             switch (row.kpi()) {
                 case StageTransitions.ENTERED ->
                     open.merge(new Entered(row.stage(), row.segment(), row.month()), row.n(), Long::sum);
                 case StageTransitions.LEFT ->
                     open.merge(new Entered(row.stage(), row.segment(), row.since()), -row.n(), Long::sum);
                 default -> {
-                    // no passage
+                    // an order
                 }
             }
         });
@@ -73,7 +76,7 @@ record Backtest(List<Logged> path, OrderHistory seen) {
     }
 
     private long ordersIn(YearMonth month) {
-        return path.stream()
+        return entries.stream()
                 .filter(row ->
                         row.kpi().equals(MoneyFigures.ORDERS) && row.month().equals(month))
                 .mapToLong(Logged::n)
@@ -81,7 +84,7 @@ record Backtest(List<Logged> path, OrderHistory seen) {
     }
 
     private double salesIn(YearMonth month) {
-        return path.stream()
+        return entries.stream()
                 .filter(row ->
                         row.kpi().equals(MoneyFigures.SALES) && row.month().equals(month))
                 .mapToDouble(Logged::total)

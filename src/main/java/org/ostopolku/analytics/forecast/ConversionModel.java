@@ -5,89 +5,86 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How likely a customer who is in a stage orders, and when: what share of those who entered it ordered, by segment, and after
- * how many days. A segment with few customers counts as all together.
+ * Probability that a customer in a stage orders, and when: the share of those who entered the stage that ordered, by segment,
+ * and the distribution of the days until the order. A segment with few customers uses the share of all segments.
  */
 final class ConversionModel {
 
-    /** Fewer customers than this say little of a segment. */
+    /** A segment with fewer customers uses the share of all segments. */
     static final int ENOUGH = 20;
 
     private final Map<Group, Double> entered = new HashMap<>();
     private final Map<Group, Double> ordered = new HashMap<>();
-    private final Map<String, Durations> waysToOrder = new HashMap<>();
+    private final Map<String, Durations> daysToOrder = new HashMap<>();
     private final Map<String, Durations> stays = new HashMap<>();
-    private final Durations nobody = new Durations();
+    private final Durations none = new Durations();
 
     /** @param segment null for all segments together */
     private record Group(String stage, String segment) {}
 
-    /** So many customers of a segment entered a stage. */
-    void entered(String stage, String segment, double customers) {
+    void addEntered(String stage, String segment, double customers) {
         groups(stage, segment).forEach(group -> entered.merge(group, customers, Double::sum));
     }
 
-    /** So many of them ordered. */
-    void ordered(String stage, String segment, double customers) {
+    void addOrdered(String stage, String segment, double customers) {
         groups(stage, segment).forEach(group -> ordered.merge(group, customers, Double::sum));
     }
 
-    /** So many ordered after a class of days. */
-    void orderedAfter(String stage, int bucket, long customers) {
-        waysToOrder.computeIfAbsent(stage, none -> new Durations()).add(bucket, customers);
+    /** @param bucket of the days from entering the stage to the order */
+    void addDaysToOrder(String stage, int bucket, long customers) {
+        daysToOrder.computeIfAbsent(stage, stageKey -> new Durations()).add(bucket, customers);
     }
 
-    /** So many left the stage after a class of days. */
-    void stayed(String stage, int bucket, long customers) {
-        stays.computeIfAbsent(stage, none -> new Durations()).add(bucket, customers);
+    /** @param bucket of the days in the stage */
+    void addStay(String stage, int bucket, long customers) {
+        stays.computeIfAbsent(stage, stageKey -> new Durations()).add(bucket, customers);
     }
 
     private static List<Group> groups(String stage, String segment) {
         return List.of(new Group(stage, segment), new Group(stage, null));
     }
 
-    boolean areKnown() {
-        return !waysToOrder.isEmpty();
+    boolean hasOrders() {
+        return !daysToOrder.isEmpty();
     }
 
-    /** The chances of the customers of a segment who are in a stage. */
-    Chance of(String stage, String segment) {
-        return new Chance(ever(stage, segment), waysToOrder.getOrDefault(stage, nobody));
+    Conversion conversion(String stage, String segment) {
+        return new Conversion(share(stage, segment), daysToOrder.getOrDefault(stage, none));
     }
 
     /**
-     * How likely they order.
-     *
-     * @param ever the share that orders one day
-     * @param ways how long those take who do
+     * @param share of the customers who order at any time
+     * @param days the days until they do
      */
-    record Chance(double ever, Durations ways) {
+    record Conversion(double share, Durations days) {
 
-        /** Whether nobody who ordered took as many days. */
+        /** Whether every observed order came after fewer days. */
         boolean isOver(double age) {
-            return ways.within(age) >= 1;
+            return days.shareWithin(age) >= 1;
         }
 
         /**
-         * The chance that a customer who entered the stage some days ago, and has not ordered yet, orders between two
-         * moments from now, in days.
+         * The probability that a customer who entered the stage some days ago and has not ordered yet orders in a time span.
+         *
+         * @param age days since the customer entered
+         * @param begin of the time span, in days from now
+         * @param end of the time span, in days from now
          */
-        double between(double age, double begin, double end) {
-            var notYet = 1 - ever * ways.within(age);
-            return notYet <= 0 ? 0 : ever * (ways.within(age + end) - ways.within(age + begin)) / notYet;
+        double probability(double age, double begin, double end) {
+            var notYet = 1 - share * days.shareWithin(age);
+            return notYet <= 0 ? 0 : share * (days.shareWithin(age + end) - days.shareWithin(age + begin)) / notYet;
         }
     }
 
-    /** The share of those who entered a stage that orders one day. */
-    private double ever(String stage, String segment) {
+    private double share(String stage, String segment) {
         var own = new Group(stage, segment);
         var group = entered.getOrDefault(own, 0.0) >= ENOUGH ? own : new Group(stage, null);
         var all = entered.getOrDefault(group, 0.0);
         return all == 0 ? 0 : Math.min(1, ordered.getOrDefault(group, 0.0) / all);
     }
 
-    /** How long those who were in a stage stayed. */
+    /** The days that customers stay in a stage. */
     Durations stays(String stage) {
-        return stays.getOrDefault(stage, nobody);
+        return stays.getOrDefault(stage, none);
     }
 }

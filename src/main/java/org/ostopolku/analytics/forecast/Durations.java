@@ -5,30 +5,29 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ostopolku.process.kpi.Buckets;
 
-/** How long something took, in days, told by classes. Filled first, then asked. */
+/** A distribution of durations in days, by bucket. */
 final class Durations {
 
     private final Map<Integer, Long> counts = new HashMap<>();
     private double[] days;
     private double[] shares;
 
-    /** So many took about so long. */
     void add(int bucket, long n) {
         counts.merge(bucket, n, Long::sum);
         days = null;
     }
 
-    /** The share that took no longer than this; 0 if nothing is known. */
-    double within(double limit) {
+    /** The share of the durations that are not longer; 0 without durations. */
+    double shareWithin(double limit) {
         if (days == null) {
-            sum();
+            computeShares();
         }
         int place = Arrays.binarySearch(days, limit);
         int last = place < 0 ? -place - 2 : place;
         return last < 0 ? 0 : shares[last];
     }
 
-    private void sum() {
+    private void computeShares() {
         var buckets = counts.keySet().stream().sorted().toList();
         days = buckets.stream().mapToDouble(Buckets::middle).toArray();
         shares = buckets.stream().mapToDouble(counts::get).toArray();

@@ -3,23 +3,25 @@ package org.ostopolku.analytics.forecast;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-@Schema(description = "Orders expected from the journeys that are open, and how far off such an expectation was.")
+@Schema(
+        description =
+                "Orders expected from the journeys that are open now, and the accuracy of such a forecast in past months.")
 public record Forecast(
-        @Schema(description = "The next six months, this one first.")
+        @Schema(description = "The next six months, the current one first.")
         List<Month> months,
 
-        @Schema(description = "What it rests on, in a sentence.")
+        @Schema(description = "The data that the forecast is computed from, in one sentence.")
         String basis,
 
-        @Schema(description = "The last six complete months, each as expected on its first day.")
-        List<Tried> backtest,
+        @Schema(description = "The last six complete months, each with the forecast of its first day.")
+        List<BacktestMonth> backtest,
 
         @Schema(
                 description =
-                        "Sum of the differences of orders in the backtest, as a share of the orders; null without orders.")
+                        "Forecast accuracy: the sum of the absolute differences in orders divided by the orders; null without orders.")
         Double typicalError) {
 
-    @Schema(name = "ForecastMonth", description = "What a month may bring.")
+    @Schema(name = "ForecastMonth", description = "The orders expected in a month.")
     public record Month(
             @Schema(description = "The month, such as 2026-12.")
             String month,
@@ -30,8 +32,8 @@ public record Forecast(
             @Schema(description = "Their expected value, in EUR.")
             double value) {}
 
-    @Schema(name = "BacktestMonth", description = "What was to be expected of a month, and what came.")
-    public record Tried(
+    @Schema(name = "BacktestMonth", description = "The orders that were expected of a past month, and those that came.")
+    public record BacktestMonth(
             @Schema(description = "The month, such as 2026-10.")
             String month,
 

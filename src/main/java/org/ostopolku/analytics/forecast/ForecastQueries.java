@@ -19,17 +19,17 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a forecast rests on: who entered and left the stages, who ordered, and who is where now. */
+/** Reads the data of a forecast: stages entered and left, orders, and the open journeys. */
 @Component
 class ForecastQueries {
 
-    static final String WAY_TO_ORDER = "days-to-order";
+    static final String DAYS_TO_ORDER = "days-to-order";
 
-    /** What was seen of customers counts for so long. */
-    static final int SEEN_MONTHS = 12;
+    /** The months before a month from which its forecast is computed. */
+    static final int HISTORY_MONTHS = 12;
 
-    /** Whoever has been in a stage for longer is told apart by the month only: their chances hardly differ from day to day. */
-    private static final int TO_THE_DAY = 90;
+    /** Journeys that are in their stage for longer are grouped by month, because their probability hardly changes by day. */
+    private static final int DAYS_GROUPED_BY_DAY = 90;
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Duration HALF_A_MONTH = Duration.ofDays(15);
@@ -45,16 +45,20 @@ class ForecastQueries {
     }
 
     /**
-     * How many ordered, or left the stage, so many days (their class) after they had entered the stage.
+     * How many customers ordered, or left a stage, after a bucket of days since they entered the stage.
      *
-     * @param before by the month before which it was, in the twelve months before that one
+     * @param before the number in the twelve months before each month
      */
     record Timing(String kpi, String stage, int bucket, Map<YearMonth, Long> before) {}
 
-    /** The timing of all customers as it was seen before each of these months, of which the first comes first. */
+    /**
+     * The timing of all customers.
+     *
+     * @param months in ascending order
+     */
     List<Timing> timing(List<YearMonth> months) {
-        var cube =
-                cubes.of(FigureFilter.of(months.get(0).minusMonths(SEEN_MONTHS).atDay(1), LocalDate.now(clock)));
+        var cube = cubes.of(
+                FigureFilter.of(months.get(0).minusMonths(HISTORY_MONTHS).atDay(1), LocalDate.now(clock)));
         var params = new HashMap<String, Object>(cube.params());
         var sums = new StringBuilder();
         for (int month = 0; month < months.size(); month++) {
@@ -62,13 +66,14 @@ class ForecastQueries {
                     ", sum(case when recorded_from >= :from%1$d and recorded_from < :before%1$d then n else 0 end) as n%1$d"
                             .formatted(month));
             params.put(
-                    "from" + month, months.get(month).minusMonths(SEEN_MONTHS).atDay(1));
+                    "from" + month,
+                    months.get(month).minusMonths(HISTORY_MONTHS).atDay(1));
             params.put("before" + month, months.get(month).atDay(1));
         }
         return jdbc.sql("select kpi, stage, bucket" + sums + " from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, stage, bucket")
                 .params(params)
-                .param("kpis", Set.of(WAY_TO_ORDER, StageTransitions.DAYS))
+                .param("kpis", Set.of(DAYS_TO_ORDER, StageTransitions.DAYS))
                 .query((row, number) -> new Timing(
                         row.getString("kpi"), row.getString("stage"), row.getInt("bucket"), before(months, row)))
                 .list();
@@ -83,10 +88,10 @@ class ForecastQueries {
     }
 
     /**
-     * What was logged in a month.
+     * Entries of the ledger in a month.
      *
-     * @param since the month in which the stage was entered that was left
-     * @param total the sum of its values
+     * @param since the month in which the customer entered the stage that was left
+     * @param total the sum of the values
      */
     record Logged(String kpi, YearMonth month, YearMonth since, String stage, String segment, long n, double total) {}
 
@@ -109,34 +114,34 @@ class ForecastQueries {
     }
 
     /**
-     * Open journeys that came to their stage on the same day; those of long ago in the same month.
+     * Open journeys that entered their stage on the same day, or long ago in the same month.
      *
-     * @param since the middle of that time
+     * @param since the middle of that day or month
      * @param valued how many of them have an expected value
-     * @param value the sum of these, in EUR
+     * @param value the sum of these values, in EUR
      */
-    record Waiting(String stage, String segment, Instant since, long n, long valued, double value) {}
+    record OpenJourneys(String stage, String segment, Instant since, long n, long valued, double value) {}
 
-    List<Waiting> waiting(FigureFilter filter) {
+    List<OpenJourneys> openJourneys(FigureFilter filter) {
         var condition = FilterCondition.of(filter, "path").and("path.place in (:stages)", Labels.STAGES);
         return jdbc.sql("""
-                        select place, segment, lately, began, sum(n) as n, sum(valued) as valued, sum(eur) as eur
-                        from (select place, segment, since_on >= :late as lately,
-                                case when since_on >= :late then since_on
-                                    else cast(date_trunc('month', since_on) as date) end as began,
+                        select place, segment, is_recent, first_day, sum(n) as n, sum(valued) as valued, sum(eur) as eur
+                        from (select place, segment, since_on >= :recentSince as is_recent,
+                                case when since_on >= :recentSince then since_on
+                                    else cast(date_trunc('month', since_on) as date) end as first_day,
                                 count(*) as n, count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur
                             from open_journey path%s group by place, segment, since_on) days
-                        group by place, segment, lately, began
+                        group by place, segment, is_recent, first_day
                         """.formatted(condition.where()))
                 .params(condition.params())
-                .param("late", LocalDate.now(clock).minusDays(TO_THE_DAY))
-                .query((row, number) -> new Waiting(
+                .param("recentSince", LocalDate.now(clock).minusDays(DAYS_GROUPED_BY_DAY))
+                .query((row, number) -> new OpenJourneys(
                         row.getString("place"),
                         row.getString("segment") == null ? "" : row.getString("segment"),
-                        row.getObject("began", LocalDate.class)
+                        row.getObject("first_day", LocalDate.class)
                                 .atStartOfDay(clock.getZone())
                                 .toInstant()
-                                .plus(row.getBoolean("lately") ? HALF_A_DAY : HALF_A_MONTH),
+                                .plus(row.getBoolean("is_recent") ? HALF_A_DAY : HALF_A_MONTH),
                         row.getLong("n"),
                         row.getLong("valued"),
                         row.getDouble("eur")))

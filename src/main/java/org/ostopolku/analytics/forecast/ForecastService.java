@@ -13,11 +13,11 @@ import org.ostopolku.analytics.dashboard.MoneyFigures;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.StageTransitions;
-import org.ostopolku.analytics.forecast.ForecastQueries.Waiting;
+import org.ostopolku.analytics.forecast.ForecastQueries.OpenJourneys;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
-/** Expects orders from the open journeys, and tells how far off it would have been lately. */
+/** Computes the orders that are expected from the open journeys, and the accuracy of the forecast in past months. */
 @Component
 public class ForecastService {
 
@@ -32,12 +32,13 @@ public class ForecastService {
         this.clock = clock;
     }
 
-    /** Of the journeys that the filter asks for, whatever its period; the chances are those of all customers. */
-    public Forecast of(FigureFilter filter) {
+    /** Of the filter's journeys; its period does not matter. The conversion model is computed from all customers. */
+    public Forecast compute(FigureFilter filter) {
         var today = LocalDate.now(clock);
         var thisMonth = YearMonth.from(today);
-        var from = thisMonth.minusMonths(ForecastQueries.SEEN_MONTHS + MONTHS).atDay(1);
-        var seen = new OrderHistory(
+        var from =
+                thisMonth.minusMonths(ForecastQueries.HISTORY_MONTHS + MONTHS).atDay(1);
+        var history = new OrderHistory(
                 queries.timing(Stream.iterate(thisMonth.minusMonths(MONTHS), month -> month.plusMonths(1))
                         .limit(MONTHS + 2L)
                         .toList()),
@@ -45,34 +46,34 @@ public class ForecastService {
                         FigureFilter.of(from, today),
                         Set.of(
                                 StageTransitions.ENTERED,
-                                ForecastQueries.WAY_TO_ORDER,
+                                ForecastQueries.DAYS_TO_ORDER,
                                 MoneyFigures.ORDERS,
                                 MoneyFigures.SALES)));
-        var waiting = queries.waiting(filter);
-        var backtest = backtest(filter.in(ComparedPeriods.BEGINNING, today), seen, thisMonth);
-        return new Forecast(months(waiting, seen, thisMonth), basis(waiting), backtest, typicalError(backtest));
+        var open = queries.openJourneys(filter);
+        var backtest = backtest(filter.in(ComparedPeriods.BEGINNING, today), history, thisMonth);
+        return new Forecast(months(open, history, thisMonth), basis(open), backtest, typicalError(backtest));
     }
 
-    private List<Forecast.Month> months(List<Waiting> waiting, OrderHistory seen, YearMonth thisMonth) {
-        var chances = seen.chances(thisMonth.plusMonths(1));
-        if (!chances.areKnown()) {
+    private List<Forecast.Month> months(List<OpenJourneys> open, OrderHistory history, YearMonth thisMonth) {
+        var model = history.modelBefore(thisMonth.plusMonths(1));
+        if (!model.hasOrders()) {
             return List.of();
         }
-        var worth = seen.worth(thisMonth.plusMonths(1));
+        var orderValues = history.orderValuesBefore(thisMonth.plusMonths(1));
         var now = clock.instant();
         var begins = IntStream.rangeClosed(0, MONTHS)
                 .mapToDouble(month -> Math.max(0, days(now, start(thisMonth.plusMonths(month)))))
                 .toArray();
         var orders = new double[MONTHS];
         var value = new double[MONTHS];
-        for (var journeys : waiting) {
+        for (var journeys : open) {
             var age = Math.max(0, days(journeys.since(), now));
-            var chance = chances.of(journeys.stage(), journeys.segment());
-            var eur = journeys.value() + (journeys.n() - journeys.valued()) * worth.of(journeys.segment());
+            var conversion = model.conversion(journeys.stage(), journeys.segment());
+            var eur = journeys.value() + (journeys.n() - journeys.valued()) * orderValues.mean(journeys.segment());
             for (int month = 0; month < MONTHS; month++) {
-                var orderThen = chance.between(age, begins[month], begins[month + 1]);
-                orders[month] += journeys.n() * orderThen;
-                value[month] += eur * orderThen;
+                var probability = conversion.probability(age, begins[month], begins[month + 1]);
+                orders[month] += journeys.n() * probability;
+                value[month] += eur * probability;
             }
         }
         return IntStream.range(0, MONTHS)
@@ -81,8 +82,8 @@ public class ForecastService {
                 .toList();
     }
 
-    /** The last complete months, as far back as anything is known; a version of a model alone does not tell who ordered. */
-    private List<Forecast.Tried> backtest(FigureFilter filter, OrderHistory seen, YearMonth thisMonth) {
+    /** Empty for one model version, because orders are logged by another model than most stages. */
+    private List<Forecast.BacktestMonth> backtest(FigureFilter filter, OrderHistory history, YearMonth thisMonth) {
         if (filter.processKey() != null) {
             return List.of();
         }
@@ -94,25 +95,25 @@ public class ForecastService {
                                 StageTransitions.LEFT,
                                 MoneyFigures.ORDERS,
                                 MoneyFigures.SALES)),
-                seen);
+                history);
         return IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(back -> thisMonth.minusMonths(MONTHS + 1L - back))
-                .filter(seen::areKnownBefore)
-                .map(backtest::of)
+                .filter(history::hasEntriesBefore)
+                .map(backtest::compute)
                 .toList();
     }
 
-    private static Double typicalError(List<Forecast.Tried> backtest) {
+    private static Double typicalError(List<Forecast.BacktestMonth> backtest) {
         return Figure.share(
                 backtest.stream()
                         .mapToDouble(month -> Math.abs(month.expectedOrders() - month.orders()))
                         .sum(),
-                backtest.stream().mapToLong(Forecast.Tried::orders).sum());
+                backtest.stream().mapToLong(Forecast.BacktestMonth::orders).sum());
     }
 
-    private static String basis(List<Waiting> waiting) {
-        return "Rests on the %d journeys that are in a stage now: on how long they have been there, and on how many of those who entered the same stage in the last twelve months ordered, and when. The first month is what is left of it; those kept warm and those who are not here yet are not counted."
-                .formatted(waiting.stream().mapToLong(Waiting::n).sum());
+    private static String basis(List<OpenJourneys> open) {
+        return "Computed from the %d journeys that are in a stage now: from the days since each entered the stage, and from the share of customers who entered the same stage in the last twelve months and ordered, and when. The first month is the rest of the current month. Customers kept warm and customers who are still to come are not counted."
+                .formatted(open.stream().mapToLong(OpenJourneys::n).sum());
     }
 
     private Instant start(YearMonth month) {

@@ -11,57 +11,57 @@ import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
 import org.ostopolku.analytics.forecast.ForecastQueries.Timing;
 
-/** What was seen of all customers month by month, from which the chances of others are told. */
+/** What the ledger holds of all customers by month; the conversion model and the order values are computed from it. */
 record OrderHistory(List<Timing> timings, List<Logged> logged) {
 
-    /** The chances as they were seen in the twelve months before this one. */
-    ConversionModel chances(YearMonth month) {
-        var chances = new ConversionModel();
+    /** The conversion model of the twelve months before a month. */
+    ConversionModel modelBefore(YearMonth month) {
+        var model = new ConversionModel();
         timings.forEach(timing -> {
             long n = timing.before().get(month);
             if (n == 0) {
                 return;
             }
             if (timing.kpi().equals(StageTransitions.DAYS)) {
-                chances.stayed(timing.stage(), timing.bucket(), n);
+                model.addStay(timing.stage(), timing.bucket(), n);
             } else {
-                chances.orderedAfter(timing.stage(), timing.bucket(), n);
+                model.addDaysToOrder(timing.stage(), timing.bucket(), n);
             }
         });
-        seenBefore(month).forEach(row -> {
+        loggedBefore(month).forEach(row -> {
             switch (row.kpi()) {
-                case StageTransitions.ENTERED -> chances.entered(row.stage(), row.segment(), row.n());
-                case ForecastQueries.WAY_TO_ORDER -> chances.ordered(row.stage(), row.segment(), row.n());
+                case StageTransitions.ENTERED -> model.addEntered(row.stage(), row.segment(), row.n());
+                case ForecastQueries.DAYS_TO_ORDER -> model.addOrdered(row.stage(), row.segment(), row.n());
                 default -> {
-                    // tells what an order is worth
+                    // order values are in orderValuesBefore
                 }
             }
         });
-        return chances;
+        return model;
     }
 
-    /** What an order was worth in the twelve months before this one. */
-    Worth worth(YearMonth month) {
-        var worth = new Worth(new HashMap<>());
-        seenBefore(month).forEach(worth::add);
-        return worth;
+    /** The order values of the twelve months before a month. */
+    OrderValues orderValuesBefore(YearMonth month) {
+        var values = new OrderValues(new HashMap<>());
+        loggedBefore(month).forEach(values::add);
+        return values;
     }
 
-    /** Whether anybody was on the path in the twelve months before this one. */
-    boolean areKnownBefore(YearMonth month) {
-        return seenBefore(month).anyMatch(row -> row.kpi().equals(StageTransitions.ENTERED));
+    /** Whether any customer entered a stage in the twelve months before a month. */
+    boolean hasEntriesBefore(YearMonth month) {
+        return loggedBefore(month).anyMatch(row -> row.kpi().equals(StageTransitions.ENTERED));
     }
 
-    private Stream<Logged> seenBefore(YearMonth month) {
-        return logged.stream().filter(row -> isSeen(row.month(), month));
+    private Stream<Logged> loggedBefore(YearMonth month) {
+        return logged.stream().filter(row -> isInYearBefore(month, row.month()));
     }
 
-    private static boolean isSeen(YearMonth seen, YearMonth month) {
-        return seen.isBefore(month) && !seen.isBefore(month.minusMonths(ForecastQueries.SEEN_MONTHS));
+    private static boolean isInYearBefore(YearMonth month, YearMonth other) {
+        return other.isBefore(month) && !other.isBefore(month.minusMonths(ForecastQueries.HISTORY_MONTHS));
     }
 
     /** The mean value of an order, in EUR. */
-    record Worth(Map<String, Tally> segments) {
+    record OrderValues(Map<String, Tally> segments) {
 
         private static final String ALL = "all segments";
 
@@ -75,11 +75,11 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
             }
         }
 
-        /** Of a segment without orders, as of all; 0 if there is none at all. */
-        double of(String segment) {
-            var mean = segments.getOrDefault(segment, new Tally()).mean();
-            var ofAll = segments.getOrDefault(ALL, new Tally()).mean();
-            return mean != null ? mean : ofAll != null ? ofAll : 0;
+        /** The mean of all segments for a segment without orders; 0 without any order. */
+        double mean(String segment) {
+            var own = segments.getOrDefault(segment, new Tally()).mean();
+            var all = segments.getOrDefault(ALL, new Tally()).mean();
+            return own != null ? own : all != null ? all : 0;
         }
     }
 }

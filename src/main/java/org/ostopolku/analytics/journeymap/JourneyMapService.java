@@ -1,12 +1,11 @@
 package org.ostopolku.analytics.journeymap;
 
-import java.time.Clock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.analytics.dashboard.DashboardService;
-import org.ostopolku.analytics.dashboard.FiguresPage;
+import org.ostopolku.analytics.dashboard.FilterSection;
 import org.ostopolku.analytics.dashboard.KpiFigure;
 import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.process.kpi.query.FigureFilter;
@@ -21,22 +20,22 @@ class JourneyMapService {
     private final TouchpointFigureQueries ledger;
     private final OpenNeedQueries openNeeds;
     private final DashboardService figures;
+    private final FilterSection filters;
     private final IdentityService identity;
-    private final Clock clock;
 
     JourneyMapService(
             MapModels models,
             TouchpointFigureQueries ledger,
             OpenNeedQueries openNeeds,
             DashboardService figures,
-            IdentityService identity,
-            Clock clock) {
+            FilterSection filters,
+            IdentityService identity) {
         this.models = models;
         this.ledger = ledger;
         this.openNeeds = openNeeds;
         this.figures = figures;
+        this.filters = filters;
         this.identity = identity;
-        this.clock = clock;
     }
 
     JourneyMap draw(FigureFilter filter, DataScope reach) {
@@ -50,12 +49,11 @@ class JourneyMapService {
                 new NeedPlacement(deployed, openNeeds.find()),
                 figures.kpis(filter).stream().collect(Collectors.toMap(KpiFigure::kpi, Function.identity())),
                 identity.createGroupQuery().list().stream().collect(Collectors.toMap(Group::getId, Group::getName)),
-                figures.offered("signalKind").stream().collect(Collectors.toMap(Choice::id, Choice::name)));
+                filters.choicesOfField("signalKind").stream().collect(Collectors.toMap(Choice::id, Choice::name)));
         var parts = deployed.stream().map(drawing::draw).toList();
         return new JourneyMap(
-                new FiguresPage.Period(
-                        filter.from(), filter.to(), clock.getZone().getId()),
-                figures.choices(reach),
+                filters.period(filter),
+                filters.choices(reach),
                 parts.stream().filter(part -> part.stage() != null).toList(),
                 parts.stream().filter(part -> part.stage() == null).toList(),
                 drawing.needs().elsewhere());

@@ -31,14 +31,14 @@ class AttentionOfAYear {
     private static final LocalDate TO = LocalDate.parse("2026-11-20");
     private static final int ALL = 10_000;
 
-    private final AttentionService attentions;
-    private final StalledJourneys waiting;
+    private final AttentionService attention;
+    private final StalledJourneys stalled;
     private final EngineRecount recount;
     private final Clock clock;
 
-    AttentionOfAYear(AttentionService attentions, StalledJourneys waiting, ProcessEngine engine, Clock clock) {
-        this.attentions = attentions;
-        this.waiting = waiting;
+    AttentionOfAYear(AttentionService attention, StalledJourneys stalled, ProcessEngine engine, Clock clock) {
+        this.attention = attention;
+        this.stalled = stalled;
         this.recount = new EngineRecount(engine);
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ class AttentionOfAYear {
         var passages = recount.passages().stream()
                 .filter(passage -> wanted.facts().test(passage.facts()))
                 .toList();
-        var limits = waiting.limitDays(wanted.filter());
+        var limits = stalled.limitDays(wanted.filter());
 
         var days = passages.stream()
                 .filter(passage -> passage.end() != null)
@@ -86,7 +86,7 @@ class AttentionOfAYear {
         assertThat(limits.keySet()).isEqualTo(days.keySet());
         limits.forEach((stage, limit) ->
                 assertThat(limit).as(stage).isCloseTo(percentile(days.get(stage)), withinPercentage(2)));
-        assertThat(journeys(attentions.standingStill(wanted.filter(), 0, ALL)))
+        assertThat(journeys(attention.findStalled(wanted.filter(), 0, ALL)))
                 .containsExactlyInAnyOrderElementsOf(passages.stream()
                         .filter(passage -> passage.end() == null)
                         .filter(passage -> limits.containsKey(passage.stage()))
@@ -98,7 +98,7 @@ class AttentionOfAYear {
     @ParameterizedTest
     @MethodSource("filters")
     void signals_are_unattended_that_no_touchpoint_followed(Wanted wanted) {
-        var page = attentions.unattended(wanted.filter(), 0, ALL);
+        var page = attention.findUnanswered(wanted.filter(), 0, ALL);
 
         assertThat(page.found().stream().collect(toMap(StalledJourney::journey, StalledJourney::when)))
                 .isEqualTo(recount.unattended(wanted.facts()));
@@ -110,7 +110,7 @@ class AttentionOfAYear {
     void touchpoints_are_overdue_by_team_and_person(Wanted wanted) {
         var expected = recount.overdue(clock.instant(), wanted.facts());
 
-        var overdue = attentions.of(wanted.filter(), "marja", List.of()).overdue();
+        var overdue = attention.compute(wanted.filter(), "marja", List.of()).overdue();
 
         assertThat(overdue.stream()
                         .collect(toMap(
@@ -122,8 +122,9 @@ class AttentionOfAYear {
                                         recount.team(pile.getKey().get(0)),
                                         recount.person(pile.getKey().get(1))),
                                 Map.Entry::getValue)));
-        overdue.forEach(pile -> assertThat(attentions
-                        .overdue(wanted.filter(), pile.team(), Objects.requireNonNullElse(pile.person(), ""), 0, ALL)
+        overdue.forEach(pile -> assertThat(attention
+                        .findOverdue(
+                                wanted.filter(), pile.team(), Objects.requireNonNullElse(pile.person(), ""), 0, ALL)
                         .found())
                 .as("journeys behind " + pile)
                 .hasSize((int) pile.count())
@@ -135,12 +136,12 @@ class AttentionOfAYear {
     @Test
     void the_page_of_a_manager_shows_the_first_of_them_with_names() {
         var filter = FigureFilter.of(FROM, TO);
-        var attention = attentions.of(filter, "marja", List.of());
+        var answer = attention.compute(filter, "marja", List.of());
 
-        assertThat(attention.standingStillCount())
-                .isEqualTo(attentions.standingStill(filter, 0, ALL).total())
+        assertThat(answer.standingStillCount())
+                .isEqualTo(attention.findStalled(filter, 0, ALL).total())
                 .isPositive();
-        assertThat(attention.standingStill())
+        assertThat(answer.standingStill())
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(20)
                 .allSatisfy(row -> {
@@ -148,8 +149,8 @@ class AttentionOfAYear {
                     assertThat(row.cockpit()).isNotBlank();
                     assertThat(row.days()).isGreaterThan(row.limitDays());
                 });
-        assertThat(attention.unattendedSignals()).isNotEmpty();
-        assertThat(attention.subscribed()).isFalse();
+        assertThat(answer.unattendedSignals()).isNotEmpty();
+        assertThat(answer.subscribed()).isFalse();
     }
 
     private static List<String> journeys(StalledJourney.Page page) {

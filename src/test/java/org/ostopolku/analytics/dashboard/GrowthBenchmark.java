@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.WebappLogin;
+import org.ostopolku.analytics.figures.SnapshotReader;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.ostopolku.process.kpi.query.KpiRollup;
@@ -60,7 +61,9 @@ class GrowthBenchmark {
     private final TransactionOperations transaction;
     private final KpiRollup rollup;
     private final KpiCubes cubes;
-    private final DashboardService figures;
+    private final SnapshotReader snapshots;
+    private final StageFigures stages;
+    private final DecisionFigures decisions;
     private final TestRestTemplate rest;
     private final LocalDate today = LocalDate.now();
     private HttpHeaders session;
@@ -70,13 +73,17 @@ class GrowthBenchmark {
             TransactionOperations transaction,
             KpiRollup rollup,
             KpiCubes cubes,
-            DashboardService figures,
+            SnapshotReader snapshots,
+            StageFigures stages,
+            DecisionFigures decisions,
             TestRestTemplate rest) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rollup = rollup;
         this.cubes = cubes;
-        this.figures = figures;
+        this.snapshots = snapshots;
+        this.stages = stages;
+        this.decisions = decisions;
         this.rest = rest;
     }
 
@@ -132,8 +139,8 @@ class GrowthBenchmark {
                 .listOfRows());
         var year = year();
         var page = median(ROUNDS, () -> {
-            figures.stages(year);
-            figures.decisions(year);
+            snapshots.read(year, stages::compute);
+            snapshots.read(year, decisions::rows);
         });
         print("%,d journeys, stages and decisions: %.1f ms, %.0f ms from the history tables: %.0f times"
                 .formatted(size, page, history, history / page));

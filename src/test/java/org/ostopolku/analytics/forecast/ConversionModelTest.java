@@ -21,37 +21,37 @@ class ConversionModelTest {
 
     @Test
     void a_customer_may_order_as_the_others_did_who_had_not_ordered_by_then() {
-        var chances = new ConversionModel();
-        chances.entered("sale", "business", 40);
-        chances.ordered("sale", "business", 10);
-        chances.orderedAfter("sale", Buckets.of(10), 5);
-        chances.orderedAfter("sale", Buckets.of(40), 5);
+        var model = new ConversionModel();
+        model.addEntered("sale", "business", 40);
+        model.addOrdered("sale", "business", 10);
+        model.addDaysToOrder("sale", Buckets.of(10), 5);
+        model.addDaysToOrder("sale", Buckets.of(40), 5);
 
         // One in four orders, half of these after 10 days, the others after 40.
-        assertThat(chances.of("sale", "business").between(0, 0, 30)).isCloseTo(0.125, within(1e-9));
-        assertThat(chances.of("sale", "business").between(0, 30, 60)).isCloseTo(0.125, within(1e-9));
+        assertThat(model.conversion("sale", "business").probability(0, 0, 30)).isCloseTo(0.125, within(1e-9));
+        assertThat(model.conversion("sale", "business").probability(0, 30, 60)).isCloseTo(0.125, within(1e-9));
         // After 20 days 0.125 have ordered; of the 0.875 others 0.125 will.
-        assertThat(chances.of("sale", "business").between(20, 0, 30)).isCloseTo(0.125 / 0.875, within(1e-9));
-        assertThat(chances.of("sale", "business").between(50, 0, 300)).isZero();
+        assertThat(model.conversion("sale", "business").probability(20, 0, 30)).isCloseTo(0.125 / 0.875, within(1e-9));
+        assertThat(model.conversion("sale", "business").probability(50, 0, 300)).isZero();
     }
 
     @Test
     void a_segment_with_few_customers_orders_as_all_do() {
-        var chances = new ConversionModel();
-        chances.entered("sale", "business", 40);
-        chances.ordered("sale", "business", 10);
-        chances.entered("sale", "consumer", 10);
-        chances.ordered("sale", "consumer", 10);
-        chances.orderedAfter("sale", Buckets.of(10), 20);
+        var model = new ConversionModel();
+        model.addEntered("sale", "business", 40);
+        model.addOrdered("sale", "business", 10);
+        model.addEntered("sale", "consumer", 10);
+        model.addOrdered("sale", "consumer", 10);
+        model.addDaysToOrder("sale", Buckets.of(10), 20);
 
-        assertThat(chances.of("sale", "business").between(0, 0, 30)).isCloseTo(0.25, within(1e-9));
-        assertThat(chances.of("sale", "consumer").between(0, 0, 30)).isCloseTo(20 / 50.0, within(1e-9));
-        assertThat(chances.of("growth", "consumer").between(0, 0, 30)).isZero();
+        assertThat(model.conversion("sale", "business").probability(0, 0, 30)).isCloseTo(0.25, within(1e-9));
+        assertThat(model.conversion("sale", "consumer").probability(0, 0, 30)).isCloseTo(20 / 50.0, within(1e-9));
+        assertThat(model.conversion("growth", "consumer").probability(0, 0, 30)).isZero();
     }
 
     @Test
     void a_month_is_expected_from_what_was_logged_before_it() {
-        var seen = new OrderHistory(
+        var history = new OrderHistory(
                 List.of(
                         new Timing("days-to-order", "sale", Buckets.of(20), Map.of(JUNE, 10L)),
                         new Timing("stage-days", "sale", Buckets.of(300), Map.of(JUNE, 10L)),
@@ -62,14 +62,14 @@ class ConversionModelTest {
                         new Logged("orders", MAY, null, "sale", "business", 10, 10),
                         new Logged("sales-value", MAY, null, "sale", "business", 11, 5000),
                         new Logged("orders", JUNE, null, "sale", "business", 90, 90)));
-        var path = List.of(
+        var entries = List.of(
                 new Logged("stage-entered", MAY, null, "sale", "business", 40, 40),
                 new Logged("stage-left", MAY, MAY, "sale", "business", 22, 22),
                 new Logged("stage-left", JUNE, MAY, "sale", "business", 18, 18),
                 new Logged("orders", JUNE, null, "sale", "business", 3, 3),
                 new Logged("sales-value", JUNE, null, "sale", "business", 3, 1800));
 
-        var june = new Backtest(path, seen).of(JUNE);
+        var june = new Backtest(entries, history).compute(JUNE);
 
         // 18 are open, entered on any of the 31 days of May. Of these days the 20 last are less than 20 days ago:
         // everybody
