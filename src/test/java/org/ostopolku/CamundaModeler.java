@@ -7,13 +7,13 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** Deploys as Camunda Modeler does. */
+/** Deploys a file with the request that Camunda Modeler sends. */
 public final class CamundaModeler {
 
     private CamundaModeler() {}
 
-    /** @param person logged in to the REST API */
-    public static ResponseEntity<JsonNode> deploy(TestRestTemplate person, String file, String content) {
+    /** @param rest with the credentials of the user */
+    public static ResponseEntity<JsonNode> deploy(TestRestTemplate rest, String file, String content) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("deployment-name", file.substring(0, file.indexOf('.')));
         parts.add("deployment-source", "Camunda Modeler");
@@ -24,6 +24,6 @@ public final class CamundaModeler {
                 return file;
             }
         });
-        return person.postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
+        return rest.postForEntity("/engine-rest/deployment/create", parts, JsonNode.class);
     }
 }

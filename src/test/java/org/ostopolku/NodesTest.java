@@ -23,42 +23,41 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Several nodes, each a process of its own, on one PostgreSQL database, set up by the environment only. */
+/** Several nodes on one PostgreSQL database. Each node is an operating system process, configured by environment variables only. */
 @EnabledIfSystemProperty(named = "spring.profiles.include", matches = "postgresql", disabledReason = "needs PostgreSQL")
 class NodesTest {
 
     private static final List<String> SET_UP = List.of(
             "databasechangelog", "act_re_deployment", "act_re_procdef", "act_ru_filter", "act_id_group", "act_id_user");
 
-    private final String url = PostgresForTests.newDatabase();
-    private final JdbcClient database =
-            JdbcClient.create(new DriverManagerDataSource(url, PostgresForTests.USER, PostgresForTests.PASSWORD));
+    private final String url = PostgresTestDatabase.newDatabase();
+    private final JdbcClient database = JdbcClient.create(
+            new DriverManagerDataSource(url, PostgresTestDatabase.USER, PostgresTestDatabase.PASSWORD));
 
     @Test
     void nodes_that_start_together_set_up_an_empty_database_once_and_share_it() throws Exception {
         Map<String, Long> rows;
         try (var one = new Node(url);
                 var other = new Node(url)) {
-            one.isReady();
-            other.isReady();
+            one.awaitStart();
+            other.awaitStart();
             rows = rows();
             assertThat(rows).containsEntry("act_re_deployment", 1L).containsEntry("act_id_user", 1L);
 
-            assertThat(one.starts("W-1").statusCode()).isEqualTo(200);
-            HttpResponse<String> refused = other.starts("W-1");
+            assertThat(one.startJourney("W-1").statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = other.startJourney("W-1");
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("The journey number 'W-1' is taken by another journey.");
-            assertThat(other.starts("W-2").statusCode()).isEqualTo(200);
+            assertThat(other.startJourney("W-2").statusCode()).isEqualTo(200);
         }
 
-        // as if a node had died while it migrated
-        database.sql(
-                        "update databasechangeloglock set locked = true, lockedby = 'a node that died', lockgranted = now()")
+        // the lock that a node leaves when it dies during the migration
+        database.sql("update databasechangeloglock set locked = true, lockedby = 'a dead node', lockgranted = now()")
                 .update();
         try (var later = new Node(url)) {
-            later.isReady();
+            later.awaitStart();
             assertThat(rows()).isEqualTo(rows);
-            assertThat(later.starts("W-2").statusCode()).isEqualTo(400);
+            assertThat(later.startJourney("W-2").statusCode()).isEqualTo(400);
         }
     }
 
@@ -69,7 +68,7 @@ class NodesTest {
                         .single()));
     }
 
-    /** A running application, as its administrator starts it. */
+    /** One running application. */
     private static final class Node implements AutoCloseable {
 
         private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -93,8 +92,8 @@ class NodesTest {
                             "SPRING_PROFILES_ACTIVE", "postgresql",
                             "SERVER_PORT", "0",
                             "OSTOPOLKU_DB_URL", url,
-                            "OSTOPOLKU_DB_USER", PostgresForTests.USER,
-                            "OSTOPOLKU_DB_PASSWORD", PostgresForTests.PASSWORD,
+                            "OSTOPOLKU_DB_USER", PostgresTestDatabase.USER,
+                            "OSTOPOLKU_DB_PASSWORD", PostgresTestDatabase.PASSWORD,
                             "OSTOPOLKU_DB_POOL", "3",
                             "OSTOPOLKU_ADMIN_USER", "ylva",
                             "OSTOPOLKU_ADMIN_PASSWORD", "winter-evening"));
@@ -107,7 +106,7 @@ class NodesTest {
                     .collect(Collectors.joining(File.pathSeparator));
         }
 
-        private void isReady() throws IOException {
+        private void awaitStart() throws IOException {
             BufferedReader lines = process.inputReader();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.append(line).append('\n');
@@ -119,10 +118,10 @@ class NodesTest {
                     return;
                 }
             }
-            throw new AssertionError("The node ended:\n" + log);
+            throw new AssertionError("The node stopped:\n" + log);
         }
 
-        private HttpResponse<String> starts(String journey) throws IOException, InterruptedException {
+        private HttpResponse<String> startJourney(String journey) throws IOException, InterruptedException {
             var request = HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + port + "/engine-rest/process-definition/key/customer-journey/start"))
                     .header("Content-Type", "application/json")

@@ -8,8 +8,8 @@ import org.junit.platform.suite.api.Suite;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 
 /**
- * Everything that is told of {@linkplain PlayedCustomers a year of customers}, in one process, so that the year is
- * played once; their names keep them from being found for themselves. One alone: {@code mvn test -Dtest=FiguresTruthOfAYear}.
+ * Runs all test classes on {@linkplain PlayedCustomers a year of simulated customers} in one JVM, so that the year is simulated
+ * once. Surefire does not find these classes by their names. To run one alone: {@code mvn test -Dtest=FiguresTruthOfAYear}.
  */
 @Suite
 @SelectPackages("org.ostopolku")

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** What is delivered, and which known holes in it are passed over. */
+/** Checks the bill of materials in the jar and the list of suppressed vulnerabilities. */
 @Tag("once")
 class SupplyChainTest {
 
     @Test
-    void the_bill_of_materials_names_what_runs_and_nothing_that_only_tests() throws Exception {
+    void the_bill_of_materials_lists_runtime_jars_and_no_test_jars() throws Exception {
         InputStream written = getClass().getResourceAsStream("/META-INF/sbom/application.cdx.json");
-        assumeThat(written).as("Maven writes it only where there is a network").isNotNull();
+        assumeThat(written).as("Maven writes it only with a network").isNotNull();
         JsonNode bill = new ObjectMapper().readTree(written);
         List<String> jars = new ArrayList<>();
         bill.get("components")
@@ -43,8 +43,7 @@ class SupplyChainTest {
     }
 
     @Test
-    void a_hole_that_is_passed_over_is_named_for_one_version_with_its_reason_and_the_tests_that_prove_it()
-            throws Exception {
+    void a_suppressed_vulnerability_names_one_version_a_reason_and_the_tests_that_prove_it() throws Exception {
         var entries = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new File("vulnerabilities.xml"))

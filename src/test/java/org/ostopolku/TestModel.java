@@ -2,7 +2,7 @@ package org.ostopolku;
 
 import org.camunda.bpm.engine.RepositoryService;
 
-/** Small processes that a test writes down beside what it asserts. */
+/** Deploys small processes that a test defines beside its assertions. */
 public final class TestModel {
 
     private static final String DEFINITIONS = """
@@ -16,7 +16,7 @@ public final class TestModel {
 
     private TestModel() {}
 
-    /** Deploys what stands inside a BPMN file's definitions. */
+    /** @param content the content of the element {@code definitions} */
     public static void deploy(RepositoryService repository, String content) {
         repository
                 .createDeployment()
@@ -25,7 +25,7 @@ public final class TestModel {
                 .deploy();
     }
 
-    /** Extension properties of an element, given as name and value in turn. */
+    /** Extension properties of an element, as alternating names and values. */
     public static String properties(String... namesAndValues) {
         var properties = new StringBuilder("<extensionElements><camunda:properties>");
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -20,8 +20,8 @@ public final class WebappLogin {
 
     private WebappLogin() {}
 
-    /** The headers of somebody who is logged in: the cookies, and the token against forged requests. */
-    public static HttpHeaders to(String application, String user, String password, TestRestTemplate http) {
+    /** Logs in and returns the headers of the session: the cookies and the CSRF token. */
+    public static HttpHeaders headersOf(String application, String user, String password, TestRestTemplate http) {
         HttpHeaders session = new HttpHeaders();
         remember(http.getForEntity("/camunda/app/" + application + "/default/", String.class), session);
         session.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
@@ -45,7 +45,7 @@ public final class WebappLogin {
         return session;
     }
 
-    /** Keeps the cookies of an answer, and sends the one against forged requests as header too. */
+    /** Adds the cookies of a response to the session, and the CSRF cookie as header. */
     private static void remember(ResponseEntity<String> answer, HttpHeaders session) {
         Map<String, String> cookies = Stream.concat(
                         session.getOrEmpty(HttpHeaders.COOKIE).stream().flatMap(line -> Stream.of(line.split("; "))),

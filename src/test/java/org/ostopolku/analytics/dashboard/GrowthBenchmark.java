@@ -190,7 +190,7 @@ class GrowthBenchmark {
     /** A manager who is logged in to Cockpit. */
     private HttpHeaders session() {
         if (session == null) {
-            session = WebappLogin.to("cockpit", "marja", "marja-demo", rest);
+            session = WebappLogin.headersOf("cockpit", "marja", "marja-demo", rest);
         }
         return session;
     }

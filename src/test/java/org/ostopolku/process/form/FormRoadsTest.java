@@ -406,7 +406,7 @@ class FormRoadsTest {
     }
 
     private HttpHeaders logInToTasklist() {
-        HttpHeaders session = WebappLogin.to("tasklist", USER, PASSWORD, http);
+        HttpHeaders session = WebappLogin.headersOf("tasklist", USER, PASSWORD, http);
         session.setContentType(MediaType.APPLICATION_JSON);
         return session;
     }

@@ -76,7 +76,7 @@ class SessionTest {
         var before = rest.getForEntity("/camunda/app/tasklist/default/", String.class);
         var planted = cookie(before.getHeaders());
 
-        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         assertThat(session.getFirst(HttpHeaders.COOKIE)).contains("JSESSIONID").doesNotContain(planted);
         var old = new HttpHeaders();
@@ -91,7 +91,7 @@ class SessionTest {
 
     @Test
     void a_session_opens_the_web_applications_and_the_api_but_not_the_engines_rest() {
-        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         assertThat(status(WHO_AM_I, session)).isEqualTo(200);
         assertThat(status(TASKS, session)).isEqualTo(200);
@@ -100,7 +100,7 @@ class SessionTest {
 
     @Test
     void it_ends_on_logging_out() {
-        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         assertThat(rest.postForEntity(LOGOUT, new HttpEntity<>(session), String.class)
                         .getStatusCode()
@@ -113,8 +113,8 @@ class SessionTest {
 
     @Test
     void every_session_of_a_person_ends_when_the_password_is_changed_on_whatever_node() {
-        var atTheOffice = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
-        var elsewhere = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var atTheOffice = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
+        var elsewhere = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         var tuuli = identityService.createUserQuery().userId("saimi").singleResult();
         tuuli.setPassword("a long summer day");
@@ -122,14 +122,14 @@ class SessionTest {
 
         assertThatItIsOver(atTheOffice);
         assertThatItIsOver(elsewhere);
-        assertThat(status(WHO_AM_I, WebappLogin.to("tasklist", "saimi", "a long summer day", rest)))
+        assertThat(status(WHO_AM_I, WebappLogin.headersOf("tasklist", "saimi", "a long summer day", rest)))
                 .isEqualTo(200);
     }
 
     @Test
     void it_ends_after_half_an_hour_without_a_request() {
-        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
-        var elsewhere = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
+        var elsewhere = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         for (int hour = 0; hour < 2; hour++) {
             idles(session, Duration.ofMinutes(29));
@@ -146,7 +146,7 @@ class SessionTest {
 
     @Test
     void it_ends_after_twelve_hours_of_whatever() {
-        var session = WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
 
         ClockUtil.setCurrentTime(Date.from(ClockUtil.now().toInstant().plus(Duration.ofHours(11))));
         assertThat(status(WHO_AM_I, session)).isEqualTo(200);
@@ -156,7 +156,7 @@ class SessionTest {
 
     @Test
     void who_came_in_and_who_was_refused_is_told_to_administrators() {
-        WebappLogin.to("tasklist", "saimi", PASSWORD, rest);
+        WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
         rest.withBasicAuth("saimi", PASSWORD).getForEntity(WHO_AM_I, String.class);
         rest.withBasicAuth("saimi", PASSWORD).getForEntity(WHO_AM_I, String.class);
         rest.withBasicAuth("saimi", "wrong").getForEntity(WHO_AM_I, String.class);

@@ -168,7 +168,7 @@ class AttacksTest {
         }
         if (who.startsWith("session of ")) {
             var person = who.substring("session of ".length());
-            var session = WebappLogin.to("tasklist", person, person + "-demo", rest);
+            var session = WebappLogin.headersOf("tasklist", person, person + "-demo", rest);
             Stream.of(session.getFirst(HttpHeaders.COOKIE).split("; ")).forEach(this::remember);
             return Map.of(
                     HttpHeaders.COOKIE,

@@ -102,7 +102,7 @@ class TestCallers {
     }
 
     private HttpHeaders begun(String person) {
-        return WebappLogin.to("tasklist", person, person + "-demo", rest);
+        return WebappLogin.headersOf("tasklist", person, person + "-demo", rest);
     }
 
     private HttpHeaders ended() {

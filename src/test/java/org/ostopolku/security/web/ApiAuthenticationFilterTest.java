@@ -89,7 +89,7 @@ class ApiAuthenticationFilterTest {
 
     @Test
     void who_is_logged_in_to_cockpit_is_in() {
-        HttpHeaders session = WebappLogin.to("cockpit", "marja", "marja-demo", rest);
+        HttpHeaders session = WebappLogin.headersOf("cockpit", "marja", "marja-demo", rest);
 
         ResponseEntity<JsonNode> answer =
                 rest.exchange("/api/me", HttpMethod.GET, new HttpEntity<>(session), JsonNode.class);
@@ -100,7 +100,7 @@ class ApiAuthenticationFilterTest {
 
     @Test
     void a_session_writes_only_with_its_token() {
-        HttpHeaders session = WebappLogin.to("tasklist", "eero", "eero-demo", rest);
+        HttpHeaders session = WebappLogin.headersOf("tasklist", "eero", "eero-demo", rest);
         session.setContentType(MediaType.APPLICATION_JSON);
         assertThat(write(session).getStatusCode().value()).isEqualTo(200);
 
@@ -119,7 +119,7 @@ class ApiAuthenticationFilterTest {
         user.setPassword("shortstay-demo");
         identityService.saveUser(user);
         identityService.createMembership("shortstay", "managers");
-        HttpHeaders session = WebappLogin.to("cockpit", "shortstay", "shortstay-demo", rest);
+        HttpHeaders session = WebappLogin.headersOf("cockpit", "shortstay", "shortstay-demo", rest);
         identityService.deleteUser("shortstay");
 
         problem(

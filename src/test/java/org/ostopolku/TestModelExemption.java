@@ -7,11 +7,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the small models of tests into the engine, which break the rules because they show one thing only: deployments of the
- * name Test, and files that begin with test. The product itself knows no exemption.
+ * Skips the model rules for small models that exist only in tests: deployments named Test, and files whose names begin with
+ * test. The product has no such exemption.
  */
 @Component
-class TestModelsPass implements BeanPostProcessor {
+class TestModelExemption implements BeanPostProcessor {
 
     private static final String EXEMPT = "test";
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
@@ -15,35 +16,35 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * Camunda's REST API and web apps find the engine by its name, and what they need themselves, in registries of the whole
- * JVM: without this, they would serve the engine of the context that was started last, not that of the test, and nothing at
- * all after any context has been closed. Cockpit also keeps the database that it read first, under the engine's name: in
- * another context it would list nothing.
+ * Registers the engine of the test's context before each test. Camunda keeps the engine, the delegates of the web applications,
+ * the engine of its assertions and the clock in static fields: without this class, a test would use those of the context that
+ * started last, or of a closed one. Cockpit also caches the database of the first engine of a name.
  */
-public class EngineOfTheTest extends AbstractTestExecutionListener {
+public class TestEngineRegistration extends AbstractTestExecutionListener {
 
-    /** Before what a class prepares for all its tests. */
+    /** Runs before the {@code @BeforeAll} methods that need an instance. */
     @Override
     public void prepareTestInstance(TestContext test) {
-        serve(test);
+        register(test);
     }
 
     @Override
     public void beforeTestMethod(TestContext test) {
-        serve(test);
+        register(test);
     }
 
-    /** The engine's clock, too, is one for the whole JVM. */
     @Override
     public void afterTestClass(TestContext test) {
         ClockUtil.reset();
+        AbstractAssertions.reset();
     }
 
-    private static void serve(TestContext test) {
+    private static void register(TestContext test) {
         if (test.hasApplicationContext()) {
-            test.getApplicationContext()
-                    .getBeanProvider(ProcessEngine.class)
-                    .ifUnique(ProcessEngines::registerProcessEngine);
+            test.getApplicationContext().getBeanProvider(ProcessEngine.class).ifUnique(engine -> {
+                ProcessEngines.registerProcessEngine(engine);
+                AbstractAssertions.init(engine);
+            });
             Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
             Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
             Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());

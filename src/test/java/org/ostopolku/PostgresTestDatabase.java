@@ -12,10 +12,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives every application context of a test run with {@code spring.profiles.include=postgresql} a new database on a
- * PostgreSQL server that lives as long as the run.
+ * In a test run with {@code spring.profiles.include=postgresql}, gives each application context a new database. The PostgreSQL
+ * server runs as long as the JVM.
  */
-public class PostgresForTests implements EnvironmentPostProcessor {
+public class PostgresTestDatabase implements EnvironmentPostProcessor {
 
     static final String USER = "postgres";
     static final String PASSWORD = "postgres";
@@ -34,13 +34,13 @@ public class PostgresForTests implements EnvironmentPostProcessor {
                                     USER,
                                     "OSTOPOLKU_DB_PASSWORD",
                                     PASSWORD,
-                                    // At exit the server may stop before the contexts, which would wait for it.
+                                    // At exit the server may stop before the contexts, which would then wait for it.
                                     "spring.main.register-shutdown-hook",
                                     false)));
         }
     }
 
-    /** The address of an empty database. */
+    /** Creates an empty database and returns its JDBC URL. */
     static String newDatabase() {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
