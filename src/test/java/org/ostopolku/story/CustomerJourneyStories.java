@@ -1,6 +1,7 @@
 package org.ostopolku.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -43,21 +44,21 @@ class CustomerJourneyStories {
 
     @Test
     void a_customer_goes_from_the_first_signal_through_all_stages_to_the_referral() {
-        var customer = customers.whoNotices("signalKind", "event-attended");
+        var customer = customers.inAwareness("signalKind", "event-attended");
 
         for (String touchpoint : THE_PLAIN_WAY) {
             customer.waits(timeBefore(touchpoint));
             customer.completes(touchpoint);
         }
 
-        customer.hasPassedInOrder(
-                "customer-journey",
-                "CallActivity_Awareness",
-                "CallActivity_Contact",
-                "CallActivity_Activation",
-                "CallActivity_Sale",
-                "CallActivity_Use",
-                "CallActivity_Growth");
+        assertThat(customer.processInstance("customer-journey"))
+                .hasPassedInOrder(
+                        "CallActivity_Awareness",
+                        "CallActivity_Contact",
+                        "CallActivity_Activation",
+                        "CallActivity_Sale",
+                        "CallActivity_Use",
+                        "CallActivity_Growth");
         assertThat(customers.outcomes(customer, "stage-left"))
                 .containsExactly("contact", "activation", "sale", "use", "growth", "use");
         assertThat(customers.referredBy(customer)).hasSize(1);
@@ -65,22 +66,29 @@ class CustomerJourneyStories {
 
     @Test
     void a_journey_that_a_person_starts_gets_its_number_from_us() {
-        var customer = customers.whomSomebodyMeets("customerName", "Paju Oy", "signalKind", "sales-meeting");
+        var customer = customers.startedByForm("customerName", "Paju Oy", "signalKind", "sales-meeting");
 
         assertThat(customer.journey()).startsWith("J-");
         assertThat(customer.openTouchpoints()).containsExactly("Assess the buying signal");
-        assertThat(customer.fact("customerName")).isEqualTo("Paju Oy");
+        assertThat(customer.processInstance("customer-journey"))
+                .isActive()
+                .variables()
+                .containsEntry("customerName", "Paju Oy");
     }
 
     @ParameterizedTest(name = "from {0} to {1}")
     @MethodSource("jumps")
     void a_customer_jumps_from_any_stage_to_any_stage(String from, String to) {
-        var customer = customers.whoNotices().sends("customer-moved", "toStage", from);
+        var customer = customers.inAwareness().sends("customer-moved", "toStage", from);
 
         customer.sends("customer-moved", "toStage", to);
 
-        customer.hasPassedInOrder(from, "StartEvent_CustomerIsAtAnotherStage", "EndEvent_CustomerMovedToAnotherStage");
-        assertThat(customer.fact("stage")).isEqualTo(to);
+        assertThat(customer.processInstance(from))
+                .hasPassedInOrder("StartEvent_CustomerIsAtAnotherStage", "EndEvent_CustomerMovedToAnotherStage");
+        assertThat(customer.processInstance("customer-journey"))
+                .isActive()
+                .variables()
+                .containsEntry("stage", to);
         assertThat(customers.sum(customer, "customer-moves")).isEqualByComparingTo("2");
         assertThat(customers.outcomes(customer, "stage-left")).containsExactly(from, to);
     }
@@ -92,24 +100,26 @@ class CustomerJourneyStories {
 
     @Test
     void a_customer_who_jumps_out_of_the_negotiation_leaves_no_offer_open() {
-        var customer = customers.whoNegotiates();
+        var customer = customers.inNegotiation();
 
         customer.sends("customer-moved", "toStage", "activation");
 
         assertThat(customers.sum(customer, "quote-book")).isZero();
-        assertThat(customer.fact("customerNeeds"))
+        assertThat(customer.processInstance("customer-journey"))
+                .isActive()
+                .variables()
                 .as("what we know stays known")
-                .isEqualTo("Two shifts without a stop");
+                .containsEntry("customerNeeds", "Two shifts without a stop");
     }
 
     @Test
     void every_touchpoint_that_is_left_overdue_is_escalated_to_sales_management() {
-        var customer = customers.whoNotices("signalKind", "event-attended");
+        var customer = customers.inAwareness("signalKind", "event-attended");
 
         for (String touchpoint : THE_PLAIN_WAY) {
             customer.waits(timeBefore(touchpoint));
             customer.leavesOverdue(touchpoint);
-            assertThat(customer.teamsOf(touchpoint)).as(touchpoint).contains("sales-management");
+            assertThat(customer.touchpoint(touchpoint)).as(touchpoint).hasCandidateGroupAssociated("sales-management");
             assertThat(customer.touchpoint(touchpoint).getPriority())
                     .as(touchpoint)
                     .isEqualTo(100);
@@ -124,13 +134,15 @@ class CustomerJourneyStories {
 
     @Test
     void the_rep_who_first_talks_with_the_customer_keeps_the_customer() {
-        var customer = customers.whoSearches().goesThrough("Answer the first enquiry");
+        var customer = customers.inContact().goesThrough("Answer the first enquiry");
 
-        customer.isServedBy("aino", "Map who takes part in buying").completes("Map who takes part in buying");
+        customer.isClaimedBy("aino", "Map who takes part in buying").completes("Map who takes part in buying");
 
-        assertThat(customer.touchpoint("Hold the needs interview").getAssignee())
-                .isEqualTo("aino");
-        assertThat(customer.fact("owner")).isEqualTo("aino");
+        assertThat(customer.touchpoint("Hold the needs interview")).isAssignedTo("aino");
+        assertThat(customer.processInstance("customer-journey"))
+                .isActive()
+                .variables()
+                .containsEntry("owner", "aino");
     }
 
     /** The two value checks come 30 and 90 days after the start. */

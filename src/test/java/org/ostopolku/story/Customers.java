@@ -1,112 +1,109 @@
 package org.ostopolku.story;
 
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Customers at the point of the path where a story begins, and what the ledger says of them. */
+/** Creates customers at the point of the path where a story begins, and reads their ledger rows. */
 class Customers {
 
-    private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    Customers(ProcessEngine engine, JdbcClient jdbc) {
-        this.engine = engine;
+    Customers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    String newNumber() {
+    private String newNumber() {
         return "STORY-" + numbers.incrementAndGet();
     }
 
-    CustomerStory whoNotices(Object... facts) {
-        return CustomerStory.notices(engine, newNumber(), facts);
+    CustomerStory inAwareness(Object... variables) {
+        return CustomerStory.startByMessage(newNumber(), variables);
     }
 
-    CustomerStory whoSearches() {
-        return whoNotices("signalKind", "content-visited")
+    CustomerStory inContact() {
+        return inAwareness("signalKind", "content-visited")
                 .goesThrough("Assess the buying signal", "Send helpful content");
     }
 
-    CustomerStory whoEvaluates() {
-        return whoSearches().goesThrough("Answer the first enquiry", "Map who takes part in buying");
+    CustomerStory inActivation() {
+        return inContact().goesThrough("Answer the first enquiry", "Map who takes part in buying");
     }
 
-    CustomerStory whoWantsAnOffer() {
-        return whoEvaluates()
+    CustomerStory inSale() {
+        return inActivation()
                 .goesThrough("Hold the needs interview", "Show the solution", "Answer the evaluators' questions");
     }
 
-    CustomerStory whoNegotiates() {
-        return whoWantsAnOffer().goesThrough("Prepare the offer with the customer");
+    CustomerStory inNegotiation() {
+        return inSale().goesThrough("Prepare the offer with the customer");
     }
 
-    CustomerStory whoBought() {
-        return whoNegotiates().goesThrough("Negotiate with the customer", "Agree on delivery and start");
+    CustomerStory withOrder() {
+        return inNegotiation().goesThrough("Negotiate with the customer", "Agree on delivery and start");
     }
 
-    CustomerStory whoUses() {
-        return whoBought().goesThrough("Deliver as the customer chose", "Welcome and start");
+    CustomerStory inUse() {
+        return withOrder().goesThrough("Deliver as the customer chose", "Welcome and start");
     }
 
-    CustomerStory whoHasUsedForThirtyDays() {
-        return whoUses().waits(Duration.ofDays(30));
+    CustomerStory inUseForThirtyDays() {
+        return inUse().waits(Duration.ofDays(30));
     }
 
-    CustomerStory whoHasUsedForNinetyDays() {
-        return whoHasUsedForThirtyDays()
+    CustomerStory inUseForNinetyDays() {
+        return inUseForThirtyDays()
                 .goesThrough("Check the value in use at 30 days")
                 .waits(Duration.ofDays(60));
     }
 
-    CustomerStory whoDevelopsWithUs() {
-        return whoHasUsedForNinetyDays().goesThrough("Check the value in use at 90 days");
+    CustomerStory inGrowth() {
+        return inUseForNinetyDays().goesThrough("Check the value in use at 90 days");
     }
 
-    CustomerStory whoIsKeptWarm() {
-        return whoNotices()
+    CustomerStory inNurture() {
+        return inAwareness()
                 .goesThrough("Assess the buying signal")
                 .completes("Send helpful content", "interest", "not-now");
     }
 
-    CustomerStory whoLeft() {
-        return whoUses().sends("customer-left");
+    CustomerStory inExit() {
+        return inUse().sends("customer-left");
     }
 
-    CustomerStory whoMayBeAskedBack() {
-        return whoLeft()
-                .completes("Understand why the customer leaves", "mayContactAgain", "yes")
+    CustomerStory inWinBack() {
+        return inExit().completes("Understand why the customer leaves", "mayContactAgain", "yes")
                 .goesThrough("Take care of what is left");
     }
 
-    /** A person starts the journey by the form, without a number. */
-    CustomerStory whomSomebodyMeets(Object... answers) {
-        return CustomerStory.begins(engine, "customer-journey", null, answers);
+    /** A journey started by its form, without a number. */
+    CustomerStory startedByForm(Object... answers) {
+        return CustomerStory.startByForm("customer-journey", null, answers);
     }
 
-    /** Somebody starts a supporting process by its form. */
-    CustomerStory forWhomSomebodyBegins(String process, Object... answers) {
-        return CustomerStory.begins(engine, process, newNumber(), answers);
+    /** A supporting process started by its form. */
+    CustomerStory startedProcess(String process, Object... answers) {
+        return CustomerStory.startByForm(process, newNumber(), answers);
     }
 
-    /** The journeys that were started on the recommendation of this customer. */
+    /** The journeys started by a recommendation of this customer. */
     List<CustomerStory> referredBy(CustomerStory customer) {
-        return engine
-                .getRuntimeService()
+        return runtimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("customer-journey")
                 .variableValueEquals("referredBy", customer.journey())
                 .list()
                 .stream()
-                .map(instance -> CustomerStory.of(engine, instance.getBusinessKey()))
+                .map(instance -> CustomerStory.of(instance.getBusinessKey()))
                 .toList();
     }
 
-    /** The sum of the journey's ledger rows of a KPI. */
+    /** The sum of a KPI over the journey's ledger rows. */
     BigDecimal sum(CustomerStory customer, String kpi) {
         return jdbc.sql("select coalesce(sum(kpi_value), 0) from kpi_record where journey = ? and kpi = ?")
                 .params(customer.journey(), kpi)
@@ -114,7 +111,7 @@ class Customers {
                 .single();
     }
 
-    /** The values of the journey's ledger rows of a KPI, in their order. */
+    /** The values of a KPI in the journey's ledger rows, in insertion order. */
     List<BigDecimal> values(CustomerStory customer, String kpi) {
         return jdbc.sql("select kpi_value from kpi_record where journey = ? and kpi = ? order by id")
                 .params(customer.journey(), kpi)
@@ -122,7 +119,7 @@ class Customers {
                 .list();
     }
 
-    /** The outcomes of the journey's ledger rows of a KPI, in their order. */
+    /** The outcomes of a KPI in the journey's ledger rows, in insertion order. */
     List<String> outcomes(CustomerStory customer, String kpi) {
         return jdbc.sql("select outcome from kpi_record where journey = ? and kpi = ? order by id")
                 .params(customer.journey(), kpi)

@@ -38,7 +38,7 @@ class ForgettingStories {
     @Test
     void a_customer_is_forgotten_when_the_time_of_their_ending_is_over() {
         var customer = customers
-                .whoNotices()
+                .inAwareness()
                 .completes(
                         "Assess the buying signal",
                         "industryFit",
@@ -64,7 +64,7 @@ class ForgettingStories {
 
     @Test
     void a_customer_whose_journey_goes_on_is_not_forgotten() {
-        var customer = customers.whoSearches().journey();
+        var customer = customers.inContact().journey();
 
         aNightComesAfter(4000);
 

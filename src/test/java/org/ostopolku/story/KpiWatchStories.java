@@ -132,7 +132,7 @@ class KpiWatchStories {
     private void findAnAnswer(int number, int begin, int days) {
         for (int i = 0; i < number; i++) {
             customers
-                    .whoNotices("signalKind", "content-visited")
+                    .inAwareness("signalKind", "content-visited")
                     .waits(Duration.ofDays(begin))
                     .goesThrough("Assess the buying signal", "Send helpful content")
                     .waits(Duration.ofDays(days))

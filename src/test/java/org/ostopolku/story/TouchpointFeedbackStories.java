@@ -1,6 +1,7 @@
 package org.ostopolku.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,43 +18,45 @@ class TouchpointFeedbackStories {
 
     @Test
     void a_dissatisfied_customer_is_recovered() {
-        var customer = customers.whoSearches();
+        var customer = customers.inContact();
 
         customer.sends("feedback-received", "feedbackScore", 3, "feedbackText", "Nobody called back")
                 .completes("Recover the customer's trust");
 
-        customer.hasPassedInOrder("touchpoint-feedback", "Event_FeedbackReceived", "UserTask_RecoverTheCustomersTrust");
+        assertThat(customer.processInstance("touchpoint-feedback"))
+                .hasPassedInOrder("Event_FeedbackReceived", "UserTask_RecoverTheCustomersTrust");
         assertThat(customers.sum(customer, "feedback-dissatisfied")).isEqualByComparingTo("1");
         assertThat(customers.values(customer, "recovery-hours")).hasSize(1);
     }
 
     @Test
     void a_satisfied_customer_is_asked_what_is_missing() {
-        var customer = customers.whoSearches();
+        var customer = customers.inContact();
 
         customer.sends("feedback-received", "feedbackScore", 8).completes("Ask what is missing");
 
-        customer.hasPassedInOrder("touchpoint-feedback", "EndEvent_CustomerToldWhatIsMissing");
+        assertThat(customer.processInstance("touchpoint-feedback")).hasPassed("EndEvent_CustomerToldWhatIsMissing");
         assertThat(customers.sum(customer, "feedback-satisfied")).isEqualByComparingTo("1");
     }
 
     @Test
     void a_very_satisfied_customer_is_noted_for_the_recommendation() {
-        var customer = customers.whoSearches();
+        var customer = customers.inContact();
 
         customer.sends("feedback-received", "feedbackScore", 10);
 
-        customer.hasPassedInOrder("touchpoint-feedback", "EndEvent_VerySatisfiedCustomerNoted");
+        assertThat(customer.processInstance("touchpoint-feedback")).hasPassed("EndEvent_VerySatisfiedCustomerNoted");
         assertThat(customers.sum(customer, "feedback-very-satisfied")).isEqualByComparingTo("1");
     }
 
     @Test
     void no_answer_is_an_answer_too() {
-        var customer = customers.whoSearches();
+        var customer = customers.inContact();
 
         customer.waits(Duration.ofDays(7));
 
-        customer.hasPassedInOrder("touchpoint-feedback", "Event_7Days", "EndEvent_CustomerDidNotAnswer");
+        assertThat(customer.processInstance("touchpoint-feedback"))
+                .hasPassedInOrder("Event_7Days", "EndEvent_CustomerDidNotAnswer");
         assertThat(customers.values(customer, "feedback-answered"))
                 .singleElement()
                 .satisfies(answered -> assertThat(answered).isZero());
@@ -61,7 +64,7 @@ class TouchpointFeedbackStories {
 
     @Test
     void only_the_newest_question_stays_open() {
-        var customer = customers.whoEvaluates();
+        var customer = customers.inActivation();
 
         customer.sends("feedback-received", "feedbackScore", 9);
 
