@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
 import org.ostopolku.lifecycle.rules.ValidationContext;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
 /** Files that may be deployed one day, beside those that hold now. */

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.ostopolku.lifecycle.deployment.DeployedVersions.Version;
 import org.ostopolku.lifecycle.deployment.DeploymentRecords.Entry;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.platform.engine.ShippedModels;
+import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.model.DeployedVersions.Version;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
+import org.ostopolku.process.model.DeployedVersions;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

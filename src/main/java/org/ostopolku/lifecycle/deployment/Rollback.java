@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
-import org.ostopolku.lifecycle.deployment.DeployedVersions.Version;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.platform.engine.ShippedModels;
+import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.model.DeployedVersions.Version;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

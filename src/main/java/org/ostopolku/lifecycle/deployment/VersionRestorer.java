@@ -2,6 +2,7 @@ package org.ostopolku.lifecycle.deployment;
 
 import java.util.Arrays;
 import org.ostopolku.platform.web.Problem;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
 /** Lets any version of a file hold again, whatever was deployed since. */

@@ -1,4 +1,4 @@
-package org.ostopolku.lifecycle.deployment;
+package org.ostopolku.process.model;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * each deployment by itself.
  */
 @Component
-class DeployedVersions {
+public class DeployedVersions {
 
     private static final String VERSIONS = """
             select v.kind, v.id, v.title, v.version, v.deployment, v.file, d.NAME_ as name, d.SOURCE_ as source,
@@ -46,7 +46,7 @@ class DeployedVersions {
      * @param title what it is called, or its id
      * @param name of the deployment
      */
-    record Version(
+    public record Version(
             String kind,
             String id,
             String title,
@@ -58,12 +58,12 @@ class DeployedVersions {
             Instant at) {}
 
     /** What starts, is asked and is shown now, by kind and id. */
-    List<Version> newest() {
+    public List<Version> newest() {
         return query(VERSIONS + "where v.version = v.newest order by v.kind desc, v.id", Map.of());
     }
 
     /** All versions of what a file defines, the newest first; by convention the file has the name of its id. */
-    List<Version> of(String file) {
+    public List<Version> of(String file) {
         int dot = file.lastIndexOf('.');
         String kind = KINDS.get(file.substring(dot + 1));
         return kind == null || dot < 0
@@ -90,7 +90,7 @@ class DeployedVersions {
     }
 
     /** The file as it was deployed. */
-    byte[] content(Version version) {
+    public byte[] content(Version version) {
         return jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ = :deployment and NAME_ = :file")
                 .param("deployment", version.deployment())
                 .param("file", version.file())
