@@ -11,6 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +20,6 @@ import org.springframework.stereotype.Component;
 /** Finds the tasks that are past their due date. */
 @Component
 class OverdueTouchpoints {
-
-    /** Each overdue task with its first and last candidate group by id, and its journey. */
-    private static final String OVERDUE = """
-            (select task.proc_def_id_ as model, task.task_def_key_ as touchpoint, task.due_date_ as due,
-                coalesce(task.assignee_, '') as person,
-                coalesce((select min(team.group_id_) from act_ru_identitylink team where team.task_id_ = task.id_), '')
-                    as first_team,
-                coalesce((select max(team.group_id_) from act_ru_identitylink team where team.task_id_ = task.id_), '')
-                    as last_team,
-                process.business_key_ as journey, coalesce(path.owner, own.text_) as owner, path.place, path.since
-            from act_ru_task task
-            join act_ru_execution process on process.id_ = task.proc_inst_id_
-            join act_re_procdef model on model.id_ = task.proc_def_id_
-            left join open_journey path on path.journey = process.business_key_
-            left join act_ru_variable own
-                on own.proc_inst_id_ = process.id_ and own.execution_id_ = process.id_ and own.name_ = 'owner'
-            where task.due_date_ < :now and task.suspension_state_ = 1%s) overdue
-            """;
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -52,7 +35,7 @@ class OverdueTouchpoints {
         var condition = condition(filter);
         return jdbc.sql(
                         "select model, touchpoint, first_team, last_team, person, count(*) as n, min(due) as oldest from "
-                                + OVERDUE.formatted(condition.more())
+                                + JourneyTables.OVERDUE_TASKS.formatted(condition.more())
                                 + " group by model, touchpoint, first_team, last_team, person")
                 .params(condition.params())
                 .param("now", Timestamp.from(clock.instant()))
@@ -89,7 +72,8 @@ class OverdueTouchpoints {
                     and last_team = :last%1$d and person = :person%1$d
                     """.formatted(number));
         }
-        var found = jdbc.sql("select journey, owner, place, since, due from " + OVERDUE.formatted(condition.more())
+        var found = jdbc.sql("select journey, owner, place, since, due from "
+                        + JourneyTables.OVERDUE_TASKS.formatted(condition.more())
                         + " where " + String.join(" or ", conditions)
                         + " order by due, journey offset :skipped rows fetch next :size rows only")
                 .params(params)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +26,14 @@ class FeedbackQueries {
     private static final String COLUMNS = """
             select answer.id, answer.journey, answer.owner, answer.recorded_at, step.proc_inst_id_
             """;
-    private static final String ANSWERS = """
-            from kpi_record answer join act_hi_actinst step on step.id_ = answer.activity_instance
-            """;
+    private static final String ANSWERS = "from kpi_record answer " + JourneyTables.STEP_OF_ANSWER;
 
     private final JdbcClient jdbc;
+    private final JourneyTables tables;
 
-    FeedbackQueries(JdbcClient jdbc) {
+    FeedbackQueries(JdbcClient jdbc, JourneyTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /** @param process id of the process instance of touchpoint-feedback */
@@ -56,8 +57,8 @@ class FeedbackQueries {
         var condition = condition(filter);
         return jdbc.sql("select * from (" + COLUMNS + ANSWERS + condition.where() + """
                          order by answer.recorded_at desc, answer.id desc fetch first :searched rows only) answer
-                        where exists (select 1 from act_hi_varinst variable where variable.proc_inst_id_ = answer.proc_inst_id_
-                            and variable.name_ = 'feedbackText' and variable.text_ <> '')
+                        where\s"""
+                        + JourneyTables.ANSWER_HAS_COMMENT + """
                         order by answer.recorded_at desc, answer.id desc fetch first :size rows only
                         """)
                 .params(condition.params())
@@ -94,13 +95,8 @@ class FeedbackQueries {
                 .and("answer.kpi = :kpi", "customer-decision")
                 .and("definition.key_ = :feedback", "touchpoint-feedback")
                 .and("kind.text_ = :kind", "dissatisfied");
-        return jdbc.sql(COLUMNS + ", task.due_date_, task.assignee_ " + ANSWERS + """
-                         join act_ru_task task on task.proc_inst_id_ = step.proc_inst_id_
-                         join act_re_procdef definition on definition.id_ = task.proc_def_id_
-                         join act_ru_variable kind
-                            on kind.proc_inst_id_ = task.proc_inst_id_ and kind.name_ = 'feedbackClass'
-                        """ + condition.where()
-                        + " order by task.due_date_, answer.id fetch first :size rows only")
+        return jdbc.sql(COLUMNS + ", task.due_date_, task.assignee_ " + ANSWERS + JourneyTables.OPEN_TASK_OF_STEP
+                        + condition.where() + " order by task.due_date_, answer.id fetch first :size rows only")
                 .params(condition.params())
                 .param("size", size)
                 .query((row, number) -> new Recovery(
@@ -119,17 +115,7 @@ class FeedbackQueries {
         var all = List.copyOf(processes);
         var contents = new HashMap<String, Content>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            jdbc.sql("""
-                            select proc_inst_id_, max(case when name_ = 'touchpoint' then text_ end) as touchpoint,
-                                max(case when name_ = 'feedbackScore' then coalesce(long_, double_) end) as score,
-                                max(case when name_ = 'feedbackClass' then text_ end) as satisfaction,
-                                max(case when name_ = 'feedbackText' then text_ end) as answer_text
-                            from act_hi_varinst
-                            where proc_inst_id_ in (:processes)
-                                and name_ in ('touchpoint', 'feedbackScore', 'feedbackClass', 'feedbackText')
-                            group by proc_inst_id_
-                            """)
-                    .param("processes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+            tables.feedback(all.subList(from, Math.min(from + AT_ONCE, all.size())))
                     .query(row -> {
                         var score = row.getBigDecimal("score");
                         contents.put(

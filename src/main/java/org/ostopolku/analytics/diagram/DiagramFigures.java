@@ -14,19 +14,21 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.ostopolku.analytics.diagram.ElementFigureQueries.Hours;
-import org.ostopolku.analytics.diagram.ElementFigureQueries.Passes;
-import org.ostopolku.analytics.diagram.ElementFigureQueries.Taken;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Hours;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Taken;
+import org.ostopolku.analytics.diagram.InstanceHistory.Passes;
 import org.springframework.stereotype.Component;
 
 /** Puts the figures of a process beside the elements of its model. */
 @Component
 class DiagramFigures {
 
-    private final ElementFigureQueries queries;
+    private final InstanceHistory history;
+    private final DiagramLedgerQueries ledger;
 
-    DiagramFigures(ElementFigureQueries queries) {
-        this.queries = queries;
+    DiagramFigures(InstanceHistory history, DiagramLedgerQueries ledger) {
+        this.history = history;
+        this.ledger = ledger;
     }
 
     ProcessFigures of(InstanceCondition question, DiagramModel model) {
@@ -42,10 +44,10 @@ class DiagramFigures {
 
     private List<ProcessFigures.ElementFigures> elements(InstanceCondition question, DiagramModel model) {
         var eventGateways = model.ids(EventBasedGateway.class::isInstance);
-        var passes = queries.passes(question, eventGateways).stream().collect(toMap(Passes::element, identity()));
+        var passes = history.passes(question, eventGateways).stream().collect(toMap(Passes::element, identity()));
         var hours = Stream.concat(
-                        queries.touchpointHours(question).stream(),
-                        queries.waits(question, model.ids(DiagramFigures::isWait), eventGateways).stream())
+                        ledger.touchpointHours(question).stream(),
+                        history.waits(question, model.ids(DiagramFigures::isWait), eventGateways).stream())
                 .collect(toMap(Hours::element, identity()));
         return model.nodes().stream()
                 .map(node -> element(
@@ -78,8 +80,8 @@ class DiagramFigures {
         var ours = model.decisions().stream()
                 .filter(gateway -> !DiagramModel.isTheCustomers(gateway))
                 .toList();
-        var flows = byGateway(queries.customersDecisions(question));
-        var nextElements = byGateway(queries.next(
+        var flows = byGateway(ledger.customersDecisions(question));
+        var nextElements = byGateway(history.next(
                 question,
                 ours.stream().map(FlowNode::getId).toList(),
                 ours.stream()

@@ -3,8 +3,8 @@ package org.ostopolku.analytics.diagram;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ostopolku.analytics.diagram.FinishedQueries.Activity;
-import org.ostopolku.analytics.diagram.FinishedQueries.Instance;
+import org.ostopolku.analytics.diagram.InstanceHistory.Activity;
+import org.ostopolku.analytics.diagram.InstanceHistory.Instance;
 import org.springframework.stereotype.Component;
 
 /** Tells the paths of finished process instances in the words of their model. */
@@ -14,24 +14,26 @@ class FinishedInstances {
     /** As many as a page of Cockpit's own tables. */
     static final int PAGE_SIZE = 50;
 
-    private final FinishedQueries queries;
+    private final InstanceHistory history;
+    private final DiagramLedgerQueries ledger;
 
-    FinishedInstances(FinishedQueries queries) {
-        this.queries = queries;
+    FinishedInstances(InstanceHistory history, DiagramLedgerQueries ledger) {
+        this.history = history;
+        this.ledger = ledger;
     }
 
     FinishedPage page(InstanceCondition question, DiagramModel model, int page) {
-        var instances = queries.find(question, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
+        var instances = history.find(question, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
         var ids = instances.stream().map(Instance::id).toList();
-        var activities = queries.activities(ids);
-        var ways = queries.ways(activities.values().stream()
+        var activities = history.activities(ids);
+        var ways = ledger.ways(activities.values().stream()
                 .flatMap(List::stream)
                 .filter(activity -> activity.type().equals("exclusiveGateway"))
                 .map(Activity::id)
                 .toList());
-        var customers = queries.customerNames(ids);
+        var customers = history.customerNames(ids);
         return new FinishedPage(
-                queries.count(question),
+                history.count(question),
                 page,
                 PAGE_SIZE,
                 question.period(),

@@ -41,7 +41,7 @@ class CustomerExports {
     private final HistoryService history;
     private final TaskService tasks;
     private final IdentityService identities;
-    private final JourneyProcesses journeys;
+    private final PersonalDataTables tables;
     private final Map<String, JourneyVariable> variables;
     private final UserNames people;
     private final AuditLog audit;
@@ -51,7 +51,7 @@ class CustomerExports {
             HistoryService history,
             TaskService tasks,
             IdentityService identities,
-            JourneyProcesses journeys,
+            PersonalDataTables tables,
             JourneyVariables variables,
             UserNames people,
             AuditLog audit,
@@ -59,7 +59,7 @@ class CustomerExports {
         this.history = history;
         this.tasks = tasks;
         this.identities = identities;
-        this.journeys = journeys;
+        this.tables = tables;
         this.variables = variables.all().stream().collect(Collectors.toMap(JourneyVariable::name, one -> one));
         this.people = people;
         this.audit = audit;
@@ -85,7 +85,7 @@ class CustomerExports {
                 .processDefinitionKey("customer-journey")
                 .listPage(0, 1)
                 .get(0);
-        var processes = journeys.of(number);
+        var processes = tables.processes(number);
         var updates = updates(processes);
         return new JourneyExport(
                 number,

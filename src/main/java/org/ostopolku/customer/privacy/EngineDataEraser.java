@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * when stays; what somebody wrote goes. The engine offers nothing that does this of a process that is still running.
  */
 @Component
+@ReadsEngineTables("The Java API cannot erase data of a process that is still running, nor parts of an ended one.")
 class EngineDataEraser {
 
     private static final int AT_ONCE = 500;

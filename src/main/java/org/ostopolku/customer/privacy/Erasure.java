@@ -25,7 +25,7 @@ class Erasure {
     static final Set<String> OF_THE_ENGINE =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
-    private final JourneyProcesses journeys;
+    private final PersonalDataTables tables;
     private final JourneyVariables variables;
     private final RunningVariables running;
     private final EngineDataEraser traces;
@@ -36,7 +36,7 @@ class Erasure {
     private final TransactionOperations transaction;
 
     Erasure(
-            JourneyProcesses journeys,
+            PersonalDataTables tables,
             JourneyVariables variables,
             RunningVariables running,
             EngineDataEraser traces,
@@ -45,7 +45,7 @@ class Erasure {
             AuditLog audit,
             IdentityService identities,
             TransactionOperations transaction) {
-        this.journeys = journeys;
+        this.tables = tables;
         this.variables = variables;
         this.running = running;
         this.traces = traces;
@@ -60,7 +60,7 @@ class Erasure {
     ErasureRecord erase(String journey, ErasureReason reason) {
         return transaction.execute(status -> {
             var caller = identities.getCurrentAuthentication();
-            var entries = SystemAuthentication.with(identities, () -> erase(journeys.of(journey)));
+            var entries = SystemAuthentication.with(identities, () -> erase(tables.processes(journey)));
             audit.record(AuditKind.ERASURE, journey, reason.id());
             return records.add(journey, caller == null ? null : caller.getUserId(), reason, entries);
         });
@@ -70,8 +70,8 @@ class Erasure {
         var entries = new TreeMap<String, Integer>();
         if (!processes.isEmpty()) {
             var impersonal = impersonal(variables);
-            var mentioned = mentions.of(processes);
-            entries.put("act_ru_variable", running.empty(processes, impersonal));
+            var mentioned = mentions.find(processes);
+            entries.put(PersonalDataTables.RUNNING_VARIABLES, running.empty(processes, impersonal));
             add(entries, traces.erase(processes, impersonal));
             add(entries, mentions.erase(mentioned, impersonal));
         }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component("forgetPerson")
 class ForgetPerson implements JavaDelegate {
 
-    private final SuppressionNotes refusals;
+    private final SuppressionNotes suppressions;
     private final Erasure erasure;
 
-    ForgetPerson(SuppressionNotes refusals, Erasure erasure) {
-        this.refusals = refusals;
+    ForgetPerson(SuppressionNotes suppressions, Erasure erasure) {
+        this.suppressions = suppressions;
         this.erasure = erasure;
     }
 
@@ -28,7 +28,7 @@ class ForgetPerson implements JavaDelegate {
                     "'%s' cannot tell whom to forget: the process has no journey number (business key)."
                             .formatted(execution.getCurrentActivityId()));
         }
-        refusals.remember(journey);
+        suppressions.add(journey);
         erasure.erase(journey, ErasureReason.CONTACT_REFUSED);
     }
 }

@@ -32,7 +32,7 @@ class PrivacyController {
     private static final int TRIES = 3;
 
     private final PersonalDataPermission right;
-    private final JourneyProcesses processes;
+    private final PersonalDataTables tables;
     private final CustomerMatcher customers;
     private final Erasure erasure;
     private final ErasureRecords records;
@@ -41,14 +41,14 @@ class PrivacyController {
 
     PrivacyController(
             PersonalDataPermission right,
-            JourneyProcesses processes,
+            PersonalDataTables tables,
             CustomerMatcher customers,
             Erasure erasure,
             ErasureRecords records,
             CustomerExports exports,
             Clock clock) {
         this.right = right;
-        this.processes = processes;
+        this.tables = tables;
         this.customers = customers;
         this.erasure = erasure;
         this.records = records;
@@ -62,7 +62,7 @@ class PrivacyController {
     @GetMapping(path = "/customers/{journey}", produces = MediaType.APPLICATION_JSON_VALUE)
     JourneysOfCustomer journeys(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
         check(reach, journey);
-        return customers.of(journey);
+        return customers.findJourneys(journey);
     }
 
     @Operation(
@@ -72,7 +72,7 @@ class PrivacyController {
     @GetMapping(path = "/customers/{journey}/export", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerExport export(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
         check(reach, journey);
-        return exports.of(customers.of(journey).journeys());
+        return exports.of(customers.findJourneys(journey).journeys());
     }
 
     @Operation(
@@ -84,7 +84,7 @@ class PrivacyController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.html\"")
                 .body(new ExportPage(clock.getZone())
-                        .of(exports.of(customers.of(journey).journeys())));
+                        .of(exports.of(customers.findJourneys(journey).journeys())));
     }
 
     @Operation(
@@ -102,7 +102,7 @@ class PrivacyController {
                 .filter(ErasureReason::isAskedFor)
                 .orElseThrow(() -> Problem.invalidParameter(
                         "reason", wish.reason(), "give customer-asked, consent-withdrawn or mistake"));
-        var known = customers.of(journey);
+        var known = customers.findJourneys(journey);
         var all = wish.journeys() == null ? known.journeys() : wish.journeys();
         var possible = new ArrayList<>(known.journeys());
         possible.addAll(known.sameName());
@@ -148,7 +148,7 @@ class PrivacyController {
     private void check(DataScope reach, String journey) {
         right.require();
         reach.requireEverything(STEERING);
-        if (!processes.isJourney(journey)) {
+        if (!tables.isJourney(journey)) {
             throw Problem.notFound("There is no journey with this number.");
         }
     }

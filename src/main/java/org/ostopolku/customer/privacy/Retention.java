@@ -1,65 +1,45 @@
 package org.ostopolku.customer.privacy;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ostopolku.customer.privacy.PersonalDataTables.EndedJourney;
+import org.ostopolku.customer.privacy.PersonalDataTables.Kind;
 import org.ostopolku.platform.engine.DecisionTables;
 import org.ostopolku.process.journey.JourneyVariables;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds by the decision table {@code retention} the journeys whose time is over, for {@code dueJourneys}. */
+/** Writes to {@code dueJourneys} the journeys whose retention period has ended by the decision table {@code retention}. */
 @Component("retention")
 class Retention implements JavaDelegate {
 
     private static final String TABLE = "retention";
 
-    /** In one night; the others' turn comes in the nights that follow. */
+    /** Most journeys of one night. */
     private static final int AT_ONCE = 200;
 
-    /** As much as a text variable holds. */
+    /** Longest text of a variable, in characters. */
     private static final int LONGEST = 4000;
 
-    /** Journeys that have ended and of which anything personal is left. */
-    private static final String KEPT = """
-            from act_hi_procinst path
-            left join act_hi_varinst ending on ending.proc_inst_id_ = path.id_ and ending.execution_id_ = path.id_
-                and ending.name_ = 'closingReason'
-            left join act_hi_varinst consent on consent.proc_inst_id_ = path.id_ and consent.execution_id_ = path.id_
-                and consent.name_ = 'contactConsent'
-            where path.proc_def_key_ = 'customer-journey' and path.end_time_ is not null
-                and exists (select 1 from act_hi_procinst process
-                    join act_hi_varinst told on told.proc_inst_id_ = process.id_
-                    where process.business_key_ = path.business_key_ and told.name_ not in (:impersonal)
-                        and (told.text_ not in ('', :erased) or told.bytearray_id_ is not null))
-            """;
-
-    private final JdbcClient jdbc;
+    private final PersonalDataTables tables;
     private final JourneyVariables variables;
     private final DecisionTables decisions;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, JourneyVariables variables, DecisionTables decisions, Clock clock) {
-        this.jdbc = jdbc;
+    Retention(PersonalDataTables tables, JourneyVariables variables, DecisionTables decisions, Clock clock) {
+        this.tables = tables;
         this.variables = variables;
         this.decisions = decisions;
         this.clock = clock;
     }
-
-    private record Kind(String ending, String consent) {}
-
-    private record Ended(String journey, LocalDateTime at) {}
 
     @Override
     public void execute(DelegateExecution execution) {
@@ -69,35 +49,18 @@ class Retention implements JavaDelegate {
     }
 
     private List<String> due(ProcessEngineServices engine) {
-        var due = new ArrayList<Ended>();
-        for (var kind : jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + KEPT)
-                .param("impersonal", Erasure.impersonal(variables))
-                .param("erased", RunningVariables.ERASED)
-                .query(Kind.class)
-                .list()) {
-            due.addAll(due(kind, days(kind, engine)));
-        }
-        return due.stream()
-                .sorted(Comparator.comparing(Ended::at))
+        var impersonal = Erasure.impersonal(variables);
+        return tables.kinds(impersonal).stream()
+                .flatMap(kind -> tables.endedBefore(endOfKept(kind, engine), kind, impersonal, AT_ONCE).stream())
+                .sorted(Comparator.comparing(EndedJourney::at))
                 .limit(AT_ONCE)
-                .map(Ended::journey)
+                .map(EndedJourney::journey)
                 .toList();
     }
 
-    private List<Ended> due(Kind kind, int days) {
-        return jdbc.sql("select path.business_key_ as journey, path.end_time_ as at " + KEPT + """
-                         and path.end_time_ < :ended and coalesce(ending.text_, '') = :ending
-                            and coalesce(consent.text_, '') = :consent
-                        order by path.end_time_, path.business_key_ fetch first :size rows only
-                        """)
-                .param("impersonal", Erasure.impersonal(variables))
-                .param("erased", RunningVariables.ERASED)
-                .param("ended", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
-                .param("ending", Objects.requireNonNullElse(kind.ending(), ""))
-                .param("consent", Objects.requireNonNullElse(kind.consent(), ""))
-                .param("size", AT_ONCE)
-                .query(Ended.class)
-                .list();
+    /** Journeys that ended before this instant are due. */
+    private Instant endOfKept(Kind kind, ProcessEngineServices engine) {
+        return clock.instant().minus(Duration.ofDays(days(kind, engine)));
     }
 
     private int days(Kind kind, ProcessEngineServices engine) {
@@ -111,6 +74,6 @@ class Retention implements JavaDelegate {
                 .filter(days -> days >= 0)
                 .findFirst()
                 .orElseThrow(() -> new ProcessEngineException(
-                        "The decision table '%s' says no number of days for %s.".formatted(TABLE, inputs)));
+                        "The decision table '%s' gives no number of days for %s.".formatted(TABLE, inputs)));
     }
 }

@@ -2,33 +2,22 @@ package org.ostopolku.customer.privacy;
 
 import java.util.Map;
 import org.ostopolku.process.journey.ContactSuppressionList;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes the refusal of a journey's customer, as long as it is known who that is. */
+/** Enters the customer of a journey in the suppression list, before the contact data is erased. */
 @Component
 class SuppressionNotes {
 
-    private final JdbcClient jdbc;
-    private final JourneyProcesses journeys;
-    private final ContactSuppressionList refused;
+    private final PersonalDataTables tables;
+    private final ContactSuppressionList suppressed;
 
-    SuppressionNotes(JdbcClient jdbc, JourneyProcesses journeys, ContactSuppressionList refused) {
-        this.jdbc = jdbc;
-        this.journeys = journeys;
-        this.refused = refused;
+    SuppressionNotes(PersonalDataTables tables, ContactSuppressionList suppressed) {
+        this.tables = tables;
+        this.suppressed = suppressed;
     }
 
-    /** By every address and customer number that the customer had in this journey, the person is known again. */
-    void remember(String journey) {
-        jdbc.sql("""
-                        select distinct name_ as what, text_ as text from act_hi_detail
-                        where proc_inst_id_ in (:processes) and name_ in ('contactEmail', 'customerId') and text_ <> ''
-                        """)
-                .param("processes", journeys.of(journey))
-                .query()
-                .listOfRows()
-                .forEach(mark -> refused.add(
-                        Map.of(mark.get("what").toString(), mark.get("text").toString())));
+    /** Enters every e-mail address and customer number that the journey ever had. */
+    void add(String journey) {
+        tables.contacts(journey).forEach(contact -> suppressed.add(Map.of(contact.name(), contact.text())));
     }
 }

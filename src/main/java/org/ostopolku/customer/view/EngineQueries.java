@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.customer.view.CustomerView.Colleague;
+import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the engine's own interface would tell only one by one: people with their teams, versions of forms, steps passed. */
 @Component
+@ReadsEngineTables("The Java API reads the teams of users and the log of tasks one by one.")
 class EngineQueries {
 
     private final JdbcClient jdbc;
@@ -68,23 +70,6 @@ class EngineQueries {
                 .filter(row -> row.get("name") != null)
                 .collect(Collectors.toMap(
                         row -> row.get("id").toString(), row -> row.get("name").toString()));
-    }
-
-    /**
-     * A version of a form.
-     *
-     * @param id of this version
-     * @param form id of the form
-     * @param resource the file's name in the deployment
-     */
-    record FormVersion(String id, String form, String deployment, String resource) {}
-
-    /** Every version of these forms, the newest first. */
-    List<FormVersion> versions(Collection<String> forms) {
-        return jdbc.sql("""
-                        select id_ as id, key_ as form, deployment_id_ as deployment, resource_name_ as resource
-                        from act_re_camformdef where key_ in (:forms) order by key_, version_ desc
-                        """).param("forms", forms).query(FormVersion.class).list();
     }
 
     /** The user ids of those who completed the tasks of these processes, by task; somebody need not have claimed it first. */

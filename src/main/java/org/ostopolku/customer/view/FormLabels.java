@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.ostopolku.customer.view.EngineQueries.FormVersion;
+import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.model.DeployedVersions.FormVersion;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +22,13 @@ import org.springframework.stereotype.Component;
 class FormLabels {
 
     private final RepositoryService repository;
-    private final EngineQueries tables;
+    private final DeployedVersions deployed;
     private final ObjectMapper json;
     private final Map<String, Map<String, FieldLabels>> byVersion = new ConcurrentHashMap<>();
 
-    FormLabels(RepositoryService repository, EngineQueries tables, ObjectMapper json) {
+    FormLabels(RepositoryService repository, DeployedVersions deployed, ObjectMapper json) {
         this.repository = repository;
-        this.tables = tables;
+        this.deployed = deployed;
         this.json = json;
     }
 
@@ -35,7 +36,7 @@ class FormLabels {
     Map<String, Map<String, FieldLabels>> of(Collection<String> forms) {
         Map<String, Map<String, FieldLabels>> words = new HashMap<>();
         forms.forEach(form -> words.put(form, new LinkedHashMap<>()));
-        tables.versions(forms).forEach(version -> read(version)
+        deployed.formVersions(forms).forEach(version -> read(version)
                 .forEach((key, field) -> words.get(version.form()).merge(key, field, FieldLabels::or)));
         return words;
     }

@@ -91,7 +91,7 @@ class Deployments {
                 jar == null || !Arrays.equals(jar, versions.content(version)),
                 version.version() == 1
                         ? null
-                        : wayBack.before(versions.of(file))
+                        : wayBack.before(versions.versionsOf(file))
                                 .map(Version::version)
                                 .orElse(null),
                 shown(warnings.getOrDefault(version.deployment(), List.of()).stream()

@@ -59,7 +59,7 @@ class DeploymentsController {
                     @RequestParam(required = false)
                     Integer from) {
         reach.requireEverything(STEERING);
-        var all = versions.of(file);
+        var all = versions.versionsOf(file);
         if (all.isEmpty()) {
             throw Problem.notFound("No " + file + " is deployed.");
         }

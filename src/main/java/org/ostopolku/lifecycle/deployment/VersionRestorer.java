@@ -23,7 +23,7 @@ public class VersionRestorer {
      * @throws Problem (409) if the version is not there any more, or breaks a rule of today
      */
     public void hold(String file, int version) {
-        var all = versions.of(file);
+        var all = versions.versionsOf(file);
         var wanted = all.stream()
                 .filter(one -> one.version() == version)
                 .findFirst()

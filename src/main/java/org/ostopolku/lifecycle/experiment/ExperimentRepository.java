@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class ExperimentRepository {
 
     private final JdbcClient jdbc;
+    private final DeployedVersions models;
     private final Clock clock;
 
-    ExperimentRepository(JdbcClient jdbc, Clock clock) {
+    ExperimentRepository(JdbcClient jdbc, DeployedVersions models, Clock clock) {
         this.jdbc = jdbc;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -41,10 +44,7 @@ class ExperimentRepository {
 
     /** The versions of a process in the engine, the newest first. */
     List<Integer> versions(String process) {
-        return jdbc.sql("""
-                        select VERSION_ from ACT_RE_PROCDEF where KEY_ = :process and TENANT_ID_ is null
-                        order by VERSION_ desc
-                        """).param("process", process).query(Integer.class).list();
+        return models.processVersions(process);
     }
 
     /** The experiment that runs on a stage. */

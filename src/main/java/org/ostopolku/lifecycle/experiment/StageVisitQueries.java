@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,9 +92,7 @@ class StageVisitQueries {
                                 """, """
                                 left join kpi_record gone
                                     on gone.activity_instance = entry.activity_instance and gone.kpi = 'stage-left'
-                                left join ACT_HI_PROCINST instance on instance.ID_ = entry.activity_instance
-                                left join ACT_RE_PROCDEF model on model.ID_ = instance.PROC_DEF_ID_
-                                """))
+                                """ + DeployedVersions.MODEL_OF_ENTRY))
                 .params(which.params())
                 .query((row, number) -> new Entry(
                         row.getString("journey"),

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
 /** Where the journeys of a version stand, with one statement for all: the engine tells it only of each journey by itself. */
 @Component
 class InstancePositions {
 
-    private final JdbcClient jdbc;
+    private final DeployedVersions models;
 
-    InstancePositions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    InstancePositions(DeployedVersions models) {
+        this.models = models;
     }
 
     /**
@@ -29,13 +29,7 @@ class InstancePositions {
     /** Instances that the engine can only treat alike: they stand at the same elements in the same way, the most frequent first. */
     List<Group> of(String definition) {
         var instances = new LinkedHashMap<Instance, Map<String, Integer>>();
-        jdbc.sql("""
-                        select execution.PROC_INST_ID_ as instance, root.BUSINESS_KEY_ as journey,
-                            execution.ACT_ID_ as element, execution.ACT_INST_ID_ as activity
-                        from ACT_RU_EXECUTION execution join ACT_RU_EXECUTION root on root.ID_ = execution.PROC_INST_ID_
-                        where execution.PROC_DEF_ID_ = :definition and execution.ACT_ID_ is not null
-                        order by execution.PROC_INST_ID_
-                        """).param("definition", definition).query(row -> {
+        models.positions(definition).query(row -> {
             instances
                     .computeIfAbsent(
                             new Instance(row.getString("instance"), row.getString("journey")), none -> new TreeMap<>())

@@ -1,9 +1,7 @@
 package org.ostopolku.lifecycle.rehearsal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,12 +23,19 @@ class RehearsalRuns {
     private final Simulation simulation;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final RehearsalHistory history;
     private final ExecutionTracer trail;
 
-    RehearsalRuns(Simulation simulation, RuntimeService runtime, JdbcClient jdbc, ExecutionTracer trail) {
+    RehearsalRuns(
+            Simulation simulation,
+            RuntimeService runtime,
+            JdbcClient jdbc,
+            RehearsalHistory history,
+            ExecutionTracer trail) {
         this.simulation = simulation;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.history = history;
         this.trail = trail;
     }
 
@@ -44,22 +49,14 @@ class RehearsalRuns {
         var journeys = cast.guests().stream()
                 .map(SimulationScenario.Guest::journey)
                 .collect(Collectors.toCollection(TreeSet::new));
-        var outcome = new RehearsalOutcome(watcher, journeys, ends(journeys), logged(before, journeys), passed(phase));
+        var outcome = new RehearsalOutcome(
+                watcher,
+                journeys,
+                history.ends(WHOLE_JOURNEY, journeys),
+                logged(before, journeys),
+                history.elementsPassed(phase));
         clear();
         return outcome;
-    }
-
-    private Map<String, String> ends(Set<String> journeys) {
-        var ends = new TreeMap<String, String>();
-        jdbc.sql("""
-                        select BUSINESS_KEY_ as journey, END_ACT_ID_ as element from ACT_HI_PROCINST
-                        where PROC_DEF_KEY_ = :process and END_TIME_ is not null and STATE_ = 'COMPLETED'
-                        """).param("process", WHOLE_JOURNEY).query(row -> {
-            if (journeys.contains(row.getString("journey"))) {
-                ends.put(row.getString("journey"), row.getString("element"));
-            }
-        });
-        return ends;
     }
 
     private List<Logged> logged(long before, Set<String> journeys) {
@@ -79,19 +76,6 @@ class RehearsalRuns {
                         row.getInt("times"),
                         row.getDouble("mean")))
                 .list();
-    }
-
-    private Map<String, Set<String>> passed(String phase) {
-        var passed = new TreeMap<String, Set<String>>();
-        jdbc.sql("""
-                        select distinct h.PROC_DEF_KEY_ as process, h.ACT_ID_ as element
-                        from ACT_HI_ACTINST h join ACT_HI_PROCINST p on p.ID_ = h.PROC_INST_ID_
-                        where p.BUSINESS_KEY_ is null or p.BUSINESS_KEY_ like :journeys
-                        """).param("journeys", phase + "-%").query(row -> {
-            passed.computeIfAbsent(row.getString("process"), process -> new TreeSet<>())
-                    .add(row.getString("element").replaceAll("#.*", ""));
-        });
-        return passed;
     }
 
     private void clear() {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whose journey it is, and where Cockpit shows it, from the engine's history. */
@@ -14,10 +13,10 @@ public class JourneyNames {
 
     private static final int AT_ONCE = 1000;
 
-    private final JdbcClient jdbc;
+    private final JourneyTables tables;
 
-    JourneyNames(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JourneyNames(JourneyTables tables) {
+        this.tables = tables;
     }
 
     /** By journey number; those that the history does not have any more are not there. */
@@ -25,16 +24,7 @@ public class JourneyNames {
         var names = new HashMap<String, Named>();
         var numbers = new ArrayList<>(new HashSet<>(journeys));
         for (int from = 0; from < numbers.size(); from += AT_ONCE) {
-            jdbc.sql("""
-                            select path.business_key_ as journey, customer.text_ as name,
-                                case when path.end_time_ is null then path.id_ end as cockpit
-                            from act_hi_procinst path
-                            left join act_hi_varinst customer
-                                on customer.proc_inst_id_ = path.id_ and customer.execution_id_ = path.id_
-                                    and customer.name_ = 'customerName'
-                            where path.business_key_ in (:journeys) and path.proc_def_key_ = 'customer-journey'
-                            """)
-                    .param("journeys", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
+            tables.names(numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
                     .query(row -> {
                         names.put(row.getString("journey"), new Named(row.getString("name"), row.getString("cockpit")));
                     });

@@ -1,5 +1,6 @@
 package org.ostopolku.process.kpi;
 
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,7 @@ public class StageVersions {
     public void follow(String process, int from, int to) {
         jdbc.sql("""
                         update open_journey set process_version = :to
-                        where process_key = :process and process_version = :from and exists (
-                            select 1 from ACT_RU_EXECUTION execution
-                            join ACT_RE_PROCDEF model on model.ID_ = execution.PROC_DEF_ID_
-                            where execution.BUSINESS_KEY_ = open_journey.journey
-                                and model.KEY_ = :process and model.VERSION_ = :to)
-                        """)
+                        where process_key = :process and process_version = :from and\s""" + DeployedVersions.OPEN_JOURNEY_HAS_VERSION)
                 .param("process", process)
                 .param("from", from)
                 .param("to", to)

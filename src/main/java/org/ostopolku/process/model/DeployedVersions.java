@@ -1,17 +1,33 @@
 package org.ostopolku.process.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/**
- * Every version of every process, decision and form in the engine, alike. The engine's own queries know no forms, and ask for
- * each deployment by itself.
- */
+/** Versions of the deployed processes, decisions and forms, and the instances of a version, from the engine's tables. */
 @Component
+@ReadsEngineTables("The Java API has no query for forms, and reads deployments and positions of instances one by one.")
 public class DeployedVersions {
+
+    /** Whether {@code open_journey} has an instance of {@code :process} in version {@code :to}. */
+    public static final String OPEN_JOURNEY_HAS_VERSION = """
+            exists (
+                select 1 from ACT_RU_EXECUTION execution
+                join ACT_RE_PROCDEF model on model.ID_ = execution.PROC_DEF_ID_
+                where execution.BUSINESS_KEY_ = open_journey.journey
+                    and model.KEY_ = :process and model.VERSION_ = :to)
+            """;
+
+    /** Joins the {@code model} of the process instance in which {@code entry}, a row of the ledger, was written. */
+    public static final String MODEL_OF_ENTRY = """
+            left join ACT_HI_PROCINST instance on instance.ID_ = entry.activity_instance
+            left join ACT_RE_PROCDEF model on model.ID_ = instance.PROC_DEF_ID_
+            """;
 
     private static final String VERSIONS = """
             select v.kind, v.id, v.title, v.version, v.deployment, v.file, d.NAME_ as name, d.SOURCE_ as source,
@@ -42,8 +58,10 @@ public class DeployedVersions {
     }
 
     /**
-     * @param kind process, decision or form
-     * @param title what it is called, or its id
+     * A version of a process, decision or form.
+     *
+     * @param kind {@code process}, {@code decision} or {@code form}
+     * @param title its name; of a form its id
      * @param name of the deployment
      */
     public record Version(
@@ -57,13 +75,13 @@ public class DeployedVersions {
             String source,
             Instant at) {}
 
-    /** What starts, is asked and is shown now, by kind and id. */
+    /** The newest version of each process, decision and form. */
     public List<Version> newest() {
         return query(VERSIONS + "where v.version = v.newest order by v.kind desc, v.id", Map.of());
     }
 
-    /** All versions of what a file defines, the newest first; by convention the file has the name of its id. */
-    public List<Version> of(String file) {
+    /** All versions of what a file defines, the newest first. The name of the file is the id. */
+    public List<Version> versionsOf(String file) {
         int dot = file.lastIndexOf('.');
         String kind = KINDS.get(file.substring(dot + 1));
         return kind == null || dot < 0
@@ -89,12 +107,51 @@ public class DeployedVersions {
                 .list();
     }
 
-    /** The file as it was deployed. */
+    /** The file of a version as it was deployed. */
     public byte[] content(Version version) {
         return jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ = :deployment and NAME_ = :file")
                 .param("deployment", version.deployment())
                 .param("file", version.file())
                 .query((row, number) -> row.getBytes(1))
                 .single();
+    }
+
+    /** The version numbers of a process, the newest first. */
+    public List<Integer> processVersions(String process) {
+        return jdbc.sql("""
+                        select VERSION_ from ACT_RE_PROCDEF where KEY_ = :process and TENANT_ID_ is null
+                        order by VERSION_ desc
+                        """).param("process", process).query(Integer.class).list();
+    }
+
+    /**
+     * A version of a form.
+     *
+     * @param id of this version
+     * @param form id of the form
+     * @param resource name of the file in the deployment
+     */
+    public record FormVersion(String id, String form, String deployment, String resource) {}
+
+    /** All versions of these forms, by form, the newest first. */
+    public List<FormVersion> formVersions(Collection<String> forms) {
+        return jdbc.sql("""
+                        select id_ as id, key_ as form, deployment_id_ as deployment, resource_name_ as resource
+                        from act_re_camformdef where key_ in (:forms) order by key_, version_ desc
+                        """).param("forms", forms).query(FormVersion.class).list();
+    }
+
+    /**
+     * Selects, ordered by {@code instance}, where the running instances of a process definition are: {@code instance},
+     * {@code journey}, {@code element}, and {@code activity}, which is null while the instance waits before the element.
+     */
+    public StatementSpec positions(String definition) {
+        return jdbc.sql("""
+                        select execution.PROC_INST_ID_ as instance, root.BUSINESS_KEY_ as journey,
+                            execution.ACT_ID_ as element, execution.ACT_INST_ID_ as activity
+                        from ACT_RU_EXECUTION execution join ACT_RU_EXECUTION root on root.ID_ = execution.PROC_INST_ID_
+                        where execution.PROC_DEF_ID_ = :definition and execution.ACT_ID_ is not null
+                        order by execution.PROC_INST_ID_
+                        """).param("definition", definition);
     }
 }

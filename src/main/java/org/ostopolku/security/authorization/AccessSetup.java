@@ -1,9 +1,9 @@
 package org.ostopolku.security.authorization;
 
+import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.security.audit.AuditLog;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,7 +24,7 @@ class AccessSetup implements InitializingBean {
     private final FirstAdministrator administrator;
     private final AuditLog auditLog;
     private final TransactionOperations transaction;
-    private final JdbcClient database;
+    private final EngineTables engineTables;
 
     AccessSetup(
             AccessRules rules,
@@ -36,7 +36,7 @@ class AccessSetup implements InitializingBean {
             FirstAdministrator administrator,
             AuditLog auditLog,
             TransactionOperations transaction,
-            JdbcClient database) {
+            EngineTables engineTables) {
         this.rules = rules;
         this.applied = applied;
         this.groups = groups;
@@ -46,7 +46,7 @@ class AccessSetup implements InitializingBean {
         this.administrator = administrator;
         this.auditLog = auditLog;
         this.transaction = transaction;
-        this.database = database;
+        this.engineTables = engineTables;
     }
 
     @Override
@@ -57,9 +57,7 @@ class AccessSetup implements InitializingBean {
     /** Makes groups and rights those of the rules, and adds the filters and the administrator that are missing. */
     void apply(AccessRules wanted) {
         transaction.executeWithoutResult(status -> {
-            database.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
-                    .query()
-                    .listOfRows();
+            engineTables.lock();
             var changes = new AccessChanges();
             boolean first = applied.groups().isEmpty();
             groups.become(wanted.groups(), changes);

@@ -3,6 +3,7 @@ package org.ostopolku.security.authorization;
 import java.util.UUID;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
  * who would not read it otherwise. The engine deletes them with the process.
  */
 @Component
+@ReadsEngineTables(
+        "Rows change with each step of a process and with each start: the Java API loads and saves them one by one.")
 class InstanceAuthorizations {
 
     /** Goes before the user id of an owner, or before nothing. No group can have such an id. */

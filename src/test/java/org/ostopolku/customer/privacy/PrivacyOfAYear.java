@@ -44,7 +44,7 @@ class PrivacyOfAYear {
     private static final Set<String> TEXTS_ONLY = Set.of("latest", "feedback");
 
     private final Erasure erasure;
-    private final JourneyProcesses journeys;
+    private final PersonalDataTables tables;
     private final List<String> personal;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -54,7 +54,7 @@ class PrivacyOfAYear {
 
     PrivacyOfAYear(
             Erasure erasure,
-            JourneyProcesses journeys,
+            PersonalDataTables tables,
             JourneyVariables variables,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -63,7 +63,7 @@ class PrivacyOfAYear {
             IdentityService identities,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
         this.erasure = erasure;
-        this.journeys = journeys;
+        this.tables = tables;
         this.personal = variables.all().stream()
                 .filter(JourneyVariable::personal)
                 .map(JourneyVariable::name)
@@ -92,7 +92,7 @@ class PrivacyOfAYear {
             var erased = someOfEachKind();
             assertThat(erased).hasSizeGreaterThan(10);
             var processes = erased.stream()
-                    .flatMap(journey -> journeys.of(journey).stream())
+                    .flatMap(journey -> tables.processes(journey).stream())
                     .toList();
             var ids = ids(erased, processes);
             var scan = new DatabaseScan(jdbc);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.security.authentication.AccessNotGrantedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class OidcUserSynchronizer {
 
     private final IdentityService identityService;
     private final JdbcClient jdbc;
+    private final EngineTables engineTables;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final OidcSettings settings;
@@ -36,11 +38,13 @@ class OidcUserSynchronizer {
     OidcUserSynchronizer(
             IdentityService identityService,
             JdbcClient jdbc,
+            EngineTables engineTables,
             TransactionOperations transaction,
             Clock clock,
             OidcSettings settings) {
         this.identityService = identityService;
         this.jdbc = jdbc;
+        this.engineTables = engineTables;
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
@@ -64,9 +68,7 @@ class OidcUserSynchronizer {
 
     /** Two requests of the same newcomer wait for each other, on whatever node. */
     private String changed(OidcIdentity person) {
-        jdbc.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
-                .query()
-                .listOfRows();
+        engineTables.lock();
         var id = userId(person).orElseGet(() -> welcome(person));
         var user = user(id);
         if (user == null) {
@@ -99,9 +101,7 @@ class OidcUserSynchronizer {
         }
         if (sameName != null) {
             LOG.info("The company's {} takes over the account {}, whose password ends.", person.subject(), id);
-            jdbc.sql("update act_id_user set pwd_ = null, salt_ = null, rev_ = rev_ + 1 where id_ = :id")
-                    .param("id", id)
-                    .update();
+            engineTables.removePassword(id);
         }
         jdbc.sql("""
                         insert into company_person (issuer, subject, user_id, since)

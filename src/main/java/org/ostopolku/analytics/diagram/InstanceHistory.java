@@ -1,30 +1,91 @@
 package org.ostopolku.analytics.diagram;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.ostopolku.process.kpi.query.KpiCubes;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Hours;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Taken;
+import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts how elements of a process were passed, from the engine's history and the ledger. */
+/** The instances of a process and the elements that they passed, from the engine's history. */
 @Repository
-class ElementFigureQueries {
+@ReadsEngineTables(
+        "The Java API counts neither customers nor percentiles, and cannot filter by the facts of the ledger.")
+class InstanceHistory {
+
+    private static final String FINISHED = """
+            from act_hi_procinst p
+            where p.proc_def_id_ = :definition and p.end_time_ >= :from and p.end_time_ < :until
+            """;
 
     private final JdbcClient jdbc;
-    private final KpiCubes cubes;
 
-    ElementFigureQueries(JdbcClient jdbc, KpiCubes cubes) {
+    InstanceHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.cubes = cubes;
     }
+
+    record Instance(
+            String id, String journey, Timestamp startedAt, Timestamp endedAt, double hours, boolean completed) {}
+
+    /** @param instance id of the process instance */
+    record Activity(String id, String instance, String element, String type, boolean cancelled) {}
 
     record Passes(String element, long passes, long customers) {}
 
-    record Hours(String element, Double medianHours, Double p90Hours) {}
+    private record Text(String id, String text) {}
 
-    /** @param way where a decision led to: the flow taken, or the element that came next */
-    record Taken(String element, String way, long passes) {}
+    long count(InstanceCondition question) {
+        return jdbc.sql("select count(*) " + FINISHED + question.journeys())
+                .params(question.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest first. */
+    List<Instance> find(InstanceCondition question, long skipped, int most) {
+        return jdbc.sql("""
+                        select p.id_ as id, p.business_key_ as journey, p.start_time_ as started_at, p.end_time_ as ended_at,
+                            p.duration_ / 3600000.0 as hours, p.state_ = 'COMPLETED' as completed
+                        """
+                        + FINISHED
+                        + question.journeys()
+                        + " order by p.end_time_ desc, p.id_ limit :most offset :skipped")
+                .params(question.parameters())
+                .param("most", most)
+                .param("skipped", skipped)
+                .query(Instance.class)
+                .list();
+    }
+
+    /** What a path consists of, by process instance, in the order in which it began. */
+    Map<String, List<Activity>> activities(Collection<String> instances) {
+        return jdbc.sql("""
+                        select id_ as id, proc_inst_id_ as instance, act_id_ as element, act_type_ as type,
+                            act_inst_state_ = 2 as cancelled
+                        from act_hi_actinst
+                        where proc_inst_id_ in (:instances)
+                            and (act_type_ in ('userTask', 'callActivity', 'exclusiveGateway') or act_type_ like '%EndEvent')
+                        order by start_time_, sequence_counter_
+                        """).param("instances", orNone(instances)).query(Activity.class).list().stream()
+                .collect(groupingBy(Activity::instance));
+    }
+
+    /** The customer's name, by process instance. */
+    Map<String, String> customerNames(Collection<String> instances) {
+        return jdbc.sql("""
+                        select proc_inst_id_ as id, text_ as text from act_hi_varinst
+                        where name_ = 'customerName' and proc_inst_id_ in (:ids)
+                            and execution_id_ = proc_inst_id_ and text_ is not null
+                        """).param("ids", orNone(instances)).query(Text.class).list().stream()
+                .collect(toMap(Text::id, Text::text, (one, other) -> one));
+    }
 
     /**
      * What was left and not cancelled. All columns of the engine's activities are in one of its indexes.
@@ -64,31 +125,6 @@ class ElementFigureQueries {
                 .param("elements", orNone(elements))
                 .param("alwaysCancelled", orNone(alwaysCancelled))
                 .query(Hours.class)
-                .list();
-    }
-
-    /** How long people took for each user task. */
-    List<Hours> touchpointHours(InstanceCondition question) {
-        return jdbc.sql("""
-                        select element,
-                            percentile_cont(0.5) within group (order by kpi_value) as median_hours,
-                            percentile_cont(0.9) within group (order by kpi_value) as p90_hours
-                        from kpi_record
-                        where kpi = 'touchpoint-hours' and process_key = :process and process_version = :version
-                            and recorded_at >= :from and recorded_at < :until
-                        """ + question.rows() + " " + "group by element")
-                .params(question.parameters())
-                .query(Hours.class)
-                .list();
-    }
-
-    /** The flows that customers took out of their decisions. */
-    List<Taken> customersDecisions(InstanceCondition question) {
-        var cube = cubes.of(question.filterOfVersion());
-        return jdbc.sql("select element, outcome as way, sum(n) as passes from " + cube.sql()
-                        + " cube where kpi = 'customer-decision' group by element, outcome")
-                .params(cube.params())
-                .query(Taken.class)
                 .list();
     }
 

@@ -1,0 +1,65 @@
+package org.ostopolku.analytics.diagram;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.ostopolku.process.kpi.query.KpiCubes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the ledger says about the elements of a process. */
+@Repository
+class DiagramLedgerQueries {
+
+    private final JdbcClient jdbc;
+    private final KpiCubes cubes;
+
+    DiagramLedgerQueries(JdbcClient jdbc, KpiCubes cubes) {
+        this.jdbc = jdbc;
+        this.cubes = cubes;
+    }
+
+    record Hours(String element, Double medianHours, Double p90Hours) {}
+
+    /** @param way where a decision led to: the flow taken, or the element that came next */
+    record Taken(String element, String way, long passes) {}
+
+    /** How long people took for each user task. */
+    List<Hours> touchpointHours(InstanceCondition question) {
+        return jdbc.sql("""
+                        select element,
+                            percentile_cont(0.5) within group (order by kpi_value) as median_hours,
+                            percentile_cont(0.9) within group (order by kpi_value) as p90_hours
+                        from kpi_record
+                        where kpi = 'touchpoint-hours' and process_key = :process and process_version = :version
+                            and recorded_at >= :from and recorded_at < :until
+                        """ + question.rows() + " " + "group by element")
+                .params(question.parameters())
+                .query(Hours.class)
+                .list();
+    }
+
+    /** The flow that a customer took, by the activity instance of the gateway. */
+    Map<String, String> ways(Collection<String> activities) {
+        record Way(String id, String flow) {}
+        return activities.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+                                select activity_instance as id, outcome as flow from kpi_record
+                                where kpi = 'customer-decision' and activity_instance in (:ids)
+                                """).param("ids", activities).query(Way.class).list().stream()
+                        .collect(toMap(Way::id, Way::flow, (one, other) -> one));
+    }
+
+    /** The flows that customers took out of their decisions. */
+    List<Taken> customersDecisions(InstanceCondition question) {
+        var cube = cubes.of(question.filterOfVersion());
+        return jdbc.sql("select element, outcome as way, sum(n) as passes from " + cube.sql()
+                        + " cube where kpi = 'customer-decision' group by element, outcome")
+                .params(cube.params())
+                .query(Taken.class)
+                .list();
+    }
+}

@@ -1,0 +1,198 @@
+package org.ostopolku.customer.privacy;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.ostopolku.platform.engine.ReadsEngineTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The processes of a journey and their personal data, running and ended, in the engine's tables. */
+@Component
+@ReadsEngineTables(
+        "The Java API cannot search variables across processes by ignoring case, nor change those of ended ones.")
+class PersonalDataTables {
+
+    /** Table of the variables of running processes, as erasure records name it. */
+    static final String RUNNING_VARIABLES = "act_ru_variable";
+
+    /** Journeys that have ended and of which personal data is left. */
+    private static final String KEPT = """
+            from act_hi_procinst path
+            left join act_hi_varinst ending on ending.proc_inst_id_ = path.id_ and ending.execution_id_ = path.id_
+                and ending.name_ = 'closingReason'
+            left join act_hi_varinst consent on consent.proc_inst_id_ = path.id_ and consent.execution_id_ = path.id_
+                and consent.name_ = 'contactConsent'
+            where path.proc_def_key_ = 'customer-journey' and path.end_time_ is not null
+                and exists (select 1 from act_hi_procinst process
+                    join act_hi_varinst variable on variable.proc_inst_id_ = process.id_
+                    where process.business_key_ = path.business_key_ and variable.name_ not in (:impersonal)
+                        and (variable.text_ not in ('', :erased) or variable.bytearray_id_ is not null))
+            """;
+
+    private final JdbcClient jdbc;
+
+    PersonalDataTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Ids of the processes of a journey and of those that they called; empty if there is no such journey. */
+    List<String> processes(String journey) {
+        return jdbc.sql("""
+                        select id_ from act_hi_procinst where business_key_ = :journey
+                        union
+                        select called.id_ from act_hi_procinst called
+                        join act_hi_procinst root on root.id_ = called.root_proc_inst_id_
+                        where root.business_key_ = :journey
+                        """).param("journey", journey).query(String.class).list();
+    }
+
+    /** Whether a customer journey has this number, not only another process. */
+    boolean isJourney(String number) {
+        return jdbc.sql("""
+                                select count(*) from act_hi_procinst
+                                where business_key_ = :number and proc_def_key_ = 'customer-journey'
+                                """).param("number", number).query(Integer.class).single() > 0;
+    }
+
+    /** The last e-mail address, number and name of the customer of a journey, by variable. */
+    Map<String, String> identity(String journey) {
+        var identity = new HashMap<String, String>();
+        jdbc.sql("""
+                        select name_, text_ from act_hi_varinst where proc_inst_id_ in (:processes)
+                            and name_ in ('contactEmail', 'customerId', 'customerName') and text_ <> ''
+                        order by create_time_
+                        """).param("processes", processes(journey)).query(row -> {
+            identity.put(row.getString("name_"), row.getString("text_"));
+        });
+        return identity;
+    }
+
+    /** Numbers of the journeys in which a variable has this text, upper or lower case. */
+    List<String> journeysWith(String variable, String text) {
+        return jdbc.sql("""
+                        select distinct path.business_key_ from act_hi_varinst variable
+                        join act_hi_procinst process on process.id_ = variable.proc_inst_id_
+                        join act_hi_procinst path on path.business_key_ = process.business_key_
+                            and path.proc_def_key_ = 'customer-journey'
+                        where variable.name_ = :variable and variable.var_type_ = 'string'
+                            and lower(variable.text_) = lower(:text)
+                        """)
+                .param("variable", variable)
+                .param("text", text)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * A text that a variable had.
+     *
+     * @param name of the variable
+     */
+    record VariableText(String name, String text) {}
+
+    /** All e-mail addresses and customer numbers that a journey ever had. */
+    List<VariableText> contacts(String journey) {
+        return jdbc.sql("""
+                        select distinct name_ as name, text_ as text from act_hi_detail
+                        where proc_inst_id_ in (:processes) and name_ in ('contactEmail', 'customerId') and text_ <> ''
+                        """)
+                .param("processes", processes(journey))
+                .query(VariableText.class)
+                .list();
+    }
+
+    /** All texts that a variable ever had in these processes. */
+    Set<String> texts(String variable, List<String> processes) {
+        return jdbc
+                .sql("""
+                        select text_ from act_hi_varinst where proc_inst_id_ in (:processes) and name_ = :variable
+                        union
+                        select text_ from act_hi_detail where proc_inst_id_ in (:processes) and name_ = :variable
+                        """)
+                .param("processes", processes)
+                .param("variable", variable)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(text -> text != null && !text.isBlank())
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Changes the texts of variables in the history of these processes.
+     *
+     * @param impersonal names of the variables that stay
+     * @return the number of changed rows, by table
+     */
+    Map<String, Integer> changeTexts(
+            List<String> processes, Collection<String> impersonal, UnaryOperator<String> change) {
+        var changed = new LinkedHashMap<String, Integer>();
+        for (var table : List.of("act_hi_varinst", "act_hi_detail")) {
+            changed.put(table, changeTexts(table, processes, impersonal, change));
+        }
+        return changed;
+    }
+
+    private int changeTexts(
+            String table, List<String> processes, Collection<String> impersonal, UnaryOperator<String> change) {
+        record Row(String id, String text) {}
+        int changed = 0;
+        for (var row : jdbc.sql("select id_ as id, text_ as text from " + table
+                        + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
+                .param("processes", processes)
+                .param("impersonal", impersonal)
+                .query(Row.class)
+                .list()) {
+            var text = change.apply(row.text());
+            if (!text.equals(row.text())) {
+                changed += jdbc.sql("update " + table + " set text_ = :text where id_ = :id")
+                        .param("text", text)
+                        .param("id", row.id())
+                        .update();
+            }
+        }
+        return changed;
+    }
+
+    /** What decides how long a journey is kept: how it ended, and whether its customer agreed to be contacted. */
+    record Kind(String ending, String consent) {}
+
+    /** The kinds of ended journeys of which personal data is left. */
+    List<Kind> kinds(Collection<String> impersonal) {
+        return jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + KEPT)
+                .param("impersonal", impersonal)
+                .param("erased", RunningVariables.ERASED)
+                .query(Kind.class)
+                .list();
+    }
+
+    record EndedJourney(String journey, LocalDateTime at) {}
+
+    /** The first {@code size} journeys of a kind that ended before an instant and of which personal data is left. */
+    List<EndedJourney> endedBefore(Instant end, Kind kind, Collection<String> impersonal, int size) {
+        return jdbc.sql("select path.business_key_ as journey, path.end_time_ as at " + KEPT + """
+                         and path.end_time_ < :ended and coalesce(ending.text_, '') = :ending
+                            and coalesce(consent.text_, '') = :consent
+                        order by path.end_time_, path.business_key_ fetch first :size rows only
+                        """)
+                .param("impersonal", impersonal)
+                .param("erased", RunningVariables.ERASED)
+                .param("ended", Timestamp.from(end))
+                .param("ending", Objects.requireNonNullElse(kind.ending(), ""))
+                .param("consent", Objects.requireNonNullElse(kind.consent(), ""))
+                .param("size", size)
+                .query(EndedJourney.class)
+                .list();
+    }
+}
