@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
-import org.ostopolku.lifecycle.rules.ValidationContext;
+import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class DeploymentCandidates {
     }
 
     /** The variables that models and forms may use, by their name. */
-    public Map<String, ValidationContext.Variable> variables() {
+    public Map<String, JourneyVariable> variables() {
         return surroundings.known(Set.of()).variables();
     }
 

@@ -1,7 +1,5 @@
 package org.ostopolku.lifecycle.deployment;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,10 +8,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
 import org.ostopolku.lifecycle.rules.ValidationContext;
-import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.process.model.DeployedVersions.Version;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** What a deployed file may name: what the engine holds already, the teams, and the declared variables. */
@@ -24,12 +22,13 @@ class ValidationContextLoader {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final DeployedVersions versions;
-    private final String variables;
+    private final JourneyVariables variables;
 
-    ValidationContextLoader(ObjectProvider<ProcessEngine> engine, DeployedVersions versions) throws IOException {
+    ValidationContextLoader(
+            ObjectProvider<ProcessEngine> engine, DeployedVersions versions, JourneyVariables variables) {
         this.engine = engine;
         this.versions = versions;
-        this.variables = new ClassPathResource("bpmn/variables.csv").getContentAsString(StandardCharsets.UTF_8);
+        this.variables = variables;
     }
 
     /**
@@ -42,7 +41,7 @@ class ValidationContextLoader {
         var teams = engine.getObject().getIdentityService().createGroupQuery().list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        var known = ValidationContext.of(teams, variables);
+        var known = ValidationContext.of(teams, variables.all());
         for (var version : versions.newest()) {
             known = switch (version.kind()) {
                 // What it logs matters only to a new catalogue, and takes reading.

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
-import org.ostopolku.lifecycle.rules.ValidationContext;
+import org.ostopolku.process.journey.JourneyVariable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -111,8 +111,8 @@ class Rehearsals implements DisposableBean {
 
     private Order order(int journeys, Map<String, byte[]> inForce) throws IOException {
         Set<String> impersonal = candidates.variables().values().stream()
-                .filter(variable -> !variable.isPersonal())
-                .map(ValidationContext.Variable::name)
+                .filter(variable -> !variable.personal())
+                .map(JourneyVariable::name)
                 .collect(Collectors.toSet());
         var memorable = ReplayableData.in(inForce, impersonal, json);
         return new Order(

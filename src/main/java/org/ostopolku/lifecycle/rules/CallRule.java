@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.ostopolku.process.journey.JourneyVariable;
 
 /** How one process calls another. */
 enum CallRule implements Rule {
@@ -66,8 +67,8 @@ enum CallRule implements Rule {
                 .map(CamundaIn::getCamundaSource)
                 .toList();
         return model.known().variables().values().stream()
-                .filter(ValidationContext.Variable::isFact)
-                .map(ValidationContext.Variable::name)
+                .filter(JourneyVariable::fact)
+                .map(JourneyVariable::name)
                 .filter(fact -> !DECIDED_ANEW.contains(fact) && !handedOver.contains(fact))
                 .sorted()
                 .toList();

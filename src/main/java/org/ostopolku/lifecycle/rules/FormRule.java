@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.ostopolku.process.journey.JourneyVariable;
 
 /** What a form asks, so that Tasklist can show it and models can use the answers. */
 enum FormRule implements Rule {
@@ -83,7 +84,7 @@ enum FormRule implements Rule {
     }
 
     private static String type(FormFile form, String variable) {
-        ValidationContext.Variable known = form.known().variables().get(variable);
+        JourneyVariable known = form.known().variables().get(variable);
         return known == null ? "" : known.type();
     }
 

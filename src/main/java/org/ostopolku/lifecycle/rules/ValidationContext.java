@@ -1,11 +1,13 @@
 package org.ostopolku.lifecycle.rules;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ostopolku.process.journey.JourneyVariable;
 
 /**
  * What lies beside a file, and what it may therefore name.
@@ -20,36 +22,20 @@ public record ValidationContext(
         Set<String> forms,
         Set<String> decisions,
         Set<String> processes,
-        Map<String, Variable> variables,
+        Map<String, JourneyVariable> variables,
         Map<String, Kpi> kpis,
         Map<String, Set<String>> logs) {
 
     static final ValidationContext NOTHING =
             new ValidationContext(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
-    /**
-     * A variable that models and forms may use.
-     *
-     * @param isFact whether it is known of the journey for good, and every process that is called gets it
-     */
-    public record Variable(String name, String type, boolean isFact, boolean isPersonal) {}
-
     /** A row of the KPI catalogue. */
     public record Kpi(String id, String stage, String kind) {}
 
-    /**
-     * What is there before any file.
-     *
-     * @param variables the text of bpmn/variables.csv
-     */
-    public static ValidationContext of(Set<String> teams, String variables) {
-        Map<String, Variable> byName = variables
-                .lines()
-                .skip(1)
-                .map(line -> line.split(";"))
-                .map(columns ->
-                        new Variable(columns[0], columns[1], columns[2].equals("yes"), columns[3].equals("yes")))
-                .collect(Collectors.toMap(Variable::name, Function.identity()));
+    /** The context before any file is deployed. */
+    public static ValidationContext of(Set<String> teams, Collection<JourneyVariable> variables) {
+        Map<String, JourneyVariable> byName =
+                variables.stream().collect(Collectors.toMap(JourneyVariable::name, Function.identity()));
         return new ValidationContext(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of(), Map.of());
     }
 
@@ -64,7 +50,7 @@ public record ValidationContext(
                 && variables.containsKey(expression.substring(2, expression.length() - 1))
                 && !variables
                         .get(expression.substring(2, expression.length() - 1))
-                        .isPersonal();
+                        .personal();
     }
 
     public ValidationContext withForm(String id) {

@@ -3,8 +3,9 @@ package org.ostopolku.process.journey;
 /**
  * A declared variable.
  *
- * @param fact carried through every process of the journey
- * @param personal tells something of a person, so that it has to be forgotten on request
+ * @param type string, integer, decimal, boolean or date
+ * @param fact whether every process of the journey gets it
+ * @param personal whether it is personal data, which is erased on request
  * @param meaning in a sentence
  */
-public record JourneyVariable(String name, boolean fact, boolean personal, String meaning) {}
+public record JourneyVariable(String name, String type, boolean fact, boolean personal, String meaning) {}

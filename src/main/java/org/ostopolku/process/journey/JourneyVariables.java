@@ -1,8 +1,12 @@
 package org.ostopolku.process.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -12,22 +16,31 @@ public class JourneyVariables {
 
     private static final String FILE = "bpmn/variables.csv";
     private static final String HEADER = "name;type;fact;personal;meaning";
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setQuote(null)
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
 
-    private final List<JourneyVariable> variables;
+    private final List<JourneyVariable> variables = read();
 
-    JourneyVariables() throws IOException {
-        var lines = new ClassPathResource(FILE)
-                .getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (!HEADER.equals(lines.get(0))) {
-            throw new IllegalStateException("%s has to begin with the line '%s'.".formatted(FILE, HEADER));
+    /**
+     * Reads the file.
+     *
+     * @throws IllegalStateException if a column is missing, or a line cannot be read
+     */
+    public static List<JourneyVariable> read() {
+        try (var file = new ClassPathResource(FILE).getInputStream();
+                var parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+            if (!HEADER.equals(String.join(";", parser.getHeaderNames()))) {
+                throw new IllegalStateException("%s has to begin with the line '%s'.".formatted(FILE, HEADER));
+            }
+            return parser.stream().map(JourneyVariables::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        variables = lines.stream()
-                .skip(1)
-                .filter(line -> !line.isBlank())
-                .map(JourneyVariables::parse)
-                .toList();
     }
 
     /** Names of what is carried through every process of the journey. */
@@ -51,21 +64,22 @@ public class JourneyVariables {
         return variables;
     }
 
-    private static JourneyVariable parse(String line) {
-        var cells = line.split(";", -1);
-        if (cells.length != HEADER.split(";").length) {
+    private static JourneyVariable parse(CSVRecord line) {
+        if (!line.isConsistent()) {
             throw new IllegalStateException(
-                    "%s: the line '%s' does not have the columns %s.".formatted(FILE, line, HEADER));
+                    "%s, line %d does not have the columns %s.".formatted(FILE, line.getRecordNumber() + 1, HEADER));
         }
-        return new JourneyVariable(cells[0], yes(cells[2], line), yes(cells[3], line), cells[4]);
+        return new JourneyVariable(
+                line.get("name"), line.get("type"), yes(line, "fact"), yes(line, "personal"), line.get("meaning"));
     }
 
-    private static boolean yes(String cell, String line) {
-        return switch (cell) {
+    private static boolean yes(CSVRecord line, String column) {
+        return switch (line.get(column)) {
             case "yes" -> true;
             case "no" -> false;
             default ->
-                throw new IllegalStateException("%s: the line '%s' says neither yes nor no.".formatted(FILE, line));
+                throw new IllegalStateException("%s, line %d, column %s is neither yes nor no."
+                        .formatted(FILE, line.getRecordNumber() + 1, column));
         };
     }
 }

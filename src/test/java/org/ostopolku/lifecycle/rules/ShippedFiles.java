@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ostopolku.process.journey.JourneyVariables;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
@@ -20,7 +21,7 @@ final class ShippedFiles {
     private static final String GROUP = "ostopolku.access.groups.";
 
     /** What is there before any of the files. */
-    static final ValidationContext BEFORE = ValidationContext.of(teams(), text(Path.of("bpmn", "variables.csv")));
+    static final ValidationContext BEFORE = ValidationContext.of(teams(), JourneyVariables.read());
 
     /** What is there when all of the files are. */
     static final ValidationContext KNOWN = ModelRules.known(all(), BEFORE);
@@ -71,14 +72,6 @@ final class ShippedFiles {
     private static byte[] content(Path file) {
         try {
             return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,8 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.process.journey.JourneyVariable;
+import org.ostopolku.process.journey.JourneyVariables;
 
 /** What the templates offer is what there is: a new KPI, team, message or reason is missed here until it is offered. */
 @Tag("once")
@@ -94,10 +96,10 @@ class TemplateListsTest {
     @Test
     void what_is_passed_on_is_declared() {
         var variables =
-                TemplateModels.variables().stream().map(variable -> variable[0]).collect(Collectors.toSet());
-        var impersonal = TemplateModels.variables().stream()
-                .filter(variable -> variable[3].equals("no"))
-                .map(variable -> "${" + variable[0] + "}")
+                JourneyVariables.read().stream().map(JourneyVariable::name).collect(Collectors.toSet());
+        var impersonal = JourneyVariables.read().stream()
+                .filter(variable -> !variable.personal())
+                .map(variable -> "${" + variable.name() + "}")
                 .collect(Collectors.toSet());
         var carried = ElementTemplate.named("feedback-request").fields().stream()
                 .filter(field -> field.binding().name().equals("variables"))

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
 import org.ostopolku.lifecycle.rules.ValidationContext;
+import org.ostopolku.process.journey.JourneyVariables;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.w3c.dom.Document;
@@ -55,15 +56,6 @@ final class TemplateModels {
         return text(Path.of("forms", id + ".form"));
     }
 
-    /** Name, type and so on of every variable. */
-    static List<String[]> variables() {
-        return text(Path.of("bpmn", "variables.csv"))
-                .lines()
-                .skip(1)
-                .map(line -> line.split(";"))
-                .toList();
-    }
-
     /** The teams: id, name. */
     static Map<String, String> teams() {
         var access = new YamlPropertiesFactoryBean();
@@ -80,7 +72,7 @@ final class TemplateModels {
         Stream.of(files("bpmn", ".bpmn"), files("bpmn", ".dmn"), files("forms", ".form"))
                 .flatMap(files -> files)
                 .forEach(file -> shipped.put(name(file), text(file).getBytes(StandardCharsets.UTF_8)));
-        var before = ValidationContext.of(teams().keySet(), text(Path.of("bpmn", "variables.csv")));
+        var before = ValidationContext.of(teams().keySet(), JourneyVariables.read());
         Map<String, byte[]> files = new TreeMap<>();
         changed.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return ModelRules.check(files, ModelRules.known(shipped, before));

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.process.journey.JourneyVariables;
 
 /** Every form under forms/ keeps to the common skeleton and to what Tasklist can show; a failure lists all findings. */
 @Tag("once")
@@ -48,9 +49,7 @@ class FormFilesTest {
                 FORMS.put(file.getFileName().toString(), new ObjectMapper().readTree(Files.readString(file)));
             }
         }
-        Files.readAllLines(Path.of("bpmn/variables.csv")).stream()
-                .map(line -> line.split(";"))
-                .forEach(columns -> DECLARED.put(columns[0], columns[1]));
+        JourneyVariables.read().forEach(variable -> DECLARED.put(variable.name(), variable.type()));
     }
 
     @Test
