@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ostopolku.platform.web.Problem;
+import org.ostopolku.platform.web.ProblemHandler;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 

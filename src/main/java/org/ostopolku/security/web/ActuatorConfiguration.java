@@ -1,5 +1,6 @@
 package org.ostopolku.security.web;
 
+import org.ostopolku.platform.web.ProblemHandler;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;

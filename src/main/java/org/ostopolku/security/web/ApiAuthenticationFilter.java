@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.platform.web.ApiRequest;
+import org.ostopolku.platform.web.ProblemHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

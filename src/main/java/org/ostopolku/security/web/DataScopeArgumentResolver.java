@@ -1,6 +1,5 @@
 package org.ostopolku.security.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.DataScopeResolver;
@@ -10,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller the {@link DataScope} of whoever asks; who sees no customer at all is refused (403). */
+/** Passes the {@link DataScope} of the caller to a controller. A caller without any customer gets 403. */
 class DataScopeArgumentResolver implements HandlerMethodArgumentResolver {
 
     private final DataScopeResolver reaches;
@@ -30,13 +29,13 @@ class DataScopeArgumentResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        Caller caller = ApiRequest.of(request.getNativeRequest(HttpServletRequest.class))
-                .orElseThrow(() -> new IllegalStateException("Only a controller under /api can take a Reach."))
-                .caller();
-        DataScope reach = reaches.of(caller.id(), caller.groups());
-        if (reach.nothing()) {
+        if (!(request.getUserPrincipal() instanceof Caller caller)) {
+            throw new IllegalStateException("Only a controller under /api can have a parameter of type DataScope.");
+        }
+        DataScope scope = reaches.of(caller.id(), caller.groups());
+        if (scope.nothing()) {
             throw Problem.forbidden("You are in no group that sees customers.");
         }
-        return reach;
+        return scope;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.platform.web.ApiRequest;
 
 /** Lets the requests of a test in as those of somebody, within the transaction of the test. */
 public record AuthenticatedAs(IdentityService identities, String user, List<String> groups) implements Filter {

@@ -1,4 +1,4 @@
-package org.ostopolku.security.web;
+package org.ostopolku.platform.web;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,35 +10,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ostopolku.platform.web.CsvTableConverter;
-import org.ostopolku.platform.web.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A request that came through the door, of somebody who is known. The parameters {@code format} and {@code locale} stand
- * for the headers that a link cannot carry.
+ * A request to {@code /api} of an authenticated caller. The parameters {@code format} and {@code locale} replace the
+ * headers Accept and Accept-Language, which a link cannot set.
  */
-class ApiRequest extends HttpServletRequestWrapper {
+public class ApiRequest extends HttpServletRequestWrapper {
 
     private static final Map<String, String> FORMATS =
             Map.of("json", MediaType.APPLICATION_JSON_VALUE, "csv", CsvTableConverter.TYPE);
     private static final Map<String, Locale> LANGUAGES =
             Map.of("fi", Locale.forLanguageTag("fi"), "en", Locale.ENGLISH);
 
-    private final Caller caller;
+    private final Principal caller;
     private final Optional<String> accept;
     private final Locale locale;
 
     /** @throws Problem if the format or the locale is unknown */
-    ApiRequest(HttpServletRequest request, Caller caller) {
+    public ApiRequest(HttpServletRequest request, Principal caller) {
         super(request);
         this.caller = caller;
         this.accept = Optional.ofNullable(request.getParameter("format"))
-                .map(format -> known("format", format, FORMATS, "give json or csv"));
+                .map(format -> supported("format", format, FORMATS, "give json or csv"));
         this.locale = Optional.ofNullable(request.getParameter("locale"))
-                .map(language -> known("locale", language, LANGUAGES, "give fi or en"))
+                .map(language -> supported("locale", language, LANGUAGES, "give fi or en"))
                 .orElseGet(() -> Collections.list(request.getLocales()).stream()
                         .map(preferred -> LANGUAGES.get(preferred.getLanguage()))
                         .filter(language -> language != null)
@@ -46,20 +44,16 @@ class ApiRequest extends HttpServletRequestWrapper {
                         .orElse(Locale.ENGLISH));
     }
 
-    private static <T> T known(String parameter, String value, Map<String, T> known, String right) {
-        if (!known.containsKey(value)) {
-            throw Problem.invalidParameter(parameter, value, right);
+    private static <T> T supported(String parameter, String value, Map<String, T> values, String expected) {
+        if (!values.containsKey(value)) {
+            throw Problem.invalidParameter(parameter, value, expected);
         }
-        return known.get(value);
+        return values.get(value);
     }
 
-    /** The request as it came through the door; empty if it came another way. */
-    static Optional<ApiRequest> of(ServletRequest request) {
-        return Optional.ofNullable(WebUtils.getNativeRequest(request, ApiRequest.class));
-    }
-
-    Caller caller() {
-        return caller;
+    /** Whether the request, or one that it wraps, is an API request. */
+    static boolean isIn(ServletRequest request) {
+        return WebUtils.getNativeRequest(request, ApiRequest.class) != null;
     }
 
     @Override
@@ -69,7 +63,7 @@ class ApiRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getRemoteUser() {
-        return caller.id();
+        return caller.getName();
     }
 
     @Override

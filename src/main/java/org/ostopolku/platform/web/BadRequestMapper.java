@@ -1,4 +1,4 @@
-package org.ostopolku.platform.engine;
+package org.ostopolku.platform.web;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;

@@ -1,4 +1,4 @@
-package org.ostopolku.security.web;
+package org.ostopolku.platform.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,11 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.ostopolku.platform.web.CsvTableConverter;
-import org.ostopolku.platform.web.Table;
-import org.ostopolku.security.authorization.DataScope;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
@@ -30,15 +26,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the description of the API at {@code /api/openapi.json} says of all operations alike. */
+/** The parts of the OpenAPI document at {@code /api/openapi.json} that all operations share. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDescription {
 
     private static final String PROBLEM = "Problem";
-
-    OpenApiDescription() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(DataScope.class, Caller.class);
-    }
 
     @Bean
     OpenAPI openApi() {

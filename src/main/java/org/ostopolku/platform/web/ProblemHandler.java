@@ -1,4 +1,4 @@
-package org.ostopolku.security.web;
+package org.ostopolku.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.ostopolku.platform.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -26,11 +25,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers the errors of requests that came through the {@link ApiAuthenticationFilter} as problem details (RFC 9457), those of the server
- * without their insides. All other requests are left to Spring and Camunda.
+ * Answers the errors of API requests as problem details (RFC 9457). An unexpected error is logged and answered with 500
+ * without details. All other requests are left to Spring and Camunda.
  */
 @Component
-class ProblemHandler implements HandlerExceptionResolver, Ordered {
+public class ProblemHandler implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
@@ -48,7 +47,7 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception error) {
-        if (ApiRequest.of(request).isEmpty() || response.isCommitted()) {
+        if (!ApiRequest.isIn(request) || response.isCommitted()) {
             return null;
         }
         try {
@@ -60,7 +59,7 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
     }
 
     /** Writes the answer to an error. */
-    void answer(HttpServletResponse response, Throwable error) throws IOException {
+    public void answer(HttpServletResponse response, Throwable error) throws IOException {
         ProblemDetail problem = detail(error);
         response.reset();
         harden(response);
@@ -72,8 +71,8 @@ class ProblemHandler implements HandlerExceptionResolver, Ordered {
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
-    /** An answer is for whoever asked, now, and nothing but what it says to be. */
-    static void harden(HttpServletResponse response) {
+    /** Forbids caches, and guessing of the content type. */
+    public static void harden(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
