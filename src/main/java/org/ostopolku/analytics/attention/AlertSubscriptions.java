@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.security.authorization.DataScopeResolver;
+import org.ostopolku.security.user.UserGroups;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +66,6 @@ public class AlertSubscriptions {
     }
 
     private boolean seesAllFigures(String user) {
-        var groups = identityService.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList();
-        return scopes.of(user, groups).everything();
+        return scopes.of(user, UserGroups.find(identityService, user)).everything();
     }
 }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.ostopolku.security.authorization.SystemAuthentication;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Reads the labels of the deployed models and forms, each deployment once. Choices that only older forms have are kept. */

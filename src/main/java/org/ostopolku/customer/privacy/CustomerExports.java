@@ -26,11 +26,11 @@ import org.ostopolku.customer.privacy.CustomerExport.ExportedNote;
 import org.ostopolku.customer.privacy.CustomerExport.JourneyExport;
 import org.ostopolku.customer.privacy.CustomerExport.KnownValue;
 import org.ostopolku.customer.privacy.CustomerExport.ToldValue;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
-import org.ostopolku.security.authorization.SystemAuthentication;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
-import org.ostopolku.security.authorization.SystemAuthentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 

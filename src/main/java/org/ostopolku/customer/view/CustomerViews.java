@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.security.authorization.CrossTeamAccessLog;
 import org.ostopolku.security.authorization.DataScope;
-import org.ostopolku.security.authorization.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
 /**

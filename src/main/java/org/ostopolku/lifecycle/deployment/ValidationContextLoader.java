@@ -9,8 +9,8 @@ import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
 import org.ostopolku.lifecycle.rules.ValidationContext;
 import org.ostopolku.process.journey.JourneyVariables;
-import org.ostopolku.process.model.DeployedVersions.Version;
 import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.model.DeployedVersions.Version;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.ostopolku.platform.engine.DecisionTables;
-import org.ostopolku.security.authorization.SystemAuthentication;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

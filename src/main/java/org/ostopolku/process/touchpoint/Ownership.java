@@ -3,9 +3,8 @@ package org.ostopolku.process.touchpoint;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.security.authorization.OwningTeams;
-import org.ostopolku.security.authorization.SystemAuthentication;
+import org.ostopolku.security.user.UserGroups;
 import org.springframework.stereotype.Component;
 
 /** Makes the first person of an owning team who completes a touchpoint of such a team the customer's owner. */
@@ -38,10 +37,7 @@ class Ownership implements TaskListener {
 
     /** An administrator who helps out would take the customer out of the sight of the team. */
     private boolean mayOwn(String person, IdentityService identities) {
-        var teams = SystemAuthentication.with(
-                identities, () -> identities.createGroupQuery().groupMember(person).list().stream()
-                        .map(Group::getId)
-                        .toList());
+        var teams = UserGroups.find(identities, person);
         return teams.isEmpty() || owningTeams.anyOf(teams);
     }
 }

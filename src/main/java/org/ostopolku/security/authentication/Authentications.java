@@ -3,7 +3,7 @@ package org.ostopolku.security.authentication;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.security.user.UserGroups;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -35,11 +35,7 @@ public class Authentications {
 
     /** Somebody who has proven who they are. */
     public AbstractAuthenticationToken known(String user) {
-        return known(
-                user,
-                identityService.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .toList());
+        return known(user, UserGroups.find(identityService, user));
     }
 
     /** A technical account that is no user of the engine. */

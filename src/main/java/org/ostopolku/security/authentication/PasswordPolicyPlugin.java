@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.security.authentication.oidc.OidcSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,14 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
     private final Pbkdf2PasswordEncryptor hash;
     private final LoginThrottle throttle;
     private final LoginAudit logins;
+    private final EngineTables engineTables;
 
-    PasswordPolicyPlugin(Pbkdf2PasswordEncryptor hash, LoginThrottle throttle, LoginAudit logins) {
+    PasswordPolicyPlugin(
+            Pbkdf2PasswordEncryptor hash, LoginThrottle throttle, LoginAudit logins, EngineTables engineTables) {
         this.hash = hash;
         this.throttle = throttle;
         this.logins = logins;
+        this.engineTables = engineTables;
     }
 
     @Override
@@ -46,7 +50,7 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
 
     @Override
     public Session openSession() {
-        return new ThrottledIdentityProvider(throttle, logins);
+        return new ThrottledIdentityProvider(throttle, logins, engineTables);
     }
 
     /** Length is what makes a password hard to guess; rules about its characters make it hard to remember. */

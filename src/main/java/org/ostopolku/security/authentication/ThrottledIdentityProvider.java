@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.ostopolku.platform.engine.EngineTables;
 
 /** The engine's people and groups, with our throttle instead of its lock, and never without an administrator. */
 class ThrottledIdentityProvider extends DbIdentityServiceProvider {
@@ -13,10 +14,12 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
 
     private final LoginThrottle throttle;
     private final LoginAudit logins;
+    private final EngineTables engineTables;
 
-    ThrottledIdentityProvider(LoginThrottle throttle, LoginAudit logins) {
+    ThrottledIdentityProvider(LoginThrottle throttle, LoginAudit logins, EngineTables engineTables) {
         this.throttle = throttle;
         this.logins = logins;
+        this.engineTables = engineTables;
     }
 
     @Override
@@ -61,7 +64,7 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
 
     /** Two who remove each other at the same moment wait for each other, on whatever node. */
     private void requireAnotherAdministrator(String userId) {
-        getCommandContext().getPropertyManager().acquireExclusiveLockForStartup();
+        engineTables.lock();
         var administrators = getCommandContext()
                 .runWithoutAuthorization(() ->
                         createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list());

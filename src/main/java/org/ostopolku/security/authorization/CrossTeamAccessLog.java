@@ -3,12 +3,10 @@ package org.ostopolku.security.authorization;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
+import org.ostopolku.security.user.UserGroups;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,13 +58,7 @@ public class CrossTeamAccessLog {
     }
 
     private boolean areStrangers(String one, String other) {
-        return SystemAuthentication.with(identityService, () -> Collections.disjoint(groups(one), groups(other)));
-    }
-
-    private Set<String> groups(String person) {
-        return identityService.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        return Collections.disjoint(UserGroups.find(identityService, one), UserGroups.find(identityService, other));
     }
 
     /** Only today is remembered. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Knows from {@code access.yaml} and the engine's groups whose customers somebody may see. */

@@ -4,13 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.ostopolku.security.authorization.PersonalDataPermission;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,13 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "me")
 class CurrentUserController {
 
-    private final IdentityService identityService;
+    private final UserNames names;
     private final DataScopeResolver reaches;
     private final PersonalDataPermission personalData;
 
-    CurrentUserController(
-            IdentityService identityService, DataScopeResolver reaches, PersonalDataPermission personalData) {
-        this.identityService = identityService;
+    CurrentUserController(UserNames names, DataScopeResolver reaches, PersonalDataPermission personalData) {
+        this.names = names;
         this.reaches = reaches;
         this.personalData = personalData;
     }
@@ -36,20 +32,10 @@ class CurrentUserController {
     Person me(Caller caller) {
         return new Person(
                 caller.id(),
-                name(caller.id()),
+                names.names(List.of(caller.id())).get(caller.id()),
                 caller.groups(),
                 reaches.of(caller.id(), caller.groups()),
                 personalData.isGivenTo(caller.groups()));
-    }
-
-    private String name(String id) {
-        User user = identityService.createUserQuery().userId(id).singleResult();
-        String name = user == null
-                ? ""
-                : Stream.of(user.getFirstName(), user.getLastName())
-                        .filter(part -> part != null && !part.isBlank())
-                        .collect(Collectors.joining(" "));
-        return name.isEmpty() ? id : name;
     }
 
     record Person(

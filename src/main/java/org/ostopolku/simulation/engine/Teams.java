@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.ostopolku.security.user.UserGroups;
 
 /** The people, by team, and what is done in their names. */
 class Teams {
@@ -39,7 +39,8 @@ class Teams {
 
     /** Does something as a person who is logged in, with no more than this person's rights. */
     <T> T as(String person, Supplier<T> deed) {
-        identityService.setAuthentication(person, teamsByPerson.computeIfAbsent(person, this::teams));
+        identityService.setAuthentication(
+                person, teamsByPerson.computeIfAbsent(person, missing -> UserGroups.find(identityService, missing)));
         try {
             return deed.get();
         } finally {
@@ -51,12 +52,6 @@ class Teams {
         return identityService.createUserQuery().memberOfGroup(team).list().stream()
                 .map(User::getId)
                 .sorted()
-                .toList();
-    }
-
-    private List<String> teams(String person) {
-        return identityService.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
                 .toList();
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.security.authentication.AccessNotGrantedException;
+import org.ostopolku.security.user.UserGroups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,8 +140,7 @@ class OidcUserSynchronizer {
     }
 
     private Set<String> companyGroups(String id) {
-        return identityService.createGroupQuery().groupMember(id).list().stream()
-                .map(Group::getId)
+        return UserGroups.find(identityService, id).stream()
                 .filter(settings.groups()::containsKey)
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -1,4 +1,4 @@
-package org.ostopolku.security.authorization;
+package org.ostopolku.platform.engine;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
