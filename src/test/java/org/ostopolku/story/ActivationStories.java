@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer evaluates the alternatives and comes to want an offer, or another way. */
+/** The stage Activation and its outcomes. */
 @Story
 class ActivationStories {
 

@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import org.junit.jupiter.api.Test;
 
-/** How a customer becomes interested, or does not. */
+/** The stage Awareness and its outcomes. */
 @Story
 class AwarenessStories {
 

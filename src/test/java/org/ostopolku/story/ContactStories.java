@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import org.junit.jupiter.api.Test;
 
-/** How a customer leaves a trace and agrees to be contacted, or does not. */
+/** The stage Contact and its outcomes. */
 @Story
 class ContactStories {
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole path: through the stages, jumps in any direction, and what is true in every touchpoint. */
+/** The whole path: all stages in order, moves between any two stages, and behaviour that all touchpoints share. */
 @Story
 class CustomerJourneyStories {
 
     private static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
-    private static final List<String> THE_PLAIN_WAY = List.of(
+    private static final List<String> TOUCHPOINTS_IN_ORDER = List.of(
             "Assess the buying signal",
             "Send helpful content",
             "Answer the first enquiry",
@@ -46,7 +46,7 @@ class CustomerJourneyStories {
     void a_customer_goes_from_the_first_signal_through_all_stages_to_the_referral() {
         var customer = customers.inAwareness("signalKind", "event-attended");
 
-        for (String touchpoint : THE_PLAIN_WAY) {
+        for (String touchpoint : TOUCHPOINTS_IN_ORDER) {
             customer.waits(timeBefore(touchpoint));
             customer.completes(touchpoint);
         }
@@ -108,7 +108,7 @@ class CustomerJourneyStories {
         assertThat(customer.processInstance("customer-journey"))
                 .isActive()
                 .variables()
-                .as("what we know stays known")
+                .as("variables survive a move")
                 .containsEntry("customerNeeds", "Two shifts without a stop");
     }
 
@@ -116,7 +116,7 @@ class CustomerJourneyStories {
     void every_touchpoint_that_is_left_overdue_is_escalated_to_sales_management() {
         var customer = customers.inAwareness("signalKind", "event-attended");
 
-        for (String touchpoint : THE_PLAIN_WAY) {
+        for (String touchpoint : TOUCHPOINTS_IN_ORDER) {
             customer.waits(timeBefore(touchpoint));
             customer.leavesOverdue(touchpoint);
             assertThat(customer.touchpoint(touchpoint)).as(touchpoint).hasCandidateGroupAssociated("sales-management");
@@ -129,7 +129,8 @@ class CustomerJourneyStories {
             customer.completes(touchpoint);
         }
 
-        assertThat(customers.sum(customer, "touchpoint-overdue")).isEqualByComparingTo("" + THE_PLAIN_WAY.size());
+        assertThat(customers.sum(customer, "touchpoint-overdue"))
+                .isEqualByComparingTo("" + TOUCHPOINTS_IN_ORDER.size());
     }
 
     @Test
@@ -145,7 +146,7 @@ class CustomerJourneyStories {
                 .containsEntry("owner", "aino");
     }
 
-    /** The two value checks come 30 and 90 days after the start. */
+    /** The two value checks are due 30 and 90 days after the start. */
     private static Duration timeBefore(String touchpoint) {
         return touchpoint.contains("30 days")
                 ? Duration.ofDays(30)

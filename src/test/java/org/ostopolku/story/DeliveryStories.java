@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How the delivery reaches the customer, late or in time, and comes back when it must. */
+/** The process Delivery: in time, late, exchanged and returned. */
 @Story
 class DeliveryStories {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.Test;
 
-/** How a need heard at a touchpoint becomes a planned and compared development. */
+/** The process Development need, from a touchpoint to the measured effect. */
 @Story
 class DevelopmentNeedStories {
 

@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import org.junit.jupiter.api.Test;
 
-/** How a customer leaves, by their own will or by ours, and both sides end it well. */
+/** The process Exit: a journey ended by the customer or by the company. */
 @Story
 class ExitStories {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How nobody's personal data is kept longer than the table retention says. */
+/** The process Forgetting: erases personal data after the retention period of the table {@code retention}. */
 @Story
 class ForgettingStories {
 
@@ -31,7 +31,7 @@ class ForgettingStories {
     }
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         ClockUtil.reset();
     }
 
@@ -50,29 +50,29 @@ class ForgettingStories {
                 .completes("Say politely that we do not fit")
                 .journey();
 
-        aNightComesAfter(364);
+        runNightlyErasureAfter(364);
         assertThat(names(customer)).isNotEmpty();
         assertThat(proofs(customer)).isEmpty();
 
-        aNightComesAfter(2);
+        runNightlyErasureAfter(2);
         assertThat(names(customer)).isEmpty();
         assertThat(proofs(customer)).containsExactly("retention");
 
-        aNightComesAfter(1);
-        assertThat(proofs(customer)).as("erasures of who is forgotten already").hasSize(1);
+        runNightlyErasureAfter(1);
+        assertThat(proofs(customer)).as("erasures after the second night").hasSize(1);
     }
 
     @Test
     void a_customer_whose_journey_goes_on_is_not_forgotten() {
         var customer = customers.inContact().journey();
 
-        aNightComesAfter(4000);
+        runNightlyErasureAfter(4000);
 
         assertThat(names(customer)).isNotEmpty();
         assertThat(proofs(customer)).isEmpty();
     }
 
-    private void aNightComesAfter(int days) {
+    private void runNightlyErasureAfter(int days) {
         ClockUtil.setCurrentTime(
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(days))));
         jobs.executeJob(jobs.createJobQuery()

@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import org.junit.jupiter.api.Test;
 
-/** How a customer develops together with us and comes to recommend us. */
+/** The stage Growth: review, referral and their outcomes. */
 @Story
 class GrowthStories {
 

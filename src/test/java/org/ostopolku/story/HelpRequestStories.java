@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer gets help when it is needed. */
+/** The process Help request. */
 @Story
 class HelpRequestStories {
 

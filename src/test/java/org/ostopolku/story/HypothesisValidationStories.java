@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import org.junit.jupiter.api.Test;
 
-/** How an assumed goal of the customer is confirmed or refuted. */
+/** The process Hypothesis validation: an assumed goal of the customer is confirmed or refuted. */
 @Story
 class HypothesisValidationStories {
 

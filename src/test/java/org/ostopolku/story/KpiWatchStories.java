@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * How a manager learns that customers are served worse than agreed. Each story has a year of its own, because its figures
- * are those of all customers.
+ * The process KPI watch: alerts for figures past their limit. The figures include all customers, so each story uses another
+ * year.
  */
 @Story
 class KpiWatchStories {
@@ -57,7 +57,7 @@ class KpiWatchStories {
     }
 
     @BeforeEach
-    void aManagerAndARepWantAlerts() throws Exception {
+    void subscribeManagerAndRep() throws Exception {
         MAIL.purgeEmailFromAllMailboxes();
         var server = new JavaMailSenderImpl();
         server.setHost("127.0.0.1");
@@ -74,7 +74,7 @@ class KpiWatchStories {
     }
 
     @AfterEach
-    void nobodyWantsAlertsAnyMore() {
+    void removeSubscribersAndAlerts() {
         ClockUtil.reset();
         beans.destroySingleton("mailServer");
         Stream.of("manager", "rep").forEach(person -> {
@@ -86,9 +86,9 @@ class KpiWatchStories {
 
     @Test
     void a_figure_past_its_limit_raises_an_alert_and_is_mailed_to_who_asked_for_it() throws Exception {
-        findAnAnswer(5, 3000, 3);
+        addCustomersWithAnswer(5, 3000, 3);
 
-        theNextMorningComes();
+        runNextKpiWatch();
 
         assertThat(alerts()).containsExactly("first-response-hours");
         assertThat(mails()).singleElement().satisfies(mail -> {
@@ -101,17 +101,17 @@ class KpiWatchStories {
                     .doesNotContain("Kuusi");
         });
 
-        theNextMorningComes();
-        assertThat(mails()).as("mails while nothing changes").hasSize(1);
+        runNextKpiWatch();
+        assertThat(mails()).as("mails after a second run without a change").hasSize(1);
     }
 
     @Test
     void an_alert_ends_when_the_figure_is_good_again() throws Exception {
-        findAnAnswer(5, 4000, 3);
-        theNextMorningComes();
+        addCustomersWithAnswer(5, 4000, 3);
+        runNextKpiWatch();
 
-        findAnAnswer(6, 4005, 0);
-        theNextMorningComes();
+        addCustomersWithAnswer(6, 4005, 0);
+        runNextKpiWatch();
 
         assertThat(alerts()).isEmpty();
         assertThat(mails()).last().satisfies(mail -> assertThat(mail.getSubject())
@@ -120,16 +120,16 @@ class KpiWatchStories {
 
     @Test
     void a_few_values_raise_no_alert() throws Exception {
-        findAnAnswer(4, 5000, 3);
+        addCustomersWithAnswer(4, 5000, 3);
 
-        theNextMorningComes();
+        runNextKpiWatch();
 
         assertThat(alerts()).isEmpty();
         assertThat(mails()).isEmpty();
     }
 
-    /** So many customers begin to search after so many days, and find an answer after some more. */
-    private void findAnAnswer(int number, int begin, int days) {
+    /** Adds customers who enter the stage Contact after {@code begin} days and get the first answer {@code days} days later. */
+    private void addCustomersWithAnswer(int number, int begin, int days) {
         for (int i = 0; i < number; i++) {
             customers
                     .inAwareness("signalKind", "content-visited")
@@ -140,7 +140,7 @@ class KpiWatchStories {
         }
     }
 
-    private void theNextMorningComes() {
+    private void runNextKpiWatch() {
         ClockUtil.setCurrentTime(
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1))));
         jobs.executeJob(jobs.createJobQuery()
@@ -166,7 +166,7 @@ class KpiWatchStories {
                 .list();
     }
 
-    /** The mails to our own people. */
+    /** The mails to employees. */
     private List<MimeMessage> mails() throws Exception {
         return Stream.of(MAIL.getReceivedMessages())
                 .filter(mail -> GreenMailUtil.getHeaders(mail).contains("@ostopolku.example"))

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer who is not ready is kept warm and asked again. */
+/** The process Nurture: a customer who is not ready is asked again later. */
 @Story
 class NurtureStories {
 

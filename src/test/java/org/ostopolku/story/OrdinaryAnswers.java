@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
-/** The ordinary answers of every touchpoint, from {@code stories/ordinary-answers.yaml}. */
+/** Reads the default answers of each touchpoint from {@code stories/ordinary-answers.yaml}. */
 public final class OrdinaryAnswers {
 
     private static final Map<String, Map<String, Object>> ANSWERS = read();

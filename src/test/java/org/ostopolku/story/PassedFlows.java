@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** The sequence flows that the stories have passed so far, as {@code process/flow id}. */
+/** The sequence flows that the stories of this JVM have taken, as {@code process/flow id}. */
 final class PassedFlows {
 
     private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
@@ -19,7 +19,7 @@ final class PassedFlows {
         return Set.copyOf(PASSED);
     }
 
-    /** Notes every flow that is taken. */
+    /** Records every sequence flow that is taken. */
     static final class Recorder extends AbstractBpmnParseListener {
         @Override
         public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
@@ -28,7 +28,7 @@ final class PassedFlows {
                     execution -> PASSED.add(processKey(execution.getProcessDefinitionId()) + "/" + flow));
         }
 
-        /** A definition id is {@code key:version:number}. */
+        /** @param definitionId {@code key:version:number} */
         private static String processKey(String definitionId) {
             return definitionId.substring(0, definitionId.indexOf(':'));
         }

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer negotiates and decides to buy, or does not. */
+/** The stage Sale and its outcomes. */
 @Story
 class SaleStories {
 

@@ -19,7 +19,7 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Plays all stories, then proves that together they passed every flow and every node of every executable process. */
+/** Runs all stories, then checks that together they passed every flow and every node of every executable process. */
 @Suite
 @SelectPackages("org.ostopolku.story")
 @IncludeClassNamePatterns(".*Stories")
@@ -34,7 +34,7 @@ class StoriesTest {
                 .as("flows that no story passes")
                 .isEmpty();
         assertThat(processes().flatMap(StoriesTest::nodesWithoutFlow))
-                .as("nodes that no flow reaches, so that no story can pass them")
+                .as("nodes without a sequence flow")
                 .isEmpty();
     }
 
@@ -52,7 +52,7 @@ class StoriesTest {
     private static Stream<String> flows(Process process) {
         return process.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> owner(flow).equals(process))
-                // the engine leaves an event-based gateway by the event that happens, not by a flow
+                // The engine takes no sequence flow from an event-based gateway: it starts the event.
                 .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
                 .map(flow -> process.getId() + "/" + flow.getId());
     }

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How the customer is heard after a touchpoint. */
+/** The process Touchpoint feedback. */
 @Story
 class TouchpointFeedbackStories {
 

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer begins to use, gets the promised value, and goes on or not. */
+/** The stage Use and its outcomes. */
 @Story
 class UseStories {
 

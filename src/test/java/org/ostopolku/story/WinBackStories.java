@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How a customer who left is asked back. */
+/** The process Win-back: a customer who left is asked to return. */
 @Story
 class WinBackStories {
 

@@ -1,2 +1,2 @@
-/** The customer paths: each class tells the stories of one process, each test is one customer's story. */
+/** The customer paths: one class per process, one test per path. */
 package org.ostopolku.story;

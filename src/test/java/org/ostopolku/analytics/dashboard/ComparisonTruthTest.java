@@ -38,7 +38,7 @@ class ComparisonTruthTest {
     private static final int CUSTOMERS = 60;
     private static final Duration WATCHED = Duration.ofDays(60);
 
-    private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=300";
 
     @Test
     void the_comparison_says_what_the_history_tells() throws IOException {

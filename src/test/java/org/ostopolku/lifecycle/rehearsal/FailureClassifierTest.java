@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Stuck;
  * One rehearsal, in a sandbox process, of a model that fails in every way that the classifier distinguishes: each branch after the
  * parallel gateway fails in another way. It fails when an engine upgrade changes an exception or a message text.
  */
+@Tag("once")
 class FailureClassifierTest {
 
     private static final Duration TIME_LIMIT = Duration.ofMinutes(4);

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.springframework.http.ResponseEntity;
  * Whatever somebody gets into the engine, whether a rule would have kept it out or not: nothing runs but the process, it is
  * told what was refused, and the engine works on.
  */
+@Tag("once")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(HostileTest.Trapped.class)
 class HostileTest {

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Whatever road the values take into the engine, the same form stands in the way. */
+@Tag("once")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FormRoadsTest.Models.class)
 class FormRoadsTest {

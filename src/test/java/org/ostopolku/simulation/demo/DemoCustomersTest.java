@@ -28,7 +28,7 @@ class DemoCustomersTest {
 
     @Test
     void an_empty_database_is_filled_and_a_filled_one_left_alone() {
-        var database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        var database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=300";
         List<String> first;
         try (var application = start("demo", database, "--ostopolku.demo.customers=" + SOME)) {
             first = ledger(application);
@@ -46,15 +46,20 @@ class DemoCustomersTest {
 
     @Test
     void without_the_profile_demo_nobody_is_played() {
-        try (var application =
-                start("default", "jdbc:h2:mem:" + UUID.randomUUID(), "--ostopolku.demo.customers=" + SOME)) {
+        try (var application = start(
+                "default",
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300",
+                "--ostopolku.demo.customers=" + SOME)) {
             assertThat(application.getBeansOfType(DemoCustomers.class)).isEmpty();
             assertThat(ledger(application)).isEmpty();
         }
     }
 
     private static List<String> yearOf(int seed) {
-        try (var application = start("demo", "jdbc:h2:mem:" + UUID.randomUUID(), "--ostopolku.demo.seed=" + seed)) {
+        try (var application = start(
+                "demo",
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300",
+                "--ostopolku.demo.seed=" + seed)) {
             application.getBean(DemoCustomers.class).play(SOME, UNTIL);
             return ledger(application);
         }

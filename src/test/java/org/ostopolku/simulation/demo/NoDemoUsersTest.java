@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Without the profile {@code demo} there is nobody but the administrator that the environment names. */
+@Tag("once")
 @SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=winter-evening"})
 class NoDemoUsersTest {
 

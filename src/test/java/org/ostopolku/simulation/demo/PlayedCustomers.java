@@ -18,7 +18,9 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = PlayedYearSnapshot.WANTED + "=true")
 @ActiveProfiles("demo")
 @Import(PlayedYear.class)
 @ExtendWith(PlayedYear.ClockStandsStill.class)
