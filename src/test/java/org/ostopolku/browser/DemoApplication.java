@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +99,7 @@ final class DemoApplication {
     /** The stages that the journey entered, in this order. */
     List<String> stages(String journey) {
         return ledger(journey).stream()
-                .filter(row -> row.get("kpi").equals("stage-entered"))
+                .filter(row -> row.get("kpi").equals(KpiIds.STAGE_ENTERED))
                 .map(row -> row.get("stage").toString())
                 .toList();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ostopolku.CamundaModeler;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -261,11 +262,15 @@ class ExperimentsPageTest {
 
     /** A customer who was in the awareness a hundred days ago, and what they said. */
     private void passes(String journey, int version, String outcome, int days, int answer) {
-        row(journey, "stage-entered", 1, version, null, 100);
-        row(journey, "stage-left", 1, version, outcome, 100 - days);
+        row(journey, KpiIds.STAGE_ENTERED, 1, version, null, 100);
+        row(journey, KpiIds.STAGE_LEFT, 1, version, outcome, 100 - days);
         row(
                 journey,
-                List.of("feedback-answered", "feedback-satisfied", "feedback-very-satisfied", "feedback-dissatisfied")
+                List.of(
+                                KpiIds.FEEDBACK_ANSWERED,
+                                KpiIds.FEEDBACK_SATISFIED,
+                                KpiIds.FEEDBACK_VERY_SATISFIED,
+                                KpiIds.FEEDBACK_DISSATISFIED)
                         .get(answer),
                 answer == 0 ? 0 : 1,
                 version,
@@ -273,7 +278,7 @@ class ExperimentsPageTest {
                 99);
         if (outcome.equals("contact") && journey.endsWith("7")) {
             row(journey, "orders", 1, version, null, 80);
-            row(journey, "order-book", 20_000, version, null, 80);
+            row(journey, KpiIds.ORDER_BOOK, 20_000, version, null, 80);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.ostopolku.browser.DemoApplication.refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,21 +28,21 @@ class JourneyOverRestTest {
         demo.serves(demo.marketing, journey, "Assess the buying signal", "Send helpful content");
         demo.service.finds("Answer the first enquiry", journey);
         done(demo.channel.sends("customer-signal", journey, "signalKind", "trial-used"));
-        assertThat(demo.sum(journey, "self-service-signals")).isEqualTo(1);
+        assertThat(demo.sum(journey, KpiIds.SELF_SERVICE_SIGNALS)).isEqualTo(1);
 
         done(demo.channel.sends("customer-moved", journey, "toStage", "activation"));
         demo.serves(demo.sales, journey, "Hold the needs interview", "Show the solution");
         assertThat(demo.openTouchpoints(journey)).containsExactly("Answer the evaluators' questions");
         demo.serves(demo.product, journey, "Answer the evaluators' questions");
         demo.serves(demo.sales, journey, "Prepare the offer with the customer");
-        assertThat(demo.sum(journey, "quote-book")).isEqualTo(100_000);
+        assertThat(demo.sum(journey, KpiIds.QUOTE_BOOK)).isEqualTo(100_000);
 
         demo.serves(demo.sales, journey, "Negotiate with the customer");
         demo.serves(demo.delivery, journey, "Agree on delivery and start");
         demo.delivery.finds("Deliver as the customer chose", journey);
         assertThat(demo.stages(journey)).containsExactly("awareness", "contact", "activation", "sale", "use");
-        assertThat(demo.sum(journey, "quote-book")).isZero();
-        assertThat(demo.sum(journey, "order-book")).isEqualTo(100_000);
+        assertThat(demo.sum(journey, KpiIds.QUOTE_BOOK)).isZero();
+        assertThat(demo.sum(journey, KpiIds.ORDER_BOOK)).isEqualTo(100_000);
     }
 
     @Test

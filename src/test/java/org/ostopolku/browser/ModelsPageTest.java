@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ostopolku.CamundaModeler;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** What a process owner sees and does on the page "Models". Pictures of it are in target/screenshots afterwards. */
@@ -330,7 +331,7 @@ class ModelsPageTest {
 
     /** So many customers, and no others, stand at the first step of the awareness. */
     private void stand(int journeys) {
-        for (var process : List.of("customer-journey", "awareness")) {
+        for (var process : List.of(JourneyProcess.CUSTOMER_JOURNEY, "awareness")) {
             runtime.createProcessInstanceQuery()
                     .processDefinitionKey(process)
                     .list()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.time.Duration;
+import org.ostopolku.process.journey.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Story
 class CustomerJourneyStories {
 
-    private static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     private static final List<String> TOUCHPOINTS_IN_ORDER = List.of(
             "Assess the buying signal",
@@ -94,8 +94,8 @@ class CustomerJourneyStories {
     }
 
     static Stream<Arguments> jumps() {
-        return STAGES.stream()
-                .flatMap(from -> STAGES.stream().filter(to -> !to.equals(from)).map(to -> Arguments.of(from, to)));
+        return Stage.IDS.stream()
+                .flatMap(from -> Stage.IDS.stream().filter(to -> !to.equals(from)).map(to -> Arguments.of(from, to)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeS
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
 
 import java.time.Duration;
+import org.ostopolku.process.journey.JourneyProcess;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -174,7 +175,7 @@ final class CustomerStory {
 
     /** A variable of the running customer journey. */
     Object variable(String name) {
-        var instance = processInstance("customer-journey");
+        var instance = processInstance(JourneyProcess.CUSTOMER_JOURNEY);
         assertThat(instance).isActive();
         return runtimeService().getVariable(instance.getId(), name);
     }

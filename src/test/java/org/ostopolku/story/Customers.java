@@ -3,6 +3,7 @@ package org.ostopolku.story;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
 import java.math.BigDecimal;
+import org.ostopolku.process.journey.JourneyProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,7 +84,7 @@ class Customers {
 
     /** A journey started by its form, without a number. */
     CustomerStory startedByForm(Object... answers) {
-        return CustomerStory.startByForm("customer-journey", null, answers);
+        return CustomerStory.startByForm(JourneyProcess.CUSTOMER_JOURNEY, null, answers);
     }
 
     /** A supporting process started by its form. */
@@ -95,7 +96,7 @@ class Customers {
     List<CustomerStory> referredBy(CustomerStory customer) {
         return runtimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKey("customer-journey")
+                .processDefinitionKey(JourneyProcess.CUSTOMER_JOURNEY)
                 .variableValueEquals("referredBy", customer.journey())
                 .list()
                 .stream()

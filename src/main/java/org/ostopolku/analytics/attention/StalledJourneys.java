@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -26,7 +27,7 @@ class StalledJourneys {
             select stage, min(bucket) as bucket
             from (select stage, bucket, sum(sum(n)) over (partition by stage order by bucket) as so_far,
                     sum(sum(n)) over (partition by stage) as all_stays
-                from %s cube where kpi = 'stage-days' group by stage, bucket) stays
+                from %s cube where kpi = :kpi group by stage, bucket) stays
             where so_far >= 0.9 * all_stays and all_stays >= 5 group by stage
             """;
 
@@ -47,9 +48,12 @@ class StalledJourneys {
     Map<String, Double> limitDays(FigureFilter filter) {
         var cube = cubes.of(filter);
         var limits = new TreeMap<String, Double>();
-        jdbc.sql(LIMITS.formatted(cube.sql())).params(cube.params()).query(row -> {
-            limits.put(row.getString("stage"), Buckets.middle(row.getInt("bucket")));
-        });
+        jdbc.sql(LIMITS.formatted(cube.sql()))
+                .params(cube.params())
+                .param("kpi", KpiIds.STAGE_DAYS)
+                .query(row -> {
+                    limits.put(row.getString("stage"), Buckets.middle(row.getInt("bucket")));
+                });
         return limits;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BookFigures {
 
-    static final String QUOTES = "quote-book";
-    static final String QUOTE_MARGIN = "quote-book-margin";
-    static final String ORDERS = "order-book";
-    static final String ORDER_MARGIN = "order-book-margin";
-    static final Set<String> KPIS = Set.of(QUOTES, QUOTE_MARGIN, ORDERS, ORDER_MARGIN);
+    static final Set<String> KPIS =
+            Set.of(KpiIds.QUOTE_BOOK, KpiIds.QUOTE_BOOK_MARGIN, KpiIds.ORDER_BOOK, KpiIds.ORDER_BOOK_MARGIN);
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;

@@ -3,7 +3,7 @@ package org.ostopolku.analytics.dashboard;
 import java.util.List;
 import java.util.Map;
 import org.ostopolku.analytics.figures.SnapshotReader;
-import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ public class DashboardService {
                     filters.choices(scope, labels),
                     stages.compute(periods, labels, measured.reported(), places),
                     measured.ofNoStage(),
-                    places.getOrDefault(StageTransitions.NURTURE, 0L),
+                    places.getOrDefault(JourneyProcess.NURTURE, 0L),
                     decisions.compute(periods, labels),
                     money.compute(periods, labels, measured),
                     experience.compute(filter, measured),

@@ -11,6 +11,7 @@ import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.ModelLabels;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,9 +112,10 @@ class DecisionFigures {
         var cube = cubes.of(filter);
         var counts = new HashMap<List<String>, Counts>();
         jdbc.sql("select process_key, element, outcome, reason, sum(n) as n from " + cube.sql()
-                        + " cube where kpi = 'customer-decision'"
+                        + " cube where kpi = :kpi"
                         + " group by process_key, element, outcome, reason having sum(n) <> 0")
                 .params(cube.params())
+                .param("kpi", KpiIds.CUSTOMER_DECISION)
                 .query(row -> {
                     counts.computeIfAbsent(
                                     List.of(row.getString("process_key"), row.getString("element")),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Tally;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,6 @@ import org.springframework.stereotype.Component;
 /** Counts how satisfied customers were after each touchpoint. */
 @Component
 class ExperienceFigures {
-
-    private static final String ANSWERED = "feedback-answered";
-    private static final String DISSATISFIED = "feedback-dissatisfied";
-    private static final String SATISFIED = "feedback-satisfied";
-    private static final String VERY_SATISFIED = "feedback-very-satisfied";
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
@@ -45,13 +41,13 @@ class ExperienceFigures {
     }
 
     private static Experience.FeedbackShares shares(String touchpoint, Map<String, Tally> tallies) {
-        var asked = tallies.getOrDefault(ANSWERED, new Tally());
+        var asked = tallies.getOrDefault(KpiIds.FEEDBACK_ANSWERED, new Tally());
         return new Experience.FeedbackShares(
                 touchpoint,
                 asked.count(),
-                share(tallies, DISSATISFIED, asked),
-                share(tallies, SATISFIED, asked),
-                share(tallies, VERY_SATISFIED, asked),
+                share(tallies, KpiIds.FEEDBACK_DISSATISFIED, asked),
+                share(tallies, KpiIds.FEEDBACK_SATISFIED, asked),
+                share(tallies, KpiIds.FEEDBACK_VERY_SATISFIED, asked),
                 Figure.share(asked.count() - asked.total(), asked.count()));
     }
 
@@ -65,7 +61,13 @@ class ExperienceFigures {
         jdbc.sql("select kpi, outcome, bucket, sum(n) as n, sum(total) as total from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, outcome, bucket having sum(n) <> 0")
                 .params(cube.params())
-                .param("kpis", Set.of(ANSWERED, DISSATISFIED, SATISFIED, VERY_SATISFIED))
+                .param(
+                        "kpis",
+                        Set.of(
+                                KpiIds.FEEDBACK_ANSWERED,
+                                KpiIds.FEEDBACK_DISSATISFIED,
+                                KpiIds.FEEDBACK_SATISFIED,
+                                KpiIds.FEEDBACK_VERY_SATISFIED))
                 .query(row -> {
                     touchpoints
                             .computeIfAbsent(row.getString("outcome"), none -> new HashMap<>())

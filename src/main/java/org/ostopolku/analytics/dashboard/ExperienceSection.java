@@ -1,6 +1,7 @@
 package org.ostopolku.analytics.dashboard;
 
 import java.util.List;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExperienceSection {
 
-    private static final String RECOVERY = "recovery-hours";
+    private static final String RECOVERY = KpiIds.RECOVERY_HOURS;
 
     private final ExperienceFigures figures;
     private final FeedbackFigures feedback;

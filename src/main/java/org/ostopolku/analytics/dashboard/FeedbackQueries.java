@@ -1,6 +1,8 @@
 package org.ostopolku.analytics.dashboard;
 
 import java.sql.ResultSet;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.kpi.KpiIds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -70,8 +72,8 @@ class FeedbackQueries {
 
     private FilterCondition condition(FigureFilter filter) {
         return FilterCondition.of(filter, "answer")
-                .and("answer.kpi = :kpi", "customer-decision")
-                .and("answer.process_key = :feedback", "touchpoint-feedback")
+                .and("answer.kpi = :kpi", KpiIds.CUSTOMER_DECISION)
+                .and("answer.process_key = :feedback", JourneyProcess.TOUCHPOINT_FEEDBACK)
                 .within(filter, "answer");
     }
 
@@ -92,8 +94,8 @@ class FeedbackQueries {
     /** The open recoveries, by due date. */
     List<Recovery> recoveries(FigureFilter filter, int size) {
         var condition = FilterCondition.of(filter, "answer")
-                .and("answer.kpi = :kpi", "customer-decision")
-                .and("definition.key_ = :feedback", "touchpoint-feedback")
+                .and("answer.kpi = :kpi", KpiIds.CUSTOMER_DECISION)
+                .and("definition.key_ = :feedback", JourneyProcess.TOUCHPOINT_FEEDBACK)
                 .and("kind.text_ = :kind", "dissatisfied");
         return jdbc.sql(COLUMNS + ", task.due_date_, task.assignee_ " + ANSWERS + JourneyTables.OPEN_TASK_OF_STEP
                         + condition.where() + " order by task.due_date_, answer.id fetch first :size rows only")

@@ -7,12 +7,14 @@ import org.ostopolku.analytics.attention.AttentionService;
 import org.ostopolku.analytics.attention.StalledJourney;
 import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.figures.CustomerOwners;
-import org.ostopolku.analytics.figures.Labels;
-import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.journey.JourneyNames;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.KpiIds;
+import org.ostopolku.process.kpi.StageExit;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +39,12 @@ class JourneyDrilldown {
             STANDING_STILL,
             UNATTENDED,
             OVERDUE,
-            BookFigures.QUOTES,
-            BookFigures.ORDERS);
+            KpiIds.QUOTE_BOOK,
+            KpiIds.ORDER_BOOK);
 
     /** The places of open journeys. */
-    private static final List<String> PLACES = Stream.concat(
-                    Labels.STAGES.stream(), Stream.of(StageTransitions.NURTURE))
-            .toList();
+    private static final List<String> PLACES =
+            Stream.concat(Stage.IDS.stream(), Stream.of(JourneyProcess.NURTURE)).toList();
 
     private final JourneyLists lists;
     private final JourneyNames names;
@@ -113,16 +114,16 @@ class JourneyDrilldown {
         return switch (query.what()) {
             case "now" -> lists.open(stage, filter, skipped);
             case "entered" ->
-                lists.logged(LedgerCondition.of(StageTransitions.ENTERED).withValue("stage", stage), filter, skipped);
-            case "gone-on" -> lists.logged(plannedExits(stage).withAnyOf("outcome", Labels.STAGES), filter, skipped);
+                lists.logged(LedgerCondition.of(KpiIds.STAGE_ENTERED).withValue("stage", stage), filter, skipped);
+            case "gone-on" -> lists.logged(plannedExits(stage).withAnyOf("outcome", Stage.IDS), filter, skipped);
             case "nurtured" ->
-                lists.logged(plannedExits(stage).withValue("outcome", StageTransitions.NURTURE), filter, skipped);
+                lists.logged(plannedExits(stage).withValue("outcome", JourneyProcess.NURTURE), filter, skipped);
             case "left" -> lists.logged(plannedExits(stage).withNoneOf("outcome", PLACES), filter, skipped);
             case "moved" ->
                 lists.logged(
-                        LedgerCondition.of(StageTransitions.LEFT)
+                        LedgerCondition.of(KpiIds.STAGE_LEFT)
                                 .withValue("stage", stage)
-                                .withValue("reason", StageTransitions.MOVED),
+                                .withValue("reason", StageExit.MOVED),
                         filter,
                         skipped);
             case DECISION -> lists.logged(decision(query), filter, skipped);
@@ -130,7 +131,7 @@ class JourneyDrilldown {
             case STANDING_STILL -> found(attention.findStalled(filter, skipped, JourneyLists.PAGE_SIZE));
             case UNATTENDED -> found(attention.findUnanswered(filter, skipped, JourneyLists.PAGE_SIZE));
             case OVERDUE -> found(overdue(query, filter, skipped));
-            case BookFigures.QUOTES, BookFigures.ORDERS -> lists.inBook(query.what(), filter, skipped);
+            case KpiIds.QUOTE_BOOK, KpiIds.ORDER_BOOK -> lists.inBook(query.what(), filter, skipped);
             default ->
                 throw Problem.invalidParameter("what", query.what(), "give one of " + String.join(", ", NUMBERS));
         };
@@ -145,16 +146,16 @@ class JourneyDrilldown {
     }
 
     private static LedgerCondition plannedExits(String stage) {
-        return LedgerCondition.of(StageTransitions.LEFT)
+        return LedgerCondition.of(KpiIds.STAGE_LEFT)
                 .withValue("stage", stage)
-                .withNoneOf("reason", List.of(StageTransitions.MOVED));
+                .withNoneOf("reason", List.of(StageExit.MOVED));
     }
 
     private static LedgerCondition decision(Query query) {
         if (query.element() == null) {
             throw Problem.invalidParameter("element", null, "give the id of the gateway at which the customer decides");
         }
-        return LedgerCondition.of("customer-decision")
+        return LedgerCondition.of(KpiIds.CUSTOMER_DECISION)
                 .withValue("element", query.element())
                 .withValue("outcome", query.flow())
                 .withValue("reason", query.reason());

@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ class KpiGauges implements MultiCollector {
         var gauge = GaugeSnapshot.builder()
                 .name("ostopolku_customers")
                 .help("How many customers are in each stage now, or kept warm (nurture).");
-        Stream.concat(org.ostopolku.analytics.figures.Labels.STAGES.stream(), Stream.of(StageTransitions.NURTURE))
+        Stream.concat(Stage.IDS.stream(), Stream.of(JourneyProcess.NURTURE))
                 .forEach(place -> gauge.dataPoint(point(Labels.of("place", place), places.getOrDefault(place, 0L))));
         return gauge.build();
     }

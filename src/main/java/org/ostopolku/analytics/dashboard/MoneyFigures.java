@@ -13,6 +13,7 @@ import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MoneyFigures {
 
-    public static final String SALES = "sales-value";
-    static final String MARGIN = "sales-margin";
-    public static final String ORDERS = "orders";
-    static final String WIN_RATE = "win-rate";
-    static final String DISCOUNT = "discount-given";
-    static final String ADD_ON = "add-on-share";
-
-    private static final String LIFETIME_VALUE = "lifetime-value";
-    private static final List<String> KPIS = List.of(SALES, MARGIN, ORDERS, WIN_RATE, DISCOUNT, ADD_ON);
+    private static final List<String> KPIS = List.of(
+            KpiIds.SALES_VALUE,
+            KpiIds.SALES_MARGIN,
+            KpiIds.ORDERS,
+            KpiIds.WIN_RATE,
+            KpiIds.DISCOUNT_GIVEN,
+            KpiIds.ADD_ON_SHARE);
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
@@ -62,16 +61,16 @@ public class MoneyFigures {
         return new Money.Row(
                 orNone(cell.productCategory()),
                 orNone(cell.segment()),
-                cell.tally(logged, SALES).total(),
-                cell.tally(logged, MARGIN).total(),
-                held.getOrDefault(cell.withKpi(BookFigures.QUOTES), BigDecimal.ZERO)
+                cell.tally(logged, KpiIds.SALES_VALUE).total(),
+                cell.tally(logged, KpiIds.SALES_MARGIN).total(),
+                held.getOrDefault(cell.withKpi(KpiIds.QUOTE_BOOK), BigDecimal.ZERO)
                         .doubleValue(),
-                held.getOrDefault(cell.withKpi(BookFigures.ORDERS), BigDecimal.ZERO)
+                held.getOrDefault(cell.withKpi(KpiIds.ORDER_BOOK), BigDecimal.ZERO)
                         .doubleValue(),
-                cell.tally(logged, ORDERS).count(),
-                cell.tally(logged, WIN_RATE).mean(),
-                cell.tally(logged, DISCOUNT).mean(),
-                cell.tally(logged, ADD_ON).mean());
+                cell.tally(logged, KpiIds.ORDERS).count(),
+                cell.tally(logged, KpiIds.WIN_RATE).mean(),
+                cell.tally(logged, KpiIds.DISCOUNT_GIVEN).mean(),
+                cell.tally(logged, KpiIds.ADD_ON_SHARE).mean());
     }
 
     List<Money.LifetimeValue> lifetimeValues(ComparedPeriods periods, Labels labels) {
@@ -95,7 +94,7 @@ public class MoneyFigures {
 
     private Map<String, Tally> bySegment(FigureFilter filter) {
         var segments = new HashMap<String, Tally>();
-        tallies(filter, List.of(LIFETIME_VALUE))
+        tallies(filter, List.of(KpiIds.LIFETIME_VALUE))
                 .forEach((cell, tally) -> segments.computeIfAbsent(cell.segment(), none -> new Tally())
                         .add(tally));
         return segments;

@@ -6,6 +6,7 @@ import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.forecast.Forecast;
 import org.ostopolku.analytics.forecast.ForecastService;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +26,16 @@ class MoneySection {
 
     Money compute(ComparedPeriods periods, Labels labels, MeasuredKpis kpis) {
         return new Money(
-                kpis.books().figure(BookFigures.QUOTES, Figure.UP),
-                kpis.books().figure(BookFigures.QUOTE_MARGIN, Figure.UP),
-                kpis.books().figure(BookFigures.ORDERS, Figure.UP),
-                kpis.books().figure(BookFigures.ORDER_MARGIN, Figure.UP),
-                kpis.figure(MoneyFigures.SALES),
-                kpis.figure(MoneyFigures.MARGIN),
-                kpis.figure(MoneyFigures.ORDERS),
-                kpis.figure(MoneyFigures.WIN_RATE),
-                kpis.figure(MoneyFigures.DISCOUNT),
-                kpis.figure(MoneyFigures.ADD_ON),
+                kpis.books().figure(KpiIds.QUOTE_BOOK, Figure.UP),
+                kpis.books().figure(KpiIds.QUOTE_BOOK_MARGIN, Figure.UP),
+                kpis.books().figure(KpiIds.ORDER_BOOK, Figure.UP),
+                kpis.books().figure(KpiIds.ORDER_BOOK_MARGIN, Figure.UP),
+                kpis.figure(KpiIds.SALES_VALUE),
+                kpis.figure(KpiIds.SALES_MARGIN),
+                kpis.figure(KpiIds.ORDERS),
+                kpis.figure(KpiIds.WIN_RATE),
+                kpis.figure(KpiIds.DISCOUNT_GIVEN),
+                kpis.figure(KpiIds.ADD_ON_SHARE),
                 figures.table(periods, kpis.books(), labels),
                 figures.lifetimeValues(periods, labels),
                 forecasts.compute(periods.filter()));

@@ -11,6 +11,8 @@ import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.ModelLabels;
 import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -50,7 +52,7 @@ class StageFigures {
     List<StageColumn> compute(ComparedPeriods periods, Labels labels, List<KpiFigure> kpis, Map<String, Long> open) {
         var now = transitions(periods.filter());
         var before = transitions(periods.before());
-        return Labels.STAGES.stream()
+        return Stage.IDS.stream()
                 .map(stage -> column(
                         labels.stage(stage),
                         stage,
@@ -93,7 +95,7 @@ class StageFigures {
         jdbc.sql("select kpi, stage, outcome, reason, bucket, sum(n) as n from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, stage, outcome, reason, bucket having sum(n) <> 0")
                 .params(cube.params())
-                .param("kpis", Set.of(StageTransitions.ENTERED, StageTransitions.LEFT, StageTransitions.DAYS))
+                .param("kpis", Set.of(KpiIds.STAGE_ENTERED, KpiIds.STAGE_LEFT, KpiIds.STAGE_DAYS))
                 .query(row -> {
                     transitions
                             .computeIfAbsent(row.getString("stage"), none -> new StageTransitions())

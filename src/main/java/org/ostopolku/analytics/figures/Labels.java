@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ostopolku.process.journey.Stage;
 
 /**
  * The labels of the deployed models and forms.
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
  * @param fields the choices of each select field, by its key
  */
 public record Labels(List<ModelLabels> models, Map<String, List<Choice>> fields) {
-
-    public static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     public static Labels of(Stream<ModelLabels> models, Map<String, List<Choice>> fields) {
         return new Labels(
@@ -28,7 +27,7 @@ public record Labels(List<ModelLabels> models, Map<String, List<Choice>> fields)
     }
 
     private static int place(ModelLabels model) {
-        return model.stage() == null ? STAGES.size() : STAGES.indexOf(model.stage());
+        return model.stage() == null ? Stage.IDS.size() : Stage.IDS.indexOf(model.stage());
     }
 
     public Optional<ModelLabels> stage(String stage) {

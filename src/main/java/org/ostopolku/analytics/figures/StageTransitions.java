@@ -1,15 +1,13 @@
 package org.ostopolku.analytics.figures;
 
 import java.math.BigDecimal;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
+import org.ostopolku.process.kpi.StageExit;
 
 /** Counts how customers entered and left a stage. */
 public final class StageTransitions {
-
-    public static final String ENTERED = "stage-entered";
-    public static final String LEFT = "stage-left";
-    public static final String DAYS = "stage-days";
-    public static final String NURTURE = "nurture";
-    public static final String MOVED = "moved";
 
     private static final double P90 = 0.9;
 
@@ -23,18 +21,18 @@ public final class StageTransitions {
     /** @param reason {@code moved} if the customer is at another stage than the process expected */
     public void add(String kpi, String outcome, String reason, int bucket, long n) {
         switch (kpi) {
-            case ENTERED -> entered += n;
-            case DAYS -> days.add(bucket, n, BigDecimal.ZERO);
+            case KpiIds.STAGE_ENTERED -> entered += n;
+            case KpiIds.STAGE_DAYS -> days.add(bucket, n, BigDecimal.ZERO);
             default -> addExit(outcome, reason, n);
         }
     }
 
     private void addExit(String outcome, String reason, long n) {
-        if (MOVED.equals(reason)) {
+        if (StageExit.MOVED.equals(reason)) {
             moved += n;
-        } else if (Labels.STAGES.contains(outcome)) {
+        } else if (Stage.exists(outcome)) {
             movedOn += n;
-        } else if (NURTURE.equals(outcome)) {
+        } else if (JourneyProcess.NURTURE.equals(outcome)) {
             nurtured += n;
         } else {
             left += n;

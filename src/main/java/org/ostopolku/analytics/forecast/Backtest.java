@@ -5,9 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ostopolku.analytics.dashboard.MoneyFigures;
-import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
+import org.ostopolku.process.kpi.KpiIds;
 
 /**
  * The forecast of a past month as of its first day, computed only from what was logged before that day.
@@ -62,9 +61,9 @@ record Backtest(List<Logged> entries, OrderHistory history) {
         var open = new HashMap<Entered, Long>();
         entries.stream().filter(row -> row.month().isBefore(month)).forEach(row -> {
             switch (row.kpi()) {
-                case StageTransitions.ENTERED ->
+                case KpiIds.STAGE_ENTERED ->
                     open.merge(new Entered(row.stage(), row.segment(), row.month()), row.n(), Long::sum);
-                case StageTransitions.LEFT ->
+                case KpiIds.STAGE_LEFT ->
                     open.merge(new Entered(row.stage(), row.segment(), row.since()), -row.n(), Long::sum);
                 default -> {
                     // an order
@@ -77,8 +76,7 @@ record Backtest(List<Logged> entries, OrderHistory history) {
 
     private long ordersIn(YearMonth month) {
         return entries.stream()
-                .filter(row ->
-                        row.kpi().equals(MoneyFigures.ORDERS) && row.month().equals(month))
+                .filter(row -> row.kpi().equals(KpiIds.ORDERS) && row.month().equals(month))
                 .mapToLong(Logged::n)
                 .sum();
     }
@@ -86,7 +84,7 @@ record Backtest(List<Logged> entries, OrderHistory history) {
     private double salesIn(YearMonth month) {
         return entries.stream()
                 .filter(row ->
-                        row.kpi().equals(MoneyFigures.SALES) && row.month().equals(month))
+                        row.kpi().equals(KpiIds.SALES_VALUE) && row.month().equals(month))
                 .mapToDouble(Logged::total)
                 .sum();
     }

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ostopolku.analytics.figures.Labels;
-import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ForecastQueries {
 
-    static final String DAYS_TO_ORDER = "days-to-order";
+    static final String DAYS_TO_ORDER = KpiIds.DAYS_TO_ORDER;
 
     /** The months before a month from which its forecast is computed. */
     static final int HISTORY_MONTHS = 12;
@@ -73,7 +73,7 @@ class ForecastQueries {
         return jdbc.sql("select kpi, stage, bucket" + sums + " from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, stage, bucket")
                 .params(params)
-                .param("kpis", Set.of(DAYS_TO_ORDER, StageTransitions.DAYS))
+                .param("kpis", Set.of(DAYS_TO_ORDER, KpiIds.STAGE_DAYS))
                 .query((row, number) -> new Timing(
                         row.getString("kpi"), row.getString("stage"), row.getInt("bucket"), before(months, row)))
                 .list();
@@ -123,7 +123,7 @@ class ForecastQueries {
     record OpenJourneys(String stage, String segment, Instant since, long n, long valued, double value) {}
 
     List<OpenJourneys> openJourneys(FigureFilter filter) {
-        var condition = FilterCondition.of(filter, "path").and("path.place in (:stages)", Labels.STAGES);
+        var condition = FilterCondition.of(filter, "path").and("path.place in (:stages)", Stage.IDS);
         return jdbc.sql("""
                         select place, segment, is_recent, first_day, sum(n) as n, sum(valued) as valued, sum(eur) as eur
                         from (select place, segment, since_on >= :recentSince as is_recent,

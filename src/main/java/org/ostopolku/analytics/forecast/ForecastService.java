@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ostopolku.analytics.dashboard.MoneyFigures;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
-import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.analytics.forecast.ForecastQueries.OpenJourneys;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +44,10 @@ public class ForecastService {
                 queries.logged(
                         FigureFilter.of(from, today),
                         Set.of(
-                                StageTransitions.ENTERED,
+                                KpiIds.STAGE_ENTERED,
                                 ForecastQueries.DAYS_TO_ORDER,
-                                MoneyFigures.ORDERS,
-                                MoneyFigures.SALES)));
+                                KpiIds.ORDERS,
+                                KpiIds.SALES_VALUE)));
         var open = queries.openJourneys(filter);
         var backtest = backtest(filter.in(ComparedPeriods.BEGINNING, today), history, thisMonth);
         return new Forecast(months(open, history, thisMonth), basis(open), backtest, typicalError(backtest));
@@ -89,12 +88,7 @@ public class ForecastService {
         }
         var backtest = new Backtest(
                 queries.logged(
-                        filter,
-                        Set.of(
-                                StageTransitions.ENTERED,
-                                StageTransitions.LEFT,
-                                MoneyFigures.ORDERS,
-                                MoneyFigures.SALES)),
+                        filter, Set.of(KpiIds.STAGE_ENTERED, KpiIds.STAGE_LEFT, KpiIds.ORDERS, KpiIds.SALES_VALUE)),
                 history);
         return IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(back -> thisMonth.minusMonths(MONTHS + 1L - back))

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ostopolku.analytics.dashboard.MoneyFigures;
-import org.ostopolku.analytics.figures.StageTransitions;
 import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
 import org.ostopolku.analytics.forecast.ForecastQueries.Timing;
+import org.ostopolku.process.kpi.KpiIds;
 
 /** What the ledger holds of all customers by month; the conversion model and the order values are computed from it. */
 record OrderHistory(List<Timing> timings, List<Logged> logged) {
@@ -22,7 +21,7 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
             if (n == 0) {
                 return;
             }
-            if (timing.kpi().equals(StageTransitions.DAYS)) {
+            if (timing.kpi().equals(KpiIds.STAGE_DAYS)) {
                 model.addStay(timing.stage(), timing.bucket(), n);
             } else {
                 model.addDaysToOrder(timing.stage(), timing.bucket(), n);
@@ -30,7 +29,7 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
         });
         loggedBefore(month).forEach(row -> {
             switch (row.kpi()) {
-                case StageTransitions.ENTERED -> model.addEntered(row.stage(), row.segment(), row.n());
+                case KpiIds.STAGE_ENTERED -> model.addEntered(row.stage(), row.segment(), row.n());
                 case ForecastQueries.DAYS_TO_ORDER -> model.addOrdered(row.stage(), row.segment(), row.n());
                 default -> {
                     // order values are in orderValuesBefore
@@ -49,7 +48,7 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
 
     /** Whether any customer entered a stage in the twelve months before a month. */
     boolean hasEntriesBefore(YearMonth month) {
-        return loggedBefore(month).anyMatch(row -> row.kpi().equals(StageTransitions.ENTERED));
+        return loggedBefore(month).anyMatch(row -> row.kpi().equals(KpiIds.STAGE_ENTERED));
     }
 
     private Stream<Logged> loggedBefore(YearMonth month) {
@@ -66,8 +65,8 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
         private static final String ALL = "all segments";
 
         private void add(Logged row) {
-            var isOrder = row.kpi().equals(MoneyFigures.ORDERS);
-            if (isOrder || row.kpi().equals(MoneyFigures.SALES)) {
+            var isOrder = row.kpi().equals(KpiIds.ORDERS);
+            if (isOrder || row.kpi().equals(KpiIds.SALES_VALUE)) {
                 for (var segment : List.of(row.segment(), ALL)) {
                     segments.computeIfAbsent(segment, none -> new Tally())
                             .add(isOrder ? row.n() : 0, isOrder ? 0 : row.total());

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.KpiIds;
 
 /** What the ledger has of touchpoints, ready to be told of each. */
 class LoggedFigures {
 
     static final Set<String> KPIS = Set.of(
-            "touchpoint-hours",
-            "touchpoint-overdue",
-            "feedback-answered",
-            "feedback-dissatisfied",
-            "feedback-satisfied",
-            "feedback-very-satisfied");
+            KpiIds.TOUCHPOINT_HOURS,
+            KpiIds.TOUCHPOINT_OVERDUE,
+            KpiIds.FEEDBACK_ANSWERED,
+            KpiIds.FEEDBACK_DISSATISFIED,
+            KpiIds.FEEDBACK_SATISFIED,
+            KpiIds.FEEDBACK_VERY_SATISFIED);
 
     private final List<Sum> sums;
     private final Map<List<String>, Double> medians;
@@ -33,13 +34,14 @@ class LoggedFigures {
     }
 
     static boolean hasClasses(List<Sum> sums) {
-        return sums.stream().noneMatch(sum -> sum.kpi().equals("touchpoint-hours") && sum.bucket() == Buckets.NONE);
+        return sums.stream()
+                .noneMatch(sum -> sum.kpi().equals(KpiIds.TOUCHPOINT_HOURS) && sum.bucket() == Buckets.NONE);
     }
 
     /** How a task went. */
     TouchpointFigures ofTask(String process, Touchpoint task) {
-        var completed = count(at("touchpoint-hours", process, task.id()));
-        var overdue = count(at("touchpoint-overdue", process, task.id()));
+        var completed = count(at(KpiIds.TOUCHPOINT_HOURS, process, task.id()));
+        var overdue = count(at(KpiIds.TOUCHPOINT_OVERDUE, process, task.id()));
         return new TouchpointFigures(
                 completed,
                 List.of(),
@@ -73,7 +75,7 @@ class LoggedFigures {
             return medians.get(List.of(process, element));
         }
         var classes = sums.stream()
-                .filter(at("touchpoint-hours", process, element))
+                .filter(at(KpiIds.TOUCHPOINT_HOURS, process, element))
                 .sorted(comparing(Sum::bucket))
                 .toList();
         long before = 0;
@@ -87,15 +89,15 @@ class LoggedFigures {
     }
 
     private TouchpointFigures.Feedback feedback(String touchpoint) {
-        double asked = count(of("feedback-answered", touchpoint));
+        double asked = count(of(KpiIds.FEEDBACK_ANSWERED, touchpoint));
         return asked == 0
                 ? null
                 : new TouchpointFigures.Feedback(
                         (long) asked,
-                        count(of("feedback-dissatisfied", touchpoint)) / asked,
-                        count(of("feedback-satisfied", touchpoint)) / asked,
-                        count(of("feedback-very-satisfied", touchpoint)) / asked,
-                        1 - total(of("feedback-answered", touchpoint)) / asked);
+                        count(of(KpiIds.FEEDBACK_DISSATISFIED, touchpoint)) / asked,
+                        count(of(KpiIds.FEEDBACK_SATISFIED, touchpoint)) / asked,
+                        count(of(KpiIds.FEEDBACK_VERY_SATISFIED, touchpoint)) / asked,
+                        1 - total(of(KpiIds.FEEDBACK_ANSWERED, touchpoint)) / asked);
     }
 
     private long count(Predicate<Sum> which) {

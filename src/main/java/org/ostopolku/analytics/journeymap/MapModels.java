@@ -8,14 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
 
 /** The newest version of every deployed model that has something to show on the map. */
 @Component
 class MapModels {
-
-    private static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
-    private static final String WHOLE = "customer-journey";
 
     private final RepositoryService repository;
     /** What was read before: a deployed version never changes. */
@@ -33,7 +32,9 @@ class MapModels {
                 .map(this::read)
                 .filter(deployed -> deployed.model().isOnTheMap())
                 .collect(Collectors.toMap(Deployed::process, Function.identity()));
-        var calls = models.containsKey(WHOLE) ? models.get(WHOLE).model().calls() : List.<String>of();
+        var calls = models.containsKey(JourneyProcess.CUSTOMER_JOURNEY)
+                ? models.get(JourneyProcess.CUSTOMER_JOURNEY).model().calls()
+                : List.<String>of();
         return models.values().stream()
                 .sorted(Comparator.comparingInt((Deployed deployed) -> place(deployed, calls))
                         .thenComparing(Deployed::process))
@@ -42,9 +43,9 @@ class MapModels {
 
     private static int place(Deployed deployed, List<String> calls) {
         if (deployed.model().stage() != null) {
-            return STAGES.indexOf(deployed.model().stage()) - STAGES.size();
+            return Stage.IDS.indexOf(deployed.model().stage()) - Stage.IDS.size();
         }
-        if (deployed.process().equals(WHOLE)) {
+        if (deployed.process().equals(JourneyProcess.CUSTOMER_JOURNEY)) {
             return 0;
         }
         var call = calls.indexOf(deployed.process());

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.stereotype.Component;
 
 /** Finds the development needs that are not closed yet, as far as the caller may read running instances. */
 @Component
 class OpenNeedQueries {
 
-    private static final String PROCESS = "development-need";
     private static final int AT_ONCE = 500;
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
 
@@ -25,9 +25,14 @@ class OpenNeedQueries {
 
     /** All of them, the most urgent first, those that nobody has prioritised yet last. */
     List<OpenNeed> find() {
-        var ids = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).list().stream()
-                .map(ProcessInstance::getId)
-                .toList();
+        var ids =
+                runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(JourneyProcess.DEVELOPMENT_NEED)
+                        .list()
+                        .stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
         var needs = new ArrayList<OpenNeed>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             needs.addAll(find(ids.subList(from, Math.min(from + AT_ONCE, ids.size()))));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -47,8 +48,9 @@ class TouchpointFigureQueries {
 
     /** The sums know the classes of hours only where nothing but the period is asked for. */
     private Map<List<String>, Double> medians(FigureFilter filter) {
-        var condition =
-                FilterCondition.of(filter, "entry").within(filter, "entry").and("entry.kpi = :kpi", "touchpoint-hours");
+        var condition = FilterCondition.of(filter, "entry")
+                .within(filter, "entry")
+                .and("entry.kpi = :kpi", KpiIds.TOUCHPOINT_HOURS);
         return jdbc
                 .sql("""
                         select process_key, element, percentile_disc(0.5) within group (order by kpi_value) as median

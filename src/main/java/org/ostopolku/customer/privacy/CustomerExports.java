@@ -1,6 +1,7 @@
 package org.ostopolku.customer.privacy;
 
 import java.io.IOException;
+import org.ostopolku.process.journey.JourneyProcess;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +83,7 @@ class CustomerExports {
     private JourneyExport journey(String number) {
         var path = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
-                .processDefinitionKey("customer-journey")
+                .processDefinitionKey(JourneyProcess.CUSTOMER_JOURNEY)
                 .listPage(0, 1)
                 .get(0);
         var processes = tables.processes(number);

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.ostopolku.customer.privacy.ErasureRecords;
 import org.ostopolku.customer.view.CustomerView.Customer;
 import org.ostopolku.process.journey.ContactSuppressionList;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
@@ -98,7 +99,7 @@ class CustomerViewAssembler {
                 completedBy,
                 tables.people(people),
                 words.of(forms),
-                models.titles(StagePath.STAGES));
+                models.titles(Stage.IDS));
     }
 
     private Customer customer(JourneyData dossier) {

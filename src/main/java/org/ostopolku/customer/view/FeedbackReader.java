@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.TimelineSection.Feedback;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** What the customer answered when asked how a touchpoint went. */
 final class FeedbackReader {
@@ -18,7 +19,7 @@ final class FeedbackReader {
 
     /** Every question of the journey, the latest first. */
     static List<Feedback> of(JourneyData dossier) {
-        return dossier.journey().of(JourneyInstances.FEEDBACK).stream()
+        return dossier.journey().of(JourneyProcess.TOUCHPOINT_FEEDBACK).stream()
                 .map(process -> of(process, dossier.lastOf(process)))
                 .sorted(Comparator.comparing(Feedback::askedAt).reversed())
                 .toList();

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.stereotype.Component;
 
 /** Reads journeys from the engine's history, each kind of thing with one query, however much has happened. */
@@ -90,7 +91,7 @@ class JourneyHistory {
                 .asc()
                 .list()
                 .stream()
-                .filter(task -> !JourneyInstances.NEED.equals(task.getProcessDefinitionKey()))
+                .filter(task -> !JourneyProcess.DEVELOPMENT_NEED.equals(task.getProcessDefinitionKey()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /**
  * The processes of a journey.
@@ -19,14 +20,9 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
  */
 record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstance> processes) {
 
-    static final String ROOT = "customer-journey";
-
-    static final String FEEDBACK = "touchpoint-feedback";
-    static final String HELP = "help-request";
-    static final String NEED = "development-need";
-
     /** What serves the customer beside the path, and only copies the facts of the journey. */
-    private static final Set<String> BESIDE = Set.of(HELP, FEEDBACK, NEED);
+    private static final Set<String> BESIDE =
+            Set.of(JourneyProcess.HELP_REQUEST, JourneyProcess.TOUCHPOINT_FEEDBACK, JourneyProcess.DEVELOPMENT_NEED);
 
     private static final Comparator<HistoricProcessInstance> BY_BEGINNING =
             Comparator.comparing(HistoricProcessInstance::getStartTime);
@@ -36,7 +32,7 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
         var byNumber = processes.stream().collect(Collectors.groupingBy(HistoricProcessInstance::getBusinessKey));
         Map<String, JourneyInstances> journeys = new HashMap<>();
         byNumber.forEach((number, all) -> all.stream()
-                .filter(process -> process.getProcessDefinitionKey().equals(ROOT))
+                .filter(process -> process.getProcessDefinitionKey().equals(JourneyProcess.CUSTOMER_JOURNEY))
                 .findFirst()
                 .ifPresent(root -> journeys.put(
                         number,
@@ -82,7 +78,7 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
         return processes.stream()
                 .filter(process -> process.getId().equals(processId))
                 .anyMatch(process -> root.getId().equals(process.getRootProcessInstanceId())
-                        || process.getProcessDefinitionKey().equals(FEEDBACK));
+                        || process.getProcessDefinitionKey().equals(JourneyProcess.TOUCHPOINT_FEEDBACK));
     }
 
     List<HistoricProcessInstance> of(String processKey) {

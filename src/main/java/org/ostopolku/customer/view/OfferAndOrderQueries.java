@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +20,17 @@ import org.springframework.stereotype.Component;
 class OfferAndOrderQueries {
 
     private static final Set<String> KPIS = Set.of(
-            "quote-book",
-            "quote-book-margin",
-            "discount-given",
-            "order-book",
-            "order-book-margin",
-            "orders",
-            "win-rate",
-            "customer-moves",
-            "customer-exits",
-            "delivered-in-time",
-            "sales-value");
+            KpiIds.QUOTE_BOOK,
+            KpiIds.QUOTE_BOOK_MARGIN,
+            KpiIds.DISCOUNT_GIVEN,
+            KpiIds.ORDER_BOOK,
+            KpiIds.ORDER_BOOK_MARGIN,
+            KpiIds.ORDERS,
+            KpiIds.WIN_RATE,
+            KpiIds.CUSTOMER_MOVES,
+            KpiIds.CUSTOMER_EXITS,
+            KpiIds.DELIVERED_IN_TIME,
+            KpiIds.SALES_VALUE);
 
     private final JdbcClient jdbc;
 
@@ -97,32 +98,32 @@ class OfferAndOrderQueries {
         List<Order> orders = new ArrayList<>();
         var sales = BigDecimal.ZERO;
         for (Entry entry : entries(journey)) {
-            if (entry.ends("quote-book", "discount-given")) {
+            if (entry.ends(KpiIds.QUOTE_BOOK, KpiIds.DISCOUNT_GIVEN)) {
                 offers.replaceAll(
                         offer -> offer.until() == null ? ended(offer, stateOfOffer(entry), entry.at()) : offer);
             }
-            if (entry.ends("order-book", "orders")) {
+            if (entry.ends(KpiIds.ORDER_BOOK, KpiIds.ORDERS)) {
                 orders.replaceAll(
                         order -> order.until() == null ? ended(order, stateOfOrder(entry), entry.at()) : order);
             }
-            if (entry.adds("quote-book", "discount-given")) {
+            if (entry.adds(KpiIds.QUOTE_BOOK, KpiIds.DISCOUNT_GIVEN)) {
                 offers.add(new Offer(
                         entry.at(),
-                        entry.values().get("quote-book"),
-                        entry.values().get("quote-book-margin"),
-                        entry.values().get("discount-given"),
+                        entry.values().get(KpiIds.QUOTE_BOOK),
+                        entry.values().get(KpiIds.QUOTE_BOOK_MARGIN),
+                        entry.values().get(KpiIds.DISCOUNT_GIVEN),
                         "open",
                         null));
             }
-            if (entry.adds("order-book", "orders")) {
+            if (entry.adds(KpiIds.ORDER_BOOK, KpiIds.ORDERS)) {
                 orders.add(new Order(
                         entry.at(),
-                        entry.values().get("order-book"),
-                        entry.values().get("order-book-margin"),
+                        entry.values().get(KpiIds.ORDER_BOOK),
+                        entry.values().get(KpiIds.ORDER_BOOK_MARGIN),
                         "open",
                         null));
             }
-            sales = sales.add(entry.values().getOrDefault("sales-value", BigDecimal.ZERO));
+            sales = sales.add(entry.values().getOrDefault(KpiIds.SALES_VALUE, BigDecimal.ZERO));
         }
         Collections.reverse(offers);
         Collections.reverse(orders);
@@ -147,19 +148,21 @@ class OfferAndOrderQueries {
     }
 
     private static String stateOfOffer(Entry entry) {
-        return entry.has("orders")
+        return entry.has(KpiIds.ORDERS)
                 ? "ordered"
-                : entry.has("win-rate")
+                : entry.has(KpiIds.WIN_RATE)
                         ? "declined"
-                        : entry.has("customer-exits") ? "left" : entry.has("customer-moves") ? "moved" : "withdrawn";
+                        : entry.has(KpiIds.CUSTOMER_EXITS)
+                                ? "left"
+                                : entry.has(KpiIds.CUSTOMER_MOVES) ? "moved" : "withdrawn";
     }
 
     private static String stateOfOrder(Entry entry) {
-        return entry.has("customer-exits")
+        return entry.has(KpiIds.CUSTOMER_EXITS)
                 ? "cancelled"
-                : entry.has("sales-value")
+                : entry.has(KpiIds.SALES_VALUE)
                         ? "returned"
-                        : entry.sign("delivered-in-time") > 0 ? "delivered" : "delivered-late";
+                        : entry.sign(KpiIds.DELIVERED_IN_TIME) > 0 ? "delivered" : "delivered-late";
     }
 
     private static Offer ended(Offer offer, String state, Instant at) {

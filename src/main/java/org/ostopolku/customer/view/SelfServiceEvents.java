@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.ostopolku.customer.view.CustomerView.Colleague;
 import org.ostopolku.customer.view.TimelineSection.Touchpoint;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** What the customer did without us, as channels or people told it by messages. */
 class SelfServiceEvents {
@@ -30,7 +31,7 @@ class SelfServiceEvents {
                 .filter(Objects::nonNull)
                 .forEach(deeds::add);
         dossier.journey()
-                .of(JourneyInstances.HELP)
+                .of(JourneyProcess.HELP_REQUEST)
                 .forEach(help -> deeds.add(new Deed(
                         null,
                         told(
@@ -40,7 +41,7 @@ class SelfServiceEvents {
                                 null,
                                 dossier.lastOf(help).text("helpTopic")))));
         dossier.journey()
-                .of("exit")
+                .of(JourneyProcess.EXIT)
                 .forEach(exit -> deeds.add(new Deed(
                         exit.getId(),
                         told(
@@ -69,7 +70,7 @@ class SelfServiceEvents {
     /** A message leaves its variables at the process as a whole, a step of the model at the step. */
     private static boolean cameWithAMessage(HistoricVariableUpdate update) {
         return update.getProcessInstanceId().equals(update.getActivityInstanceId())
-                && !JourneyInstances.ROOT.equals(update.getProcessDefinitionKey())
+                && !JourneyProcess.CUSTOMER_JOURNEY.equals(update.getProcessDefinitionKey())
                 && update.getValue() != null;
     }
 

@@ -3,13 +3,11 @@ package org.ostopolku.customer.view;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.ostopolku.customer.view.CustomerView.Place;
-import org.ostopolku.customer.view.CustomerView.Stage;
 import org.ostopolku.customer.view.CustomerView.Visit;
+import org.ostopolku.process.journey.Stage;
 
 /** Tells where on the path a customer is and has been. */
 class StagePath {
-
-    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     private final JourneyData dossier;
     private final ElementLabels models;
@@ -28,7 +26,7 @@ class StagePath {
         var root = journey.root();
         var stage = passages.stream()
                 .map(HistoricProcessInstance::getProcessDefinitionKey)
-                .filter(STAGES::contains)
+                .filter(Stage::exists)
                 .reduce(null, (one, later) -> later);
         if (journey.ended()) {
             var end = archive.end(journey)
@@ -51,18 +49,18 @@ class StagePath {
     }
 
     /** The six stages in order. */
-    List<Stage> stages() {
-        return STAGES.stream().map(this::stage).toList();
+    List<CustomerView.Stage> stages() {
+        return Stage.IDS.stream().map(this::stage).toList();
     }
 
-    private Stage stage(String stage) {
+    private CustomerView.Stage stage(String stage) {
         var title = dossier.titles().getOrDefault(stage, new ProcessTitle(FieldLabels.words(stage), null));
         var visits = dossier.journey().of(stage).stream()
                 .map(visit -> new Visit(
                         visit.getStartTime().toInstant(),
                         visit.getEndTime() == null ? null : visit.getEndTime().toInstant()))
                 .toList();
-        return new Stage(
+        return new CustomerView.Stage(
                 stage, title.name(), title.doing(), visits.stream().anyMatch(visit -> visit.left() == null), visits);
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.http.MediaType;
@@ -84,7 +85,7 @@ class ComparisonsController {
         if (version == null) {
             throw Problem.invalidParameter(name, "", "give a version of " + stage + ", or an experiment");
         }
-        if (!StageVersion.STAGES.contains(stage) || !table.versions(stage).contains(version)) {
+        if (!Stage.exists(stage) || !table.versions(stage).contains(version)) {
             throw Problem.notFound("There is no version %d of a stage %s.".formatted(version, stage));
         }
         return version;

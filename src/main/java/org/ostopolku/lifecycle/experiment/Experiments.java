@@ -11,6 +11,7 @@ import org.ostopolku.lifecycle.experiment.Experiment.Decision;
 import org.ostopolku.lifecycle.experiment.Experiment.State;
 import org.ostopolku.lifecycle.experiment.ExperimentRepository.Row;
 import org.ostopolku.platform.web.Problem;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class Experiments {
     /** @throws Problem if its versions are not there, or one runs on the stage */
     @Transactional
     public long begin(NewExperiment wish, String person) {
-        if (wish.stage() == null || !StageVersion.STAGES.contains(wish.stage())) {
+        if (!Stage.exists(wish.stage())) {
             throw Problem.notFound("There is no stage %s of the buying path.".formatted(wish.stage()));
         }
         requireShare(wish.share());

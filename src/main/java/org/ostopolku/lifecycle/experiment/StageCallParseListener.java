@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.el.ElValueProvider;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,7 @@ class StageCallParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
         var binding = call.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "calledElementBinding", "latest");
-        if (binding.equals("latest") && StageVersion.STAGES.contains(call.attribute("calledElement", ""))) {
+        if (binding.equals("latest") && Stage.exists(call.attribute("calledElement", ""))) {
             var called = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
             called.setBinding(CallableElementBinding.VERSION);
             called.setVersionValueProvider(new ElValueProvider(Context.getProcessEngineConfiguration()

@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.experiment;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Which version of a stage a customer gets: what the calls of the stages ask, under the name {@code stageVersion}. */
 @Component
 public class StageVersion {
-
-    static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     /** How a model asks it. */
     static final String ASKED = "${stageVersion.of(execution)}";

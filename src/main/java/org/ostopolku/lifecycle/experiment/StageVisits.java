@@ -10,6 +10,10 @@ import org.ostopolku.lifecycle.experiment.StageVisit.Exit;
 import org.ostopolku.lifecycle.experiment.StageVisit.Satisfaction;
 import org.ostopolku.lifecycle.experiment.StageVisitQueries.Entry;
 import org.ostopolku.lifecycle.experiment.StageVisitQueries.Logged;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
+import org.ostopolku.process.kpi.StageExit;
 
 /** Tells of each journey what had happened when the days to watch it were over, so that all had equal time. */
 final class StageVisits {
@@ -40,9 +44,9 @@ final class StageVisits {
                         .map(StageVisits::satisfaction)
                         .max(Comparator.naturalOrder())
                         .orElse(Satisfaction.NOT_ASKED),
-                ordered.stream().anyMatch(one -> one.kpi().equals("orders")),
+                ordered.stream().anyMatch(one -> one.kpi().equals(KpiIds.ORDERS)),
                 ordered.stream()
-                        .filter(one -> one.kpi().equals("order-book"))
+                        .filter(one -> one.kpi().equals(KpiIds.ORDER_BOOK))
                         .mapToDouble(Logged::value)
                         .sum());
     }
@@ -54,20 +58,20 @@ final class StageVisits {
     }
 
     private static Exit exit(Entry entry) {
-        if ("moved".equals(entry.reason())) {
+        if (StageExit.MOVED.equals(entry.reason())) {
             return Exit.MOVED;
         }
-        if ("nurture".equals(entry.outcome())) {
+        if (JourneyProcess.NURTURE.equals(entry.outcome())) {
             return Exit.NURTURE;
         }
-        return entry.outcome() != null && StageVersion.STAGES.contains(entry.outcome()) ? Exit.ON : Exit.LEFT;
+        return Stage.exists(entry.outcome()) ? Exit.ON : Exit.LEFT;
     }
 
     private static Satisfaction satisfaction(Logged answer) {
         return switch (answer.kpi()) {
-            case "feedback-dissatisfied" -> Satisfaction.DISSATISFIED;
-            case "feedback-satisfied" -> Satisfaction.SATISFIED;
-            case "feedback-very-satisfied" -> Satisfaction.VERY_SATISFIED;
+            case KpiIds.FEEDBACK_DISSATISFIED -> Satisfaction.DISSATISFIED;
+            case KpiIds.FEEDBACK_SATISFIED -> Satisfaction.SATISFIED;
+            case KpiIds.FEEDBACK_VERY_SATISFIED -> Satisfaction.VERY_SATISFIED;
             default -> Satisfaction.UNANSWERED;
         };
     }

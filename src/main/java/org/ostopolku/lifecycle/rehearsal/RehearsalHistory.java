@@ -1,6 +1,7 @@
 package org.ostopolku.lifecycle.rehearsal;
 
 import java.sql.ResultSet;
+import org.ostopolku.process.journey.JourneyProcess;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -61,7 +62,7 @@ class RehearsalHistory {
                         select BUSINESS_KEY_, ID_ from ACT_HI_PROCINST
                         where PROC_DEF_KEY_ = :process and SUPER_PROCESS_INSTANCE_ID_ is null
                             and BUSINESS_KEY_ is not null and\s""" + which + " fetch first :count rows only")
-                .param("process", RehearsalRuns.WHOLE_JOURNEY)
+                .param("process", JourneyProcess.CUSTOMER_JOURNEY)
                 .param("enough", Timestamp.from(clock.instant().minus(FAR_ENOUGH)))
                 .param("count", Math.max(0, count))
                 .query((row, number) -> new Begun(row.getString(1), row.getString(2)))

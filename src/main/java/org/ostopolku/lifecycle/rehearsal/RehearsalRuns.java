@@ -1,6 +1,7 @@
 package org.ostopolku.lifecycle.rehearsal;
 
 import java.util.List;
+import org.ostopolku.process.journey.JourneyProcess;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Profile("rehearsal")
 class RehearsalRuns {
 
-    static final String WHOLE_JOURNEY = "customer-journey";
 
     private final Simulation simulation;
     private final RuntimeService runtime;
@@ -52,7 +52,7 @@ class RehearsalRuns {
         var outcome = new RehearsalOutcome(
                 watcher,
                 journeys,
-                history.ends(WHOLE_JOURNEY, journeys),
+                history.ends(JourneyProcess.CUSTOMER_JOURNEY, journeys),
                 logged(before, journeys),
                 history.elementsPassed(phase));
         clear();

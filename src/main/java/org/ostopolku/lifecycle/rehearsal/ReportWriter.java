@@ -22,8 +22,10 @@ import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Stuck;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Unfit;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Way;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Profile("rehearsal")
 class ReportWriter {
 
-    private static final String DECISION = "customer-decision";
     private static final List<String> VERDICTS = List.of("missed", "not-reached", "less", "never", "more", "same");
 
     private final RehearsedModels models;
@@ -57,8 +58,8 @@ class ReportWriter {
         return new RehearsalReport(
                 candidate.journeys().size(),
                 past,
-                now.side(models, RehearsalRuns.WHOLE_JOURNEY),
-                candidate.side(models, RehearsalRuns.WHOLE_JOURNEY),
+                now.side(models, JourneyProcess.CUSTOMER_JOURNEY),
+                candidate.side(models, JourneyProcess.CUSTOMER_JOURNEY),
                 stuck(now.watcher().troubles(), candidate.watcher().troubles()),
                 unfit(candidate),
                 kpis(now.logged(), candidate, changed),
@@ -150,7 +151,7 @@ class ReportWriter {
     }
 
     private List<Decision> decisions(List<Logged> now, List<Logged> candidate) {
-        Predicate<Logged> decided = one -> one.kpi().equals(DECISION) && one.way() != null;
+        Predicate<Logged> decided = one -> one.kpi().equals(KpiIds.CUSTOMER_DECISION) && one.way() != null;
         var gateways = new TreeMap<String, Map<String, int[]>>();
         var processes = new HashMap<String, String>();
         Stream.concat(now.stream(), candidate.stream()).filter(decided).forEach(one -> {

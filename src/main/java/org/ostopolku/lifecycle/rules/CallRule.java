@@ -1,6 +1,7 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
+import org.ostopolku.process.journey.Stage;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ enum CallRule implements Rule {
 
     private static Stream<Violation> stageVersions(ModelFile model) {
         return model.all(CallActivity.class)
-                .filter(call -> ModelFile.STAGES.contains(String.valueOf(call.getCalledElement())))
+                .filter(call -> Stage.exists(String.valueOf(call.getCalledElement())))
                 .filter(call -> !"version".equals(call.getCamundaCalledElementBinding())
                         || !STAGE_VERSION_ASKED.equals(call.getCamundaCalledElementVersion()))
                 .map(call -> Violation.at(

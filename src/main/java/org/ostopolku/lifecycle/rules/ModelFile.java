@@ -20,17 +20,20 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 
 /** One model, with the questions that rules ask of it. */
 record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) implements CheckedFile {
 
     /** The processes that serve no customer directly. */
-    private static final List<String> SUPPORTING =
-            List.of("development-need", "hypothesis-validation", "kpi-watch", "forgetting");
+    private static final List<String> SUPPORTING = List.of(
+            JourneyProcess.DEVELOPMENT_NEED,
+            JourneyProcess.HYPOTHESIS_VALIDATION,
+            JourneyProcess.KPI_WATCH,
+            JourneyProcess.FORGETTING);
 
     private static final String KPI = "kpi.";
-
-    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     static ModelFile read(String file, byte[] content) {
         return new ModelFile(
@@ -65,7 +68,7 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
     }
 
     boolean isStage() {
-        return STAGES.contains(name());
+        return Stage.exists(name());
     }
 
     boolean hasCustomer() {

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** The customer stands above the company, and each stage tells and measures what it is for. */
 enum StageRule implements Rule {
@@ -57,7 +58,7 @@ enum StageRule implements Rule {
 
     private static Stream<Violation> customerSteps(ModelFile model) {
         return model.customers(Task.class)
-                .filter(step -> !model.name().equals("customer-journey"))
+                .filter(step -> !model.name().equals(JourneyProcess.CUSTOMER_JOURNEY))
                 .filter(step -> !ModelFile.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
                 .map(step -> Violation.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
     }

@@ -9,6 +9,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.ostopolku.process.journey.Stage;
 
 /** What a decision table is asked and answers, and what the catalogue of KPIs holds. */
 enum TableRule implements Rule {
@@ -95,10 +96,10 @@ enum TableRule implements Rule {
                 .filter(row -> row.kpi().id().isEmpty()
                         || !KINDS.contains(row.kpi().kind())
                         || !row.kpi().stage().equals("all")
-                                && !ModelFile.STAGES.contains(row.kpi().stage()))
+                                && !Stage.exists(row.kpi().stage()))
                 .map(row -> Violation.at(
                         row.id(),
                         row.kpi().id(),
-                        "fill in its id, a stage of " + ModelFile.STAGES + " or all, and a kind of " + KINDS));
+                        "fill in its id, a stage of " + Stage.IDS + " or all, and a kind of " + KINDS));
     }
 }

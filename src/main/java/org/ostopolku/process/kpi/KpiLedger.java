@@ -17,9 +17,6 @@ public class KpiLedger {
 
     private static final int SCALE = 4;
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-    private static final String SIGNAL = "self-service-signals";
-    private static final String ORDER = "orders";
-    private static final String WAY_TO_ORDER = "days-to-order";
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
 
     private static final String OUTSIDE_OF_ANY_JOURNEY = "-";
@@ -45,8 +42,8 @@ public class KpiLedger {
     public void record(DelegateExecution execution, KpiEntry entry) {
         record(execution, text(execution, "stage"), entry);
         switch (entry.kpi()) {
-            case SIGNAL -> openJourneys.signal(journey(execution));
-            case ORDER -> logTheWayToTheOrder(execution, entry);
+            case KpiIds.SELF_SERVICE_SIGNALS -> openJourneys.signal(journey(execution));
+            case KpiIds.ORDERS -> logTheWayToTheOrder(execution, entry);
             default -> {
                 // tells nothing of where the customer stands
             }
@@ -61,7 +58,7 @@ public class KpiLedger {
             record(
                     execution,
                     passage.stage(),
-                    new KpiEntry(WAY_TO_ORDER, days, order.element(), null, null, since, passage.instance()));
+                    new KpiEntry(KpiIds.DAYS_TO_ORDER, days, order.element(), null, null, since, passage.instance()));
         }
     }
 

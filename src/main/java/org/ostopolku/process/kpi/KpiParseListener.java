@@ -3,7 +3,6 @@ package org.ostopolku.process.kpi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +20,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.platform.engine.ModelExpressions;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -30,10 +31,6 @@ import org.springframework.util.StringUtils;
  */
 @Component
 class KpiParseListener extends AbstractBpmnParseListener {
-
-    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
-
-    private static final String NURTURE = "nurture";
 
     private static final int LONGEST_REASON = 64;
 
@@ -61,19 +58,25 @@ class KpiParseListener extends AbstractBpmnParseListener {
         if ("true".equals(properties(element).get("wholeJourney"))) {
             process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
         }
-        if (NURTURE.equals(process.getKey())) {
+        if (JourneyProcess.NURTURE.equals(process.getKey())) {
             process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::endWaiting));
         }
         var stage = properties(element).get("stage");
         if (stage == null) {
             return;
         }
-        if (!STAGES.contains(stage)) {
-            throw new ProcessEngineException("The process '%s' has the property stage '%s'; the stages are %s."
-                    .formatted(process.getKey(), stage, STAGES.stream().sorted().collect(Collectors.joining(", "))));
-        }
+        checkStage(process.getKey(), stage);
         process.addListener(ExecutionListener.EVENTNAME_START, trusted(stagePassage.entering(process.getKey(), stage)));
         process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage.leaving(process.getKey())));
+    }
+
+    private static void checkStage(String process, String stage) {
+        try {
+            Stage.parse(stage);
+        } catch (IllegalArgumentException e) {
+            throw new ProcessEngineException(
+                    "The process '%s' has the property stage: %s".formatted(process, e.getMessage()), e);
+        }
     }
 
     @Override
@@ -110,7 +113,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
         ledger.record(
                 execution,
                 new KpiEntry(
-                        "customer-decision",
+                        KpiIds.CUSTOMER_DECISION,
                         1,
                         execution.getCurrentActivityId(),
                         taken,
@@ -145,7 +148,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
         ledger.record(
                 execution,
                 new KpiEntry(
-                        "touchpoint-hours",
+                        KpiIds.TOUCHPOINT_HOURS,
                         hours,
                         task.getTaskDefinitionKey(),
                         task.getName(),

@@ -124,11 +124,16 @@ public class KpiRecords {
     List<Passage> passagesSinceTheLastOrder(String journey) {
         return jdbc.sql("""
                         select activity_instance as instance, stage, recorded_at as since from kpi_record entry
-                        where journey = :journey and kpi = 'stage-entered' and not exists (
+                        where journey = :journey and kpi = :entered and not exists (
                             select 1 from kpi_record earlier where earlier.journey = entry.journey
-                                and earlier.kpi = 'days-to-order' and earlier.activity_instance = entry.activity_instance)
+                                and earlier.kpi = :toOrder and earlier.activity_instance = entry.activity_instance)
                         order by id
-                        """).param("journey", journey).query(Passage.class).list();
+                        """)
+                .param("journey", journey)
+                .param("entered", KpiIds.STAGE_ENTERED)
+                .param("toOrder", KpiIds.DAYS_TO_ORDER)
+                .query(Passage.class)
+                .list();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenJourneys {
 
-    private static final String NURTURE = "nurture";
     private static final String LEFT = "left";
 
     private final JdbcClient jdbc;
@@ -65,7 +65,7 @@ class OpenJourneys {
     /** The customer has left a stage, for being kept warm or for what comes next, if anything. */
     void leave(String journey, String outcome) {
         jdbc.sql("update open_journey set place = :place, since = :now, since_on = :today where journey = :journey")
-                .param("place", NURTURE.equals(outcome) ? NURTURE : LEFT)
+                .param("place", JourneyProcess.NURTURE.equals(outcome) ? JourneyProcess.NURTURE : LEFT)
                 .param("now", OffsetDateTime.now(clock))
                 .param("today", LocalDate.now(clock))
                 .param("journey", journey)

@@ -13,8 +13,6 @@ class StagePassage {
 
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
-    private static final String INTERRUPTED = "interrupted";
-
     private final KpiLedger ledger;
     private final OpenJourneys openJourneys;
     private final Clock clock;
@@ -35,20 +33,21 @@ class StagePassage {
             if (execution.getProcessBusinessKey() != null) {
                 openJourneys.enter(execution, stage);
             }
-            ledger.record(execution, KpiEntry.once("stage-entered", process, null, execution.getProcessInstanceId()));
+            ledger.record(
+                    execution, KpiEntry.once(KpiIds.STAGE_ENTERED, process, null, execution.getProcessInstanceId()));
         };
     }
 
     ExecutionListener leaving(String process) {
         return execution -> {
-            var outcome = execution.isCanceled() ? INTERRUPTED : (String) execution.getVariable("nextStep");
+            var outcome = execution.isCanceled() ? StageExit.INTERRUPTED : (String) execution.getVariable("nextStep");
             // The customer went there without us: they told us that they are at another stage.
-            var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? "moved" : null;
+            var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? StageExit.MOVED : null;
             var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
             var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
             var instance = execution.getProcessInstanceId();
-            ledger.record(execution, new KpiEntry("stage-left", 1, process, outcome, reason, since, instance));
-            ledger.record(execution, new KpiEntry("stage-days", days, process, outcome, reason, since, instance));
+            ledger.record(execution, new KpiEntry(KpiIds.STAGE_LEFT, 1, process, outcome, reason, since, instance));
+            ledger.record(execution, new KpiEntry(KpiIds.STAGE_DAYS, days, process, outcome, reason, since, instance));
             if (execution.getProcessBusinessKey() != null) {
                 openJourneys.leave(execution.getProcessBusinessKey(), outcome);
             }
@@ -58,7 +57,7 @@ class StagePassage {
     /** A customer who is kept warm may leave; no stage is left then that would tell it. */
     void endWaiting(DelegateExecution execution) {
         if (execution.isCanceled() && execution.getProcessBusinessKey() != null) {
-            openJourneys.leave(execution.getProcessBusinessKey(), INTERRUPTED);
+            openJourneys.leave(execution.getProcessBusinessKey(), StageExit.INTERRUPTED);
         }
     }
 

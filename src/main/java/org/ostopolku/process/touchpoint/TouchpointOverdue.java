@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.kpi.KpiEntry;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.KpiLedger;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class TouchpointOverdue implements TaskListener {
         ledger.record(
                 execution,
                 new KpiEntry(
-                        "touchpoint-overdue",
+                        KpiIds.TOUCHPOINT_OVERDUE,
                         1,
                         task.getTaskDefinitionKey(),
                         task.getName(),

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** What customers do on their own: they notice us, send signals, ask for help, move, answer and leave. */
 class CustomerSimulation {
 
     static final String NOTICED = "customer-noticed";
 
-    private static final String JOURNEY = "customer-journey";
     private static final double HOURS_PER_MONTH = 30.4 * 24;
 
     private final SimulationContext scene;
@@ -106,7 +106,7 @@ class CustomerSimulation {
     private boolean act(String message, SimulatedCustomer customer) {
         var journey = runtimeService
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(customer.journey(), JOURNEY)
+                .processInstanceBusinessKey(customer.journey(), JourneyProcess.CUSTOMER_JOURNEY)
                 .singleResult();
         if (journey == null) {
             return false;

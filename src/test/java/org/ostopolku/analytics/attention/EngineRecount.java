@@ -24,11 +24,12 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 
 /** What the engine itself knows of the customers who wait: its history and its open tasks, and nothing of the ledger. */
 class EngineRecount {
 
-    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
     private static final Set<String> FACTS = Set.of("segment", "productCategory", "buyingSituation", "owner");
 
     private final ProcessEngine engine;
@@ -54,7 +55,7 @@ class EngineRecount {
                         HistoricVariableInstance::getProcessInstanceId,
                         toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue)));
         this.open = processes.values().stream()
-                .filter(process -> process.getProcessDefinitionKey().equals("customer-journey"))
+                .filter(process -> process.getProcessDefinitionKey().equals(JourneyProcess.CUSTOMER_JOURNEY))
                 .filter(process -> process.getEndTime() == null)
                 .collect(toMap(HistoricProcessInstance::getBusinessKey, HistoricProcessInstance::getId));
     }
@@ -69,7 +70,7 @@ class EngineRecount {
 
     List<Passage> passages() {
         return processes.values().stream()
-                .filter(process -> STAGES.contains(process.getProcessDefinitionKey()))
+                .filter(process -> Stage.IDS.contains(process.getProcessDefinitionKey()))
                 .map(process -> new Passage(
                         process.getProcessDefinitionKey(),
                         process.getBusinessKey(),

@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.OstopolkuApplication;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.web.client.RestTemplateBuilder;
@@ -80,7 +82,7 @@ class ComparisonTruthTest {
         var now = Instant.now();
         var firsts = happened.stream()
                 .filter(one ->
-                        one.kpi().equals("stage-entered") && one.process().equals(stage))
+                        one.kpi().equals(KpiIds.STAGE_ENTERED) && one.process().equals(stage))
                 .collect(Collectors.groupingBy(
                         HistoricEvent::journey, Collectors.minBy(Comparator.comparing(HistoricEvent::at))));
         for (int version : List.of(1, 2)) {
@@ -98,13 +100,13 @@ class ComparisonTruthTest {
 
             var ends = watched.stream()
                     .flatMap(first -> happened.stream()
-                            .filter(one -> one.kpi().equals("stage-days")
+                            .filter(one -> one.kpi().equals(KpiIds.STAGE_DAYS)
                                     && one.instance().equals(first.instance())
                                     && !one.at().isAfter(first.at().plus(WATCHED))))
                     .toList();
             Predicate<HistoricEvent> hasMoved = one -> "moved".equals(one.reason());
             Predicate<HistoricEvent> isWarm = one -> "nurture".equals(one.outcome());
-            Predicate<HistoricEvent> isOn = one -> LedgerFromHistory.STAGES.contains(String.valueOf(one.outcome()));
+            Predicate<HistoricEvent> isOn = one -> Stage.IDS.contains(String.valueOf(one.outcome()));
             share(comparison, "moved", side, ends.stream().filter(hasMoved).count(), watched.size());
             share(
                     comparison,
@@ -156,7 +158,7 @@ class ComparisonTruthTest {
 
             var orders = watched.stream()
                     .map(first -> after(happened, first)
-                            .filter(one -> Set.of("orders", "order-book").contains(one.kpi()) && one.value() > 0)
+                            .filter(one -> Set.of("orders", KpiIds.ORDER_BOOK).contains(one.kpi()) && one.value() > 0)
                             .toList())
                     .toList();
             share(
@@ -174,7 +176,7 @@ class ComparisonTruthTest {
                     .isCloseTo(
                             orders.stream()
                                             .flatMap(List::stream)
-                                            .filter(one -> one.kpi().equals("order-book"))
+                                            .filter(one -> one.kpi().equals(KpiIds.ORDER_BOOK))
                                             .mapToDouble(HistoricEvent::value)
                                             .sum()
                                     / watched.size(),
@@ -192,10 +194,10 @@ class ComparisonTruthTest {
     /** 4 for the dissatisfied, down to 1 for no answer; 0 if it is no answer to a question. */
     private static int answer(HistoricEvent one) {
         return switch (one.kpi()) {
-            case "feedback-dissatisfied" -> 4;
-            case "feedback-satisfied" -> 3;
-            case "feedback-very-satisfied" -> 2;
-            case "feedback-answered" -> one.value() == 0 ? 1 : 0;
+            case KpiIds.FEEDBACK_DISSATISFIED -> 4;
+            case KpiIds.FEEDBACK_SATISFIED -> 3;
+            case KpiIds.FEEDBACK_VERY_SATISFIED -> 2;
+            case KpiIds.FEEDBACK_ANSWERED -> one.value() == 0 ? 1 : 0;
             default -> 0;
         };
     }

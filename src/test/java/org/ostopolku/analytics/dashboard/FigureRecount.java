@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ostopolku.process.kpi.KpiIds;
 
 /**
  * Figures counted one by one from what happened; null where there is nothing to tell.
@@ -101,7 +102,7 @@ public record FigureRecount(
     /** How often each way out of a decision was taken. */
     TreeMap<String, Long> ways(String process, String element) {
         return of(
-                        "customer-decision",
+                        KpiIds.CUSTOMER_DECISION,
                         one -> one.process().equals(process) && one.element().equals(element))
                 .collect(Collectors.groupingBy(HistoricEvent::outcome, TreeMap::new, Collectors.counting()));
     }

@@ -17,8 +17,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.KpiRollup;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -31,8 +34,8 @@ class FiguresTruthOfAYear {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final double TWO_PERCENT = 0.02;
-    private static final List<String> ELSEWHERE = Stream.concat(LedgerFromHistory.STAGES.stream(), Stream.of("nurture"))
-            .toList();
+    private static final List<String> ELSEWHERE =
+            Stream.concat(Stage.IDS.stream(), Stream.of("nurture")).toList();
 
     private final TestRestTemplate rest;
     private final KpiRollup rollup;
@@ -131,18 +134,18 @@ class FiguresTruthOfAYear {
                 }
             }
         }
-        assertThat(met).isEqualTo(recount.count("touchpoint-hours"));
+        assertThat(met).isEqualTo(recount.count(KpiIds.TOUCHPOINT_HOURS));
     }
 
     private double touchpointIsTrue(String process, JsonNode touchpoint, FigureRecount recount) {
         Predicate<HistoricEvent> here = one -> one.process().equals(process)
                 && one.element().equals(touchpoint.path("id").asText());
         Predicate<HistoricEvent> named = one -> touchpoint.path("name").asText().equals(one.outcome());
-        var met = recount.count("touchpoint-hours", here);
+        var met = recount.count(KpiIds.TOUCHPOINT_HOURS, here);
         var figures = touchpoint.path("figures");
         is(figures, "/encounters", met);
-        isAbout(figures, "/medianHours", FigureRecount.percentile(recount.of("touchpoint-hours", here), 0.5));
-        if (recount.count("feedback-answered", named) > 0) {
+        isAbout(figures, "/medianHours", FigureRecount.percentile(recount.of(KpiIds.TOUCHPOINT_HOURS, here), 0.5));
+        if (recount.count(KpiIds.FEEDBACK_ANSWERED, named) > 0) {
             answersAreTrue(figures.path("feedback"), recount, named);
         } else {
             assertThat(figures.path("feedback").isNull()).isTrue();
@@ -186,25 +189,25 @@ class FiguresTruthOfAYear {
         assertThat(stage.path("now").asLong()).isEqualTo(places(recount).getOrDefault(name, 0L));
         for (var time : List.of("value", "before")) {
             var counted = time.equals("value") ? recount : recount.before();
-            if (time.equals("before") && counted.isEmpty(Set.of("stage-entered", "stage-left"))) {
+            if (time.equals("before") && counted.isEmpty(Set.of(KpiIds.STAGE_ENTERED, KpiIds.STAGE_LEFT))) {
                 assertThat(stage.at("/entered/before").isNull()).isTrue();
                 continue;
             }
-            var left = counted.of("stage-left", here.and(moved.negate())).toList();
+            var left = counted.of(KpiIds.STAGE_LEFT, here.and(moved.negate())).toList();
             double on = left.stream()
-                    .filter(one -> LedgerFromHistory.STAGES.contains(one.outcome()))
+                    .filter(one -> Stage.IDS.contains(one.outcome()))
                     .count();
-            is(stage, "/entered/" + time, counted.count("stage-entered", here));
+            is(stage, "/entered/" + time, counted.count(KpiIds.STAGE_ENTERED, here));
             is(stage, "/goneOn/" + time, on);
             is(stage, "/nurtured/" + time, (double)
                     left.stream().filter(one -> one.outcome().equals("nurture")).count());
             is(stage, "/left/" + time, (double) left.stream()
                     .filter(one -> !ELSEWHERE.contains(one.outcome()))
                     .count());
-            is(stage, "/moved/" + time, counted.count("stage-left", here.and(moved)));
+            is(stage, "/moved/" + time, counted.count(KpiIds.STAGE_LEFT, here.and(moved)));
             is(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
-            isAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.of("stage-days", here), 0.5));
-            isAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.of("stage-days", here), 0.9));
+            isAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.of(KpiIds.STAGE_DAYS, here), 0.5));
+            isAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.of(KpiIds.STAGE_DAYS, here), 0.9));
         }
     }
 
@@ -244,46 +247,46 @@ class FiguresTruthOfAYear {
                                 reason,
                                 "/count",
                                 recount.count(
-                                        "customer-decision",
+                                        KpiIds.CUSTOMER_DECISION,
                                         one -> flow.equals(one.outcome())
                                                 && reason.path("reason")
                                                         .asText()
                                                         .equals(one.reason()))));
             }
         }
-        assertThat(all).isEqualTo(recount.count("customer-decision"));
+        assertThat(all).isEqualTo(recount.count(KpiIds.CUSTOMER_DECISION));
     }
 
     private void moneyIsTrue(JsonNode money, FigureRecount recount) {
-        is(money, "/quoteBook/value", recount.book("quote-book"));
-        is(money, "/quoteBookMargin/value", recount.book("quote-book-margin"));
-        is(money, "/orderBook/value", recount.book("order-book"));
-        is(money, "/orderBookMargin/value", recount.book("order-book-margin"));
-        is(money, "/sales/value", recount.sum("sales-value"));
-        is(money, "/margin/value", recount.sum("sales-margin"));
+        is(money, "/quoteBook/value", recount.book(KpiIds.QUOTE_BOOK));
+        is(money, "/quoteBookMargin/value", recount.book(KpiIds.QUOTE_BOOK_MARGIN));
+        is(money, "/orderBook/value", recount.book(KpiIds.ORDER_BOOK));
+        is(money, "/orderBookMargin/value", recount.book(KpiIds.ORDER_BOOK_MARGIN));
+        is(money, "/sales/value", recount.sum(KpiIds.SALES_VALUE));
+        is(money, "/margin/value", recount.sum(KpiIds.SALES_MARGIN));
         is(money, "/orders/value", recount.sum("orders"));
-        is(money, "/winRate/value", recount.mean("win-rate"));
-        is(money, "/discount/value", recount.mean("discount-given"));
-        is(money, "/addOnShare/value", recount.mean("add-on-share"));
-        assertThat(sum(money.path("table"), "sales")).isCloseTo(recount.sum("sales-value"), within(0.01));
-        assertThat(sum(money.path("table"), "quoteBook")).isCloseTo(recount.book("quote-book"), within(0.01));
+        is(money, "/winRate/value", recount.mean(KpiIds.WIN_RATE));
+        is(money, "/discount/value", recount.mean(KpiIds.DISCOUNT_GIVEN));
+        is(money, "/addOnShare/value", recount.mean(KpiIds.ADD_ON_SHARE));
+        assertThat(sum(money.path("table"), "sales")).isCloseTo(recount.sum(KpiIds.SALES_VALUE), within(0.01));
+        assertThat(sum(money.path("table"), "quoteBook")).isCloseTo(recount.book(KpiIds.QUOTE_BOOK), within(0.01));
         for (var row : money.path("table")) {
             var cell = recount.of(fact(row, "productCategory"), fact(row, "segment"));
-            is(row, "/sales", cell.sum("sales-value"));
-            is(row, "/margin", cell.sum("sales-margin"));
-            is(row, "/quoteBook", cell.book("quote-book"));
-            is(row, "/orderBook", cell.book("order-book"));
+            is(row, "/sales", cell.sum(KpiIds.SALES_VALUE));
+            is(row, "/margin", cell.sum(KpiIds.SALES_MARGIN));
+            is(row, "/quoteBook", cell.book(KpiIds.QUOTE_BOOK));
+            is(row, "/orderBook", cell.book(KpiIds.ORDER_BOOK));
             is(row, "/orders", cell.sum("orders"));
-            is(row, "/winRate", cell.mean("win-rate"));
-            is(row, "/discount", cell.mean("discount-given"));
-            is(row, "/addOnShare", cell.mean("add-on-share"));
+            is(row, "/winRate", cell.mean(KpiIds.WIN_RATE));
+            is(row, "/discount", cell.mean(KpiIds.DISCOUNT_GIVEN));
+            is(row, "/addOnShare", cell.mean(KpiIds.ADD_ON_SHARE));
         }
         for (var row : money.path("lifetimeValue")) {
             var cell = recount.of(recount.productCategory(), fact(row, "segment"));
-            is(row, "/value/value", cell.mean("lifetime-value"));
-            is(row, "/customers", (double) cell.count("lifetime-value"));
+            is(row, "/value/value", cell.mean(KpiIds.LIFETIME_VALUE));
+            is(row, "/customers", (double) cell.count(KpiIds.LIFETIME_VALUE));
         }
-        assertThat(sum(money.path("lifetimeValue"), "customers")).isEqualTo(recount.count("lifetime-value"));
+        assertThat(sum(money.path("lifetimeValue"), "customers")).isEqualTo(recount.count(KpiIds.LIFETIME_VALUE));
     }
 
     private static String fact(JsonNode row, String fact) {
@@ -304,17 +307,17 @@ class FiguresTruthOfAYear {
                     one -> touchpoint.path("touchpoint").asText().equals(one.outcome()));
             asked += touchpoint.path("asked").asDouble();
         }
-        assertThat(asked).isEqualTo(recount.count("feedback-answered"));
-        isAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.of("recovery-hours"), 0.5));
+        assertThat(asked).isEqualTo(recount.count(KpiIds.FEEDBACK_ANSWERED));
+        isAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.of(KpiIds.RECOVERY_HOURS), 0.5));
     }
 
     private static void answersAreTrue(JsonNode answers, FigureRecount recount, Predicate<HistoricEvent> here) {
-        var asked = recount.count("feedback-answered", here);
-        var unanswered = recount.count("feedback-answered", here.and(one -> one.value() == 0));
+        var asked = recount.count(KpiIds.FEEDBACK_ANSWERED, here);
+        var unanswered = recount.count(KpiIds.FEEDBACK_ANSWERED, here.and(one -> one.value() == 0));
         is(answers, "/asked", asked);
-        is(answers, "/dissatisfied", share(recount.count("feedback-dissatisfied", here), asked));
-        is(answers, "/satisfied", share(recount.count("feedback-satisfied", here), asked));
-        is(answers, "/verySatisfied", share(recount.count("feedback-very-satisfied", here), asked));
+        is(answers, "/dissatisfied", share(recount.count(KpiIds.FEEDBACK_DISSATISFIED, here), asked));
+        is(answers, "/satisfied", share(recount.count(KpiIds.FEEDBACK_SATISFIED, here), asked));
+        is(answers, "/verySatisfied", share(recount.count(KpiIds.FEEDBACK_VERY_SATISFIED, here), asked));
         is(answers, "/unanswered", share(unanswered, asked));
     }
 
@@ -328,7 +331,7 @@ class FiguresTruthOfAYear {
                 .filter(process -> process.end() == null && process.journey() != null)
                 .toList();
         var onTheWay = open.stream()
-                .filter(process -> process.key().equals("customer-journey"))
+                .filter(process -> process.key().equals(JourneyProcess.CUSTOMER_JOURNEY))
                 .map(EngineHistory.Process::journey)
                 .collect(Collectors.toSet());
         return open.stream()
@@ -353,7 +356,7 @@ class FiguresTruthOfAYear {
     private String stageModel(EngineHistory.Process process) {
         return ledger.all().stream()
                 .filter(one ->
-                        one.kpi().equals("stage-entered") && one.journey().equals(process.journey()))
+                        one.kpi().equals(KpiIds.STAGE_ENTERED) && one.journey().equals(process.journey()))
                 .reduce((earlier, later) -> later)
                 .map(HistoricEvent::process)
                 .orElseThrow();

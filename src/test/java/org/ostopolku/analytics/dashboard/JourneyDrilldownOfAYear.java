@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -114,8 +115,8 @@ class JourneyDrilldownOfAYear {
     @Test
     void the_books_list_the_journeys_whose_offers_and_orders_make_them_up() {
         var books = json("marja", "/api/figures").path("money");
-        for (var book :
-                Map.of("quote-book", "quoteBook", "order-book", "orderBook").entrySet()) {
+        for (var book : Map.of(KpiIds.QUOTE_BOOK, "quoteBook", KpiIds.ORDER_BOOK, "orderBook")
+                .entrySet()) {
             var list = json("marja", "/api/journeys?what=" + book.getKey());
             assertThat(list.path("total").asInt()).isPositive();
             assertThat(list.path("journeys"))

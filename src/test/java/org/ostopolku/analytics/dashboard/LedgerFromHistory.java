@@ -15,11 +15,13 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
 
 /** What the ledger should hold, told from the engine's history and the models alone. */
 public class LedgerFromHistory {
 
-    static final List<String> STAGES = List.of("awareness", "contact", "activation", "sale", "use", "growth");
     static final List<String> FACTS = List.of("segment", "buyingSituation", "productCategory", "owner");
 
     private final EngineHistory history;
@@ -40,7 +42,7 @@ public class LedgerFromHistory {
                 .filter(step -> step.element().equals("EndEvent_CustomerMovedToAnotherStage"))
                 .forEach(step -> moved.add(step.process()));
         history.processes.values().stream()
-                .filter(process -> STAGES.contains(process.key()))
+                .filter(process -> Stage.IDS.contains(process.key()))
                 .sorted(Comparator.comparing(EngineHistory.Process::start).thenComparing(process -> process.id()))
                 .forEach(this::addStage);
         var steps = history.steps.stream().collect(Collectors.groupingBy(EngineHistory.Step::process));
@@ -64,7 +66,7 @@ public class LedgerFromHistory {
                             facts.putIfAbsent(fact, value);
                         }
                     }
-                    if (process.key().equals("customer-journey") && process.end() != null) {
+                    if (process.key().equals(JourneyProcess.CUSTOMER_JOURNEY) && process.end() != null) {
                         ended.put(process.journey(), process.end());
                     }
                 });
@@ -75,7 +77,7 @@ public class LedgerFromHistory {
     }
 
     private void addStage(EngineHistory.Process process) {
-        add("stage-entered", 1, process, process.key(), null, null, process.start(), null, process.id());
+        add(KpiIds.STAGE_ENTERED, 1, process, process.key(), null, null, process.start(), null, process.id());
         if (process.end() == null) {
             return;
         }
@@ -83,8 +85,26 @@ public class LedgerFromHistory {
         var outcome = isCompleted ? history.variableAt(process.id(), "nextStep", process.end()) : "interrupted";
         var reason = moved.contains(process.id()) ? "moved" : null;
         var days = Duration.between(process.start(), process.end()).toMillis() / 86_400_000.0;
-        add("stage-left", 1, process, process.key(), outcome, reason, process.end(), process.start(), process.id());
-        add("stage-days", days, process, process.key(), outcome, reason, process.end(), process.start(), process.id());
+        add(
+                KpiIds.STAGE_LEFT,
+                1,
+                process,
+                process.key(),
+                outcome,
+                reason,
+                process.end(),
+                process.start(),
+                process.id());
+        add(
+                KpiIds.STAGE_DAYS,
+                days,
+                process,
+                process.key(),
+                outcome,
+                reason,
+                process.end(),
+                process.start(),
+                process.id());
     }
 
     private void addStep(EngineHistory.Step step, List<EngineHistory.Step> ofProcess) {
@@ -95,7 +115,16 @@ public class LedgerFromHistory {
         }
         if (step.type().equals("userTask") && step.end() != null) {
             var hours = Duration.between(step.start(), step.end()).toMillis() / 3_600_000.0;
-            add("touchpoint-hours", hours, process, step.element(), name(element), null, step.end(), null, step.id());
+            add(
+                    KpiIds.TOUCHPOINT_HOURS,
+                    hours,
+                    process,
+                    step.element(),
+                    name(element),
+                    null,
+                    step.end(),
+                    null,
+                    step.id());
         }
         var properties = ExtensionProperties.of(element);
         if ("true".equals(properties.get("customerDecision"))) {
@@ -118,7 +147,7 @@ public class LedgerFromHistory {
                     var asked = ExtensionProperties.of(flow).get("reason");
                     var reason = asked == null ? null : expression.result(asked);
                     add(
-                            "customer-decision",
+                            KpiIds.CUSTOMER_DECISION,
                             1,
                             process,
                             gateway.element(),
@@ -165,13 +194,13 @@ public class LedgerFromHistory {
         var before = waysToOrder.computeIfAbsent(process.journey(), none -> new ArrayList<>());
         var passed = happened.stream()
                 .filter(one ->
-                        one.kpi().equals("stage-entered") && one.journey().equals(process.journey()))
+                        one.kpi().equals(KpiIds.STAGE_ENTERED) && one.journey().equals(process.journey()))
                 .filter(one -> EngineHistory.order(one.instance()) < EngineHistory.order(order.id()))
                 .filter(one -> !before.contains(one))
                 .toList();
         before.addAll(passed);
         passed.forEach(one -> add(
-                "days-to-order",
+                KpiIds.DAYS_TO_ORDER,
                 Duration.between(one.at(), order.start()).toMillis() / 86_400_000.0,
                 process,
                 one.element(),

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ostopolku.analytics.diagram.ProcessFigures.DecidedWay;
 import org.ostopolku.analytics.diagram.ProcessFigures.ElementFigures;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -232,7 +233,7 @@ class ProcessFiguresOfAYear {
 
     private long awareOf(String person) {
         return of(
-                        get(person, "customer-journey", "figures?from=2025-11-01")
+                        get(person, JourneyProcess.CUSTOMER_JOURNEY, "figures?from=2025-11-01")
                                 .path("elements"),
                         "element",
                         "CallActivity_Awareness")

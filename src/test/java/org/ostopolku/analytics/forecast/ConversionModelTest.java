@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
 import org.ostopolku.analytics.forecast.ForecastQueries.Timing;
 import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.KpiIds;
 
 /** What is expected of a few customers, reckoned by hand. */
 @Tag("once")
@@ -53,21 +54,21 @@ class ConversionModelTest {
     void a_month_is_expected_from_what_was_logged_before_it() {
         var history = new OrderHistory(
                 List.of(
-                        new Timing("days-to-order", "sale", Buckets.of(20), Map.of(JUNE, 10L)),
-                        new Timing("stage-days", "sale", Buckets.of(300), Map.of(JUNE, 10L)),
-                        new Timing("days-to-order", "sale", Buckets.of(1), Map.of(JUNE, 0L))),
+                        new Timing(KpiIds.DAYS_TO_ORDER, "sale", Buckets.of(20), Map.of(JUNE, 10L)),
+                        new Timing(KpiIds.STAGE_DAYS, "sale", Buckets.of(300), Map.of(JUNE, 10L)),
+                        new Timing(KpiIds.DAYS_TO_ORDER, "sale", Buckets.of(1), Map.of(JUNE, 0L))),
                 List.of(
-                        new Logged("stage-entered", MAY, null, "sale", "business", 40, 40),
-                        new Logged("days-to-order", MAY, null, "sale", "business", 10, 200),
+                        new Logged(KpiIds.STAGE_ENTERED, MAY, null, "sale", "business", 40, 40),
+                        new Logged(KpiIds.DAYS_TO_ORDER, MAY, null, "sale", "business", 10, 200),
                         new Logged("orders", MAY, null, "sale", "business", 10, 10),
-                        new Logged("sales-value", MAY, null, "sale", "business", 11, 5000),
+                        new Logged(KpiIds.SALES_VALUE, MAY, null, "sale", "business", 11, 5000),
                         new Logged("orders", JUNE, null, "sale", "business", 90, 90)));
         var entries = List.of(
-                new Logged("stage-entered", MAY, null, "sale", "business", 40, 40),
-                new Logged("stage-left", MAY, MAY, "sale", "business", 22, 22),
-                new Logged("stage-left", JUNE, MAY, "sale", "business", 18, 18),
+                new Logged(KpiIds.STAGE_ENTERED, MAY, null, "sale", "business", 40, 40),
+                new Logged(KpiIds.STAGE_LEFT, MAY, MAY, "sale", "business", 22, 22),
+                new Logged(KpiIds.STAGE_LEFT, JUNE, MAY, "sale", "business", 18, 18),
                 new Logged("orders", JUNE, null, "sale", "business", 3, 3),
-                new Logged("sales-value", JUNE, null, "sale", "business", 3, 1800));
+                new Logged(KpiIds.SALES_VALUE, JUNE, null, "sale", "business", 3, 1800));
 
         var june = new Backtest(entries, history).compute(JUNE);
 

@@ -19,6 +19,7 @@ import org.ostopolku.analytics.dashboard.EngineHistory;
 import org.ostopolku.analytics.dashboard.FigureRecount;
 import org.ostopolku.analytics.dashboard.HistoricEvent;
 import org.ostopolku.analytics.dashboard.LedgerFromHistory;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.ostopolku.simulation.demo.PlayedYear;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -55,7 +56,7 @@ class ForecastTruthOfAYear {
             assertThat(told.path("orders").asLong()).isEqualTo(orders);
             assertThat(told.path("value").asDouble())
                     .isCloseTo(
-                            of("sales-value")
+                            of(KpiIds.SALES_VALUE)
                                     .filter(one -> monthOf(one.at()).equals(month))
                                     .mapToDouble(HistoricEvent::value)
                                     .sum(),
@@ -108,7 +109,8 @@ class ForecastTruthOfAYear {
                     double weights = 0;
                     for (int day = 1; day <= entered.lengthOfMonth(); day++) {
                         var age = days(start(entered), start(month)) - day + 0.5;
-                        var stays = seen("stage-days", one.process(), month).toList();
+                        var stays =
+                                seen(KpiIds.STAGE_DAYS, one.process(), month).toList();
                         var weight = 1e-6
                                 + stays.stream()
                                                 .filter(stay -> stay.value() > age)
@@ -124,12 +126,12 @@ class ForecastTruthOfAYear {
     }
 
     private double chance(String stage, String segment, double age, double begin, double end, YearMonth month) {
-        var entered = seen("stage-entered", stage, month)
+        var entered = seen(KpiIds.STAGE_ENTERED, stage, month)
                 .filter(one -> one.fact("segment").equals(segment))
                 .count();
         var isEnough = entered >= 20;
-        var all = isEnough ? entered : seen("stage-entered", stage, month).count();
-        var ordered = seen("days-to-order", stage, month)
+        var all = isEnough ? entered : seen(KpiIds.STAGE_ENTERED, stage, month).count();
+        var ordered = seen(KpiIds.DAYS_TO_ORDER, stage, month)
                 .filter(one -> !isEnough || one.fact("segment").equals(segment))
                 .count();
         var share = all == 0 ? 0 : Math.min(1, ordered / (double) all);
@@ -140,7 +142,7 @@ class ForecastTruthOfAYear {
     }
 
     private double orderedWithin(String stage, double days, YearMonth month) {
-        var ways = seen("days-to-order", stage, month).toList();
+        var ways = seen(KpiIds.DAYS_TO_ORDER, stage, month).toList();
         return ways.isEmpty()
                 ? 0
                 : ways.stream().filter(one -> one.value() <= days).count() / (double) ways.size();
@@ -154,11 +156,11 @@ class ForecastTruthOfAYear {
     }
 
     private Stream<HistoricEvent> openAt(Instant time) {
-        var left = of("stage-left")
+        var left = of(KpiIds.STAGE_LEFT)
                 .filter(one -> one.at().isBefore(time))
                 .map(HistoricEvent::instance)
                 .collect(Collectors.toSet());
-        return of("stage-entered").filter(one -> one.at().isBefore(time) && !left.contains(one.instance()));
+        return of(KpiIds.STAGE_ENTERED).filter(one -> one.at().isBefore(time) && !left.contains(one.instance()));
     }
 
     private Stream<HistoricEvent> of(String kpi) {

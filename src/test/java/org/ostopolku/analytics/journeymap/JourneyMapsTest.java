@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.TestModel;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,7 +125,7 @@ class JourneyMapsTest {
         assertThat(shipped(map.serving()))
                 .extracting(MapProcess::process)
                 .containsExactly(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         "help-request",
                         "nurture",
                         "exit",
@@ -159,7 +160,7 @@ class JourneyMapsTest {
         }
         assertThat(ours.stream()
                         .filter(part ->
-                                part.customer() != null && !part.process().equals("customer-journey"))
+                                part.customer() != null && !part.process().equals(JourneyProcess.CUSTOMER_JOURNEY))
                         .flatMap(part -> part.customer().steps().stream())
                         .filter(step -> !step.decision()))
                 .hasSizeGreaterThan(50)

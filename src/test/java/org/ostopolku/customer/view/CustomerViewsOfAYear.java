@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.ostopolku.simulation.demo.PlayedYear;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -61,14 +63,16 @@ class CustomerViewsOfAYear {
         both.assertThat(names(story, "touchpoint"))
                 .as("touchpoints of %s", number)
                 .containsExactlyInAnyOrderElementsOf(ledger.stream()
-                        .filter(of("touchpoint-hours"))
+                        .filter(of(KpiIds.TOUCHPOINT_HOURS))
                         .filter(row -> !row.process().equals("development-need"))
                         .map(Row::outcome)
                         .toList());
         both.assertThat(names(story, "signal"))
                 .as("signals of %s", number)
-                .hasSize(count(ledger, of("self-service-signals")));
-        both.assertThat(names(story, "move")).as("moves of %s", number).hasSize(count(ledger, of("customer-moves")));
+                .hasSize(count(ledger, of(KpiIds.SELF_SERVICE_SIGNALS)));
+        both.assertThat(names(story, "move"))
+                .as("moves of %s", number)
+                .hasSize(count(ledger, of(KpiIds.CUSTOMER_MOVES)));
         both.assertThat(nodes(story.path("path"))
                         .collect(Collectors.toMap(stage -> stage.path("stage").asText(), stage -> stage.path("visits")
                                 .size())))
@@ -79,16 +83,17 @@ class CustomerViewsOfAYear {
                         .count())
                 .as("questions of %s without an answer", number)
                 .isEqualTo(count(
-                        ledger, of("feedback-answered").and(row -> row.amount().signum() == 0)));
+                        ledger,
+                        of(KpiIds.FEEDBACK_ANSWERED).and(row -> row.amount().signum() == 0)));
         both.assertThat(open(story.path("offers")))
                 .as("offers of %s", number)
-                .isEqualByComparingTo(sum(ledger, "quote-book"));
+                .isEqualByComparingTo(sum(ledger, KpiIds.QUOTE_BOOK));
         both.assertThat(open(story.path("orders")))
                 .as("orders of %s", number)
-                .isEqualByComparingTo(sum(ledger, "order-book"));
+                .isEqualByComparingTo(sum(ledger, KpiIds.ORDER_BOOK));
         both.assertThat(story.path("salesValue").decimalValue())
                 .as("sales to %s", number)
-                .isEqualByComparingTo(sum(ledger, "sales-value"));
+                .isEqualByComparingTo(sum(ledger, KpiIds.SALES_VALUE));
     }
 
     private static List<String> names(JsonNode story, String kind) {
@@ -100,10 +105,10 @@ class CustomerViewsOfAYear {
     }
 
     private static Map<String, Integer> visits(List<Row> ledger) {
-        return StagePath.STAGES.stream()
+        return Stage.IDS.stream()
                 .collect(Collectors.toMap(
                         stage -> stage,
-                        stage -> count(ledger, of("stage-entered").and(row -> stage.equals(row.stage())))));
+                        stage -> count(ledger, of(KpiIds.STAGE_ENTERED).and(row -> stage.equals(row.stage())))));
     }
 
     private static BigDecimal open(JsonNode book) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.browser.RunningApplication;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,12 +82,12 @@ class ComparisonsTest {
         }
         for (int number = 1; number <= 10; number++) {
             logs("A-" + number, "orders", 1, "sale", Duration.ofDays(90));
-            logs("A-" + number, "order-book", 10_000, "sale", Duration.ofDays(90));
+            logs("A-" + number, KpiIds.ORDER_BOOK, 10_000, "sale", Duration.ofDays(90));
         }
         for (int number = 1; number <= 20; number++) {
             logs("B-" + number, "orders", 1, "sale", Duration.ofDays(90));
-            logs("B-" + number, "order-book", 20_000, "sale", Duration.ofDays(90));
-            logs("B-" + number, "order-book", -20_000, "use", Duration.ofDays(89));
+            logs("B-" + number, KpiIds.ORDER_BOOK, 20_000, "sale", Duration.ofDays(90));
+            logs("B-" + number, KpiIds.ORDER_BOOK, -20_000, "use", Duration.ofDays(89));
         }
 
         var comparison = compare("first=%d&second=%d&days=30".formatted(first, second));
@@ -163,17 +164,17 @@ class ComparisonsTest {
         for (int number = 1; number <= 40; number++) {
             enters("A-" + number, first, LONG_AGO, "business-new");
             enters("B-" + number, second, LONG_AGO, "consumer-new");
-            logs("A-" + number, "feedback-very-satisfied", 1, "awareness", Duration.ofDays(95));
+            logs("A-" + number, KpiIds.FEEDBACK_VERY_SATISFIED, 1, "awareness", Duration.ofDays(95));
             logs(
                     "A-" + number,
-                    number <= 10 ? "feedback-dissatisfied" : "feedback-satisfied",
+                    number <= 10 ? KpiIds.FEEDBACK_DISSATISFIED : KpiIds.FEEDBACK_SATISFIED,
                     1,
                     "awareness",
                     Duration.ofDays(90));
-            logs("A-" + number, "feedback-dissatisfied", 1, "sale", Duration.ofDays(90));
+            logs("A-" + number, KpiIds.FEEDBACK_DISSATISFIED, 1, "sale", Duration.ofDays(90));
         }
         for (int number = 1; number <= 18; number++) {
-            logs("B-" + number, "feedback-answered", 0, "awareness", Duration.ofDays(95));
+            logs("B-" + number, KpiIds.FEEDBACK_ANSWERED, 0, "awareness", Duration.ofDays(95));
         }
         var comparison = compare("first=%d&second=%d&days=30".formatted(first, second));
         assertThat(figure(comparison, "dissatisfied").at("/first/value").asDouble())
@@ -271,12 +272,22 @@ class ComparisonsTest {
     }
 
     private void enters(String journey, int version, Duration ago, String segment) {
-        row(journey, "stage-entered", 1, "awareness", version, null, null, journey + version, ago, segment);
+        row(journey, KpiIds.STAGE_ENTERED, 1, "awareness", version, null, null, journey + version, ago, segment);
     }
 
     private void leaves(String journey, int version, Duration entered, int days, String outcome, String reason) {
         var instance = journey + (journey.startsWith("M-") ? first : version);
-        row(journey, "stage-left", 1, "awareness", version, outcome, reason, instance, entered.minusDays(days), null);
+        row(
+                journey,
+                KpiIds.STAGE_LEFT,
+                1,
+                "awareness",
+                version,
+                outcome,
+                reason,
+                instance,
+                entered.minusDays(days),
+                null);
     }
 
     private void logs(String journey, String kpi, double value, String stage, Duration ago) {

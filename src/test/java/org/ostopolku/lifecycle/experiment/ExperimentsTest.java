@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.ostopolku.CamundaModeler;
 import org.ostopolku.TestModel;
 import org.ostopolku.browser.RunningApplication;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,7 @@ class ExperimentsTest {
 
     @AfterEach
     void takeAway() {
-        for (var process : List.of("customer-journey", STAGE)) {
+        for (var process : List.of(JourneyProcess.CUSTOMER_JOURNEY, STAGE)) {
             var instances = runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
                     .map(ProcessInstance::getId)
                     .toList();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.CamundaModeler;
 import org.ostopolku.browser.RunningApplication;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ class MigrationsTest {
     }
 
     private void nobodyIsOnThePath() {
-        for (var process : List.of("customer-journey", "awareness")) {
+        for (var process : List.of(JourneyProcess.CUSTOMER_JOURNEY, "awareness")) {
             var instances = runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
                     .map(ProcessInstance::getId)
                     .toList();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** No rule is idle: each mistake in a shipped model is found, by its rule and by no other. */
 @Tag("once")
@@ -360,29 +361,29 @@ class BrokenModelTest {
                         at("ServiceTask_LogTheRecovery", "${touchpoint}", "${feedbackText}"),
                         "OUTCOME ServiceTask_LogTheRecovery"),
                 BrokenFile.of(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         everywhere("\"start-a-customer-journey\"", "\"start-a-journey\""),
                         "START_FORM StartEvent_JourneyIsStartedByHand"),
                 sale(
                         everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
                         "DECISION BusinessRuleTask_DecideOnTheApproval"),
                 BrokenFile.of(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         everywhere("calledElement=\"nurture\"", "calledElement=\"nurturing\""),
                         "CALL CallActivity_Nurture"),
                 BrokenFile.of(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         at("CallActivity_Exit", "#{execution.processBusinessKey}", "#{customerId}"),
                         "CALL CallActivity_Exit"),
                 BrokenFile.of(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         at(
                                 "CallActivity_Sale",
                                 "camunda:calledElementBinding=\"version\"",
                                 "camunda:calledElementBinding=\"latest\""),
                         "STAGE_VERSION CallActivity_Sale"),
                 BrokenFile.of(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
                         "VARIABLE CallActivity_Nurture",
                         "FACTS CallActivity_Nurture"),

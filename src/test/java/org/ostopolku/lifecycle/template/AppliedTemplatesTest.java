@@ -15,13 +15,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.journey.Stage;
 import org.w3c.dom.Element;
 
 /** The shipped models are made by the templates: Modeler opens them without an error or an offer to change something. */
 @Tag("once")
 class AppliedTemplatesTest {
-
-    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     /** What each template is for. */
     private static final Map<String, Predicate<Element>> FITS = Map.of(
@@ -33,7 +32,8 @@ class AppliedTemplatesTest {
             "kpi-log", element -> "${kpiLog}".equals(element.getAttributeNS(ModelXml.CAMUNDA, "delegateExpression")),
             "feedback-request", element -> property(element, "message").equals("feedback-requested"),
             "buying-stage",
-                    element -> is(element, "callActivity") && STAGES.contains(element.getAttribute("calledElement")));
+                    element ->
+                            is(element, "callActivity") && Stage.IDS.contains(element.getAttribute("calledElement")));
 
     static List<ElementTemplate> templates() {
         return ElementTemplate.all();
@@ -99,7 +99,7 @@ class AppliedTemplatesTest {
     @Test
     void a_stage_is_called_with_the_question_and_the_targets_of_its_model() {
         var stage = ElementTemplate.named("buying-stage");
-        assertThat(elements().filter(stage::isOn)).hasSameSizeAs(STAGES).allSatisfy(call -> {
+        assertThat(elements().filter(stage::isOn)).hasSameSizeAs(Stage.IDS).allSatisfy(call -> {
             var process = ModelXml.byId(
                     TemplateModels.model(call.getAttribute("calledElement")), call.getAttribute("calledElement"));
             var documentation = ModelXml.children(process, ModelXml.BPMN, "documentation")

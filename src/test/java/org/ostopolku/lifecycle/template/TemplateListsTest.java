@@ -3,6 +3,8 @@ package org.ostopolku.lifecycle.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.journey.JourneyProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ import org.ostopolku.process.journey.JourneyVariables;
 @Tag("once")
 class TemplateListsTest {
 
-    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
+    private static final Set<String> STAGES = Set.copyOf(Stage.IDS);
 
     @Test
     void the_teams_are_the_groups_of_people_who_work_on_touchpoints() {
@@ -175,7 +177,7 @@ class TemplateListsTest {
     /** The values with which the whole journey compares a variable. */
     private static Set<String> compared(String variable) {
         var comparison = Pattern.compile("\\$\\{" + variable + " == '([a-z-]+)'}");
-        return ModelXml.bpmn(TemplateModels.model("customer-journey"))
+        return ModelXml.bpmn(TemplateModels.model(JourneyProcess.CUSTOMER_JOURNEY))
                 .filter(element -> element.getLocalName().equals("conditionExpression"))
                 .flatMap(condition ->
                         comparison.matcher(condition.getTextContent()).results())

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -35,7 +36,7 @@ class ModelDeploymentTest {
                         .createProcessDefinitionQuery()
                         .latestVersion()
                         .processDefinitionKeyIn(
-                                "customer-journey",
+                                JourneyProcess.CUSTOMER_JOURNEY,
                                 "awareness",
                                 "contact",
                                 "activation",

@@ -66,7 +66,7 @@ class KpiLogDelegateTest {
 
         assertThat(ledger.rowsOf(journey)).hasSize(2);
         assertThat(ledger.rowsOf(journey).get(1))
-                .containsEntry("kpi", "order-book")
+                .containsEntry("kpi", KpiIds.ORDER_BOOK)
                 .containsEntry("kpi_value", new BigDecimal("2500.2500"))
                 .containsEntry("unit", "EUR")
                 .containsEntry("kind", "business")
@@ -208,7 +208,7 @@ class KpiLogDelegateTest {
         start(Map.of());
 
         assertThat(ledger.rowsOf(journey))
-                .filteredOn(row -> row.get("kpi").equals("quote-book"))
+                .filteredOn(row -> row.get("kpi").equals(KpiIds.QUOTE_BOOK))
                 .extracting(row -> row.get("kpi_value").toString())
                 .containsExactly("1000.5000", "1000.5000", "-2001.0000", "0.0000");
     }

@@ -121,7 +121,7 @@ class KpiParseListenerTest {
                         .getId())
                 .singleResult();
         assertThat(ledger.rowsOf(journey)).anySatisfy(row -> assertThat(row)
-                .containsEntry("kpi", "customer-decision")
+                .containsEntry("kpi", KpiIds.CUSTOMER_DECISION)
                 .containsEntry("outcome", "Flow_Yes")
                 .containsEntry("activity_instance", gateway.getId()));
     }
@@ -160,7 +160,7 @@ class KpiParseListenerTest {
         completeTask(Map.of("nextStep", "contact"));
 
         assertThat(ledger.rowsOf(journey))
-                .filteredOn(row -> row.get("kpi").equals("touchpoint-hours"))
+                .filteredOn(row -> row.get("kpi").equals(KpiIds.TOUCHPOINT_HOURS))
                 .singleElement()
                 .satisfies(row -> assertThat((BigDecimal) row.get("kpi_value"))
                         .isBetween(new BigDecimal("1.5"), new BigDecimal("1.6")));
@@ -184,7 +184,7 @@ class KpiParseListenerTest {
         assertThatThrownBy(() -> TestModel.deploy(
                         repository, STAGE.formatted(properties("stage", "selling"), properties("a", "b"))))
                 .hasMessageContaining(
-                        "The process 'test-stage' has the property stage 'selling'; the stages are activation,");
+                        "The process 'test-stage' has the property stage: Unknown stage 'selling'. The stages are awareness,");
     }
 
     private void completeTask(Map<String, Object> variables) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.TestModel;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,7 @@ class TouchpointTest {
         assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getPriority())
                 .isEqualTo(100);
         assertThat(groupsOf(task)).containsExactlyInAnyOrder("sales", "sales-management");
-        assertThat(kpisOfJourney()).containsExactly("touchpoint-overdue");
+        assertThat(kpisOfJourney()).containsExactly(KpiIds.TOUCHPOINT_OVERDUE);
     }
 
     @Test
@@ -197,7 +198,7 @@ class TouchpointTest {
         fireTimer(task);
         tasks.complete(task.getId(), Map.of("developmentNeed", "Shorter delivery times"));
 
-        assertThat(kpisOfJourney().stream().filter("touchpoint-overdue"::equals))
+        assertThat(kpisOfJourney().stream().filter(KpiIds.TOUCHPOINT_OVERDUE::equals))
                 .hasSize(1);
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("development-need")

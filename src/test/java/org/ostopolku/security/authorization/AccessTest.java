@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.security.audit.AuditEntry;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
@@ -112,7 +113,7 @@ class AccessTest {
                 .name("Test")
                 .addModelInstance(
                         "customer-journey.bpmn",
-                        standIn("customer-journey", "sales", "customer-noticed", "customer-left"))
+                        standIn(JourneyProcess.CUSTOMER_JOURNEY, "sales", "customer-noticed", "customer-left"))
                 .addModelInstance("nurture.bpmn", standIn("nurture", "marketing"))
                 .addModelInstance("development-need.bpmn", standIn("development-need", "product"))
                 .deploy();
@@ -374,7 +375,7 @@ class AccessTest {
             case "read what is known of a customer" -> call(rest, HttpMethod.GET, variable, null);
             case "change what is known of a customer" ->
                 call(rest, HttpMethod.PUT, variable, Map.of("value", "Other Oy", "type", "String"));
-            case "start a journey" -> start(rest, "customer-journey");
+            case "start a journey" -> start(rest, JourneyProcess.CUSTOMER_JOURNEY);
             case "notice a customer by message" ->
                 call(rest, HttpMethod.POST, "/message", Map.of("messageName", "customer-noticed"));
             case "record a development need" -> start(rest, "development-need");
@@ -453,7 +454,7 @@ class AccessTest {
     private String startJourney() {
         return runtimeService
                 .startProcessInstanceByKey(
-                        "customer-journey",
+                        JourneyProcess.CUSTOMER_JOURNEY,
                         Map.of("customerName", "Kone Oy", "stage", "sale", "expectedValue", 48000.0))
                 .getId();
     }

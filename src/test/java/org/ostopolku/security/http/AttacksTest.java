@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.WebappLogin;
 import org.ostopolku.browser.RunningApplication;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -77,7 +78,7 @@ class AttacksTest {
         var task = tasks.list().get(0);
         var definition = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("customer-journey")
+                .processDefinitionKey(JourneyProcess.CUSTOMER_JOURNEY)
                 .latestVersion()
                 .singleResult();
         known.putAll(Map.of(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /** Puts something that is there into the braces of an address: a customer, their touchpoint, a model. */
 class EndpointPaths {
@@ -56,7 +57,7 @@ class EndpointPaths {
                         .findFirst()
                         .orElseThrow()
                         .getId());
-        known.put("key", "customer-journey");
+        known.put("key", JourneyProcess.CUSTOMER_JOURNEY);
         known.put("user", "helmi");
         known.put("members", "helmi");
         known.put("group", "sales");

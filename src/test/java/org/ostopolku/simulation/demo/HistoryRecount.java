@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,11 +12,10 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.ostopolku.process.journey.Stage;
 
 /** Counts what happened from the engine's history alone, by the id of the process or activity instance where it did. */
 class HistoryRecount {
-
-    private static final Set<String> STAGES = Set.of("awareness", "contact", "activation", "sale", "use", "growth");
 
     private final ProcessEngine engine;
     private final Map<String, Map<String, Map<String, String>>> ways = new HashMap<>();
@@ -87,7 +85,7 @@ class HistoryRecount {
 
     private List<HistoricProcessInstance> stages() {
         return engine.getHistoryService().createHistoricProcessInstanceQuery().list().stream()
-                .filter(process -> STAGES.contains(process.getProcessDefinitionKey()))
+                .filter(process -> Stage.IDS.contains(process.getProcessDefinitionKey()))
                 .toList();
     }
 

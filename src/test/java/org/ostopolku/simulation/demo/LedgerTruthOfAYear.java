@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** After a year of customers on all kinds of paths, the ledger says the same as a recount from the engine's history. */
@@ -37,26 +38,26 @@ class LedgerTruthOfAYear {
 
     @Test
     void every_stage_that_was_entered_is_in_the_ledger() {
-        assertThat(ledger("stage-entered", "stage")).isNotEmpty().isEqualTo(history.stagesEntered());
+        assertThat(ledger(KpiIds.STAGE_ENTERED, "stage")).isNotEmpty().isEqualTo(history.stagesEntered());
     }
 
     @Test
     void every_stage_that_was_left_is_in_the_ledger_with_its_outcome() {
-        assertThat(ledger("stage-left", "element || ' ' || outcome"))
+        assertThat(ledger(KpiIds.STAGE_LEFT, "element || ' ' || outcome"))
                 .isNotEmpty()
                 .isEqualTo(history.stagesLeft());
     }
 
     @Test
     void every_decision_of_a_customer_is_in_the_ledger_with_the_way_that_was_taken() {
-        assertThat(new TreeMap<>(ledger("customer-decision", "element || ' ' || outcome")))
+        assertThat(new TreeMap<>(ledger(KpiIds.CUSTOMER_DECISION, "element || ' ' || outcome")))
                 .isNotEmpty()
                 .isEqualTo(history.decisions());
     }
 
     @Test
     void every_touchpoint_is_in_the_ledger_with_its_duration() {
-        var hours = ledger("touchpoint-hours", "kpi_value");
+        var hours = ledger(KpiIds.TOUCHPOINT_HOURS, "kpi_value");
         var recounted = history.touchpoints();
         assertThat(hours).isNotEmpty().containsOnlyKeys(recounted.keySet());
         assertThat(recounted).allSatisfy((touchpoint, duration) -> assertThat(Double.parseDouble(hours.get(touchpoint)))
@@ -67,20 +68,20 @@ class LedgerTruthOfAYear {
     void the_quote_book_holds_the_offers_that_were_made_and_are_open() {
         var values = new BookRecount(engine, "offerValue");
         var margins = new BookRecount(engine, "offerMargin");
-        assertThat(taken("quote-book")).isNotEmpty().isEqualTo(values.offersMade());
-        assertThat(open("quote-book")).isEqualTo(values.offers());
-        assertThat(taken("quote-book-margin")).isEqualTo(margins.offersMade());
-        assertThat(open("quote-book-margin")).isEqualTo(margins.offers());
+        assertThat(taken(KpiIds.QUOTE_BOOK)).isNotEmpty().isEqualTo(values.offersMade());
+        assertThat(open(KpiIds.QUOTE_BOOK)).isEqualTo(values.offers());
+        assertThat(taken(KpiIds.QUOTE_BOOK_MARGIN)).isEqualTo(margins.offersMade());
+        assertThat(open(KpiIds.QUOTE_BOOK_MARGIN)).isEqualTo(margins.offers());
     }
 
     @Test
     void the_order_book_holds_the_orders_that_were_taken_and_are_open() {
         var values = new BookRecount(engine, "offerValue");
         var margins = new BookRecount(engine, "offerMargin");
-        assertThat(taken("order-book")).isNotEmpty().isEqualTo(values.ordersTaken());
-        assertThat(open("order-book")).isEqualTo(values.orders());
-        assertThat(taken("order-book-margin")).isEqualTo(margins.ordersTaken());
-        assertThat(open("order-book-margin")).isEqualTo(margins.orders());
+        assertThat(taken(KpiIds.ORDER_BOOK)).isNotEmpty().isEqualTo(values.ordersTaken());
+        assertThat(open(KpiIds.ORDER_BOOK)).isEqualTo(values.orders());
+        assertThat(taken(KpiIds.ORDER_BOOK_MARGIN)).isEqualTo(margins.ordersTaken());
+        assertThat(open(KpiIds.ORDER_BOOK_MARGIN)).isEqualTo(margins.orders());
     }
 
     /** What the ledger says of a KPI, by the instance that logged it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ostopolku.process.kpi.Buckets;
+import org.ostopolku.process.kpi.KpiIds;
 
 /**
  * How finely the ledger is summed up. Each tier holds the whole ledger, but only as many cells as its distinctions
@@ -81,7 +82,8 @@ enum RollupGrain {
                 column("owner", "coalesce(owner, '')", "''"),
                 column(
                         "since_month",
-                        "case when kpi = 'stage-left' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')"
+                        "case when kpi = '" + KpiIds.STAGE_LEFT
+                                + "' then coalesce(cast(date_trunc('month', since_on) as date), date '0001-01-01')"
                                 + " else date '0001-01-01' end",
                         "date '0001-01-01'"),
                 column("bucket", ofShortTimes("coalesce(bucket, -32768)"), "-32768"));
@@ -92,12 +94,13 @@ enum RollupGrain {
     }
 
     private static String ofAllButStays(String column) {
-        return "case when kpi = 'stage-days' then '' else coalesce(%s, '') end".formatted(column);
+        return "case when kpi = '%s' then '' else coalesce(%s, '') end".formatted(KpiIds.STAGE_DAYS, column);
     }
 
     private String ofShortTimes(String bucket) {
         return FACTS_AND_OWNER.stream().anyMatch(known::contains)
-                ? "case when kpi in ('touchpoint-hours', 'days-to-order') then -32768 else %s end".formatted(bucket)
+                ? "case when kpi in ('%s', '%s') then -32768 else %s end"
+                        .formatted(KpiIds.TOUCHPOINT_HOURS, KpiIds.DAYS_TO_ORDER, bucket)
                 : bucket;
     }
 
@@ -113,9 +116,14 @@ enum RollupGrain {
 
     private List<String> without() {
         return switch (this) {
-            case DAYS -> List.of("touchpoint-hours");
+            case DAYS -> List.of(KpiIds.TOUCHPOINT_HOURS);
             case KPI_FACT_DAYS ->
-                List.of("touchpoint-hours", "stage-entered", "stage-left", "stage-days", "customer-decision");
+                List.of(
+                        KpiIds.TOUCHPOINT_HOURS,
+                        KpiIds.STAGE_ENTERED,
+                        KpiIds.STAGE_LEFT,
+                        KpiIds.STAGE_DAYS,
+                        KpiIds.CUSTOMER_DECISION);
             default -> List.of();
         };
     }
