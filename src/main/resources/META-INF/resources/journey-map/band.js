@@ -1,7 +1,7 @@
-/* A band of the map: one stage, or one process that serves every stage. */
-import { aside, element, fold } from '../webjars/camunda/app/cockpit/scripts/ostopolku/elements.js';
-import { writer } from '../webjars/camunda/app/cockpit/scripts/ostopolku/format.js';
-import { comparisons } from '../webjars/camunda/app/cockpit/scripts/ostopolku/customer-journey/comparison.js';
+/* A band of the map: a stage, or a process for all stages. */
+import { hiddenText, element, fold } from '../ostopolku/elements.js';
+import { formatOf } from '../ostopolku/format.js';
+import { comparisons } from '../ostopolku/comparison.js';
 import { card, facts, needs } from './touchpoint.js';
 
 const KINDS = [
@@ -9,75 +9,70 @@ const KINDS = [
   { id: 'development', name: 'Development KPIs: how to improve' }
 ];
 
-/* A card may use the free place after it, as long as its text keeps a readable width. */
-const WIDEST = 2;
+/* A card may extend over a free column after its own. */
+const MAX_COLUMNS = 2;
 
-/** The six stages at a glance, each a way to its band. */
+/** The navigation: the stages, each with a link to its band. */
 export function overview(stages) {
   return element('nav', { class: 'overview', 'aria-label': 'Stages' },
-    element('ol', {}, stages.map(({ process, name, customers, ours }, index) =>
+    element('ol', {}, stages.map(({ process, name, customers }, index) =>
       element('li', {}, element('a', { href: `#${process}` },
-        element('span', { class: 'customers' }, `${index + 1} ${customers ?? name}`),
-        element('span', { class: 'ours' }, ours ?? name))))));
+        element('span', { class: 'stage-name' }, `${index + 1} ${name}`),
+        element('span', { class: 'customers' }, customers))))));
 }
 
 export function band(process, names, { number, folded = false }) {
-  const { process: id, name, ours, customers, question, version } = process;
-  const headline = folded ? [name, customers && `the customer ${lower(customers)}`].filter(Boolean).join(': ') : customers ?? name;
+  const { process: id, name, customers, question, version } = process;
   const title = [
-    element('span', { class: 'customers' }, number && `${number} `, headline),
-    element('span', { class: 'ours' }, aside('We: '), ours ?? name),
-    element('span', { class: 'model' }, folded ? `version ${version}` : `${name}, version ${version}`)
+    element('span', { class: 'stage-name' }, number && `${number} `, name),
+    element('span', { class: 'customers' }, customers && [hiddenText('The customer: '), customers]),
+    element('span', { class: 'model' }, `Version ${version}`)
   ];
   const body = [
     question && element('p', { class: 'question' }, question),
     boundary(process, names),
-    path(process),
-    unaligned(process),
+    steps(process),
+    furtherTouchpoints(process),
     kpis(process),
     process.needs.length > 0 && element('section', { class: 'more' },
       element('h3', {}, 'Open development needs of the stage'), needs(process.needs))
   ];
   return folded
     ? element('section', { class: 'band', id }, fold(`band.${id}`, element('h3', { class: 'title' }, title), body))
-    : element('section', { class: 'band', id, 'aria-label': headline }, element('h2', { class: 'title' }, title), body);
-}
-
-function lower(text) {
-  return text[0].toLowerCase() + text.slice(1);
+    : element('section', { class: 'band', id, 'aria-label': name }, element('h2', { class: 'title' }, title), body);
 }
 
 function boundary({ input, steps, output, overWhen, targets, owner, calls }, names) {
   return facts('boundary', [
     ['Begins with', input],
-    ['What we do', steps],
+    ['Our steps', steps],
     ['Ends with', output],
-    ['Over when', overWhen],
-    ['KPIs should show', targets],
+    ['Done when', overWhen],
+    ['KPI targets', targets],
     ['Owner', owner],
-    ['Calls on', calls.filter((called) => names.has(called)).map((called) => names.get(called)).join(', ')]
+    ['Calls', calls.filter((called) => names.has(called)).map((called) => names.get(called)).join(', ')]
   ]);
 }
 
-/* The customer's steps side by side, and under each what we do for it. */
-function path({ process, customer, touchpoints }) {
+/* The customer's steps side by side, and below each step its touchpoints. */
+function steps({ process, customer, touchpoints }) {
   if (!customer) {
     return null;
   }
   const at = customer.steps.map(({ id }) => touchpoints.filter((touchpoint) => stepOf(touchpoint, customer) === id));
   const columns = customer.steps.map(({ decision }) => (decision ? 'minmax(0, 0.6fr)' : 'minmax(0, 1fr)')).join(' ');
-  const drawn = element('ol', { class: 'path', 'aria-label': 'The customer’s steps' },
+  const list = element('ol', { class: 'path', 'aria-label': 'The customer’s steps' },
     customer.steps.map((step, index) => element('li', {},
       place(stepBox(step), 1, index, 1),
-      !step.decision && place(passing(step, at[index]), 2, index, 1),
+      !step.decision && place(messages(step, at[index]), 2, index, 1),
       at[index].length > 0 && place(
-        element('div', { class: 'cards' }, at[index].map((touchpoint) => card(touchpoint, process))), 3, index, room(at, index)))));
-  drawn.style.setProperty('--columns', columns);
+        element('div', { class: 'cards' }, at[index].map((touchpoint) => card(touchpoint, process))), 3, index, columnsOf(at, index)))));
+  list.style.setProperty('--columns', columns);
   return [
     element('p', { class: 'states' },
       element('span', {}, 'From ', customer.begins.map((state) => element('q', {}, state))), ' ',
       element('span', {}, 'to ', customer.ends.map((state, index) => [index > 0 && ' or ', element('q', {}, state)]))),
-    drawn
+    list
   ];
 }
 
@@ -85,10 +80,10 @@ function stepOf({ meets }, { steps }) {
   return meets.map(({ step }) => step).find((step) => steps.some(({ id }) => id === step));
 }
 
-/* How many columns a card may take: its own, and free ones after it. */
-function room(at, index) {
+/* The number of columns of a card: its own, and free columns after it. */
+function columnsOf(at, index) {
   let columns = 1;
-  while (columns < WIDEST && index + columns < at.length && at[index + columns].length === 0) {
+  while (columns < MAX_COLUMNS && index + columns < at.length && at[index + columns].length === 0) {
     columns++;
   }
   return columns;
@@ -100,32 +95,32 @@ function place(node, row, index, columns) {
   return node;
 }
 
-function stepBox({ name, decision, needs: wanted, obstacles, note }) {
+function stepBox({ name, decision, needs: stepNeeds, obstacles, note }) {
   return element('div', { class: decision ? 'step decision' : 'step' },
     element('h3', {}, name),
     note && element('p', {}, note),
-    wanted.length > 0 && element('p', { class: 'wanted' }, element('strong', {}, 'Needs '), wanted.join(' ')),
-    obstacles.length > 0 && element('p', { class: 'obstacles' }, element('strong', {}, 'Held back by '), obstacles.join(' ')));
+    stepNeeds.length > 0 && element('p', { class: 'step-needs' }, element('strong', {}, 'Needs '), stepNeeds.join(' ')),
+    obstacles.length > 0 && element('p', { class: 'obstacles' }, element('strong', {}, 'Obstacles '), obstacles.join(' ')));
 }
 
-/* What passes between the step and the touchpoints under it. */
-function passing({ id }, touchpoints) {
-  const passed = touchpoints.flatMap(({ meets }) => meets.filter(({ step }) => step === id));
-  return element('div', { class: passed.length > 0 ? 'passes' : 'passes alone' }, passed.length > 0
-    ? passed.map(({ passes, fromCustomer }) => element('p', {},
-      element('span', { 'aria-hidden': 'true' }, fromCustomer ? '↓ ' : '↑ '), aside(fromCustomer ? 'To us: ' : 'From us: '), passes))
-    : 'Without us');
+/* The messages between the step and its touchpoints. */
+function messages({ id }, touchpoints) {
+  const flows = touchpoints.flatMap(({ meets }) => meets.filter(({ step }) => step === id));
+  return element('div', { class: flows.length > 0 ? 'messages' : 'messages alone' }, flows.length > 0
+    ? flows.map(({ passes, fromCustomer }) => element('p', {},
+      element('span', { 'aria-hidden': 'true' }, fromCustomer ? '↓ ' : '↑ '), hiddenText(fromCustomer ? 'To the company: ' : 'From the company: '), passes))
+    : 'Without the company');
 }
 
-/* What belongs to no step in particular. */
-function unaligned({ process, customer, touchpoints }) {
+/* The touchpoints that belong to no step. */
+function furtherTouchpoints({ process, customer, touchpoints }) {
   const rest = touchpoints.filter((touchpoint) => !customer || !stepOf(touchpoint, customer));
   return rest.length > 0 && element('section', { class: 'more' },
     customer && element('h3', {}, 'At any step'),
     element('div', { class: 'loose' }, rest.map((touchpoint) => card(touchpoint, process))));
 }
 
-/* KPIs of this stage with their figures; those that a process only helps to count are named after them. */
+/* The KPIs of the stage with their figures, and the names of the other KPIs that the process logs. */
 function kpis({ stage, kpis: logged }) {
   const own = logged.filter((kpi) => kpi.kind !== 'path' && (stage ? kpi.stage === stage : true));
   const others = logged.filter((kpi) => !own.includes(kpi));
@@ -134,12 +129,12 @@ function kpis({ stage, kpis: logged }) {
       .filter(([, ofKind]) => ofKind.length > 0)
       .map(([name, ofKind]) => element('div', {}, element('h3', {}, name), element('dl', {}, ofKind.map(kpi)))),
     others.length > 0 && element('div', {},
-      element('h3', {}, 'Also counted here'), element('p', {}, others.map(({ name }) => name).join(', '))));
+      element('h3', {}, 'Also logged here'), element('p', {}, others.map(({ name }) => name).join(', '))));
 }
 
 function kpi(figure) {
-  const write = writer(figure.unit);
+  const format = formatOf(figure.unit);
   return element('div', {},
     element('dt', {}, figure.name),
-    element('dd', {}, element('strong', {}, write(figure.value)), ' ', comparisons(figure, write)));
+    element('dd', {}, element('strong', {}, format(figure.value)), ' ', comparisons(figure, format)));
 }

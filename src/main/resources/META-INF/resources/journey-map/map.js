@@ -1,21 +1,20 @@
-/* The page of the living journey map: one request, and the map drawn from its answer. */
-import { get } from '../webjars/camunda/app/cockpit/scripts/ostopolku/api.js';
-import { element } from '../webjars/camunda/app/cockpit/scripts/ostopolku/elements.js';
-import { days, todayIn } from '../webjars/camunda/app/cockpit/scripts/ostopolku/format.js';
-import { filterBar } from '../webjars/camunda/app/cockpit/scripts/ostopolku/customer-journey/filters.js';
-import { question } from '../webjars/camunda/app/cockpit/scripts/ostopolku/customer-journey/periods.js';
+/* The journey map: a page that is drawn from one request. */
+import { get } from '../ostopolku/api.js';
+import { element } from '../ostopolku/elements.js';
+import { dayRange, today } from '../ostopolku/format.js';
+import { filterBar } from '../ostopolku/filters.js';
+import { parametersOf } from '../ostopolku/periods.js';
 import { band, overview } from './band.js';
 import { needs } from './touchpoint.js';
 
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 let map = null;
-let running = null;
+let request = null;
 
 const period = element('p', { class: 'period' });
 const status = element('p', { class: 'status', role: 'status' });
-const unfold = element('button', { type: 'button', class: 'quiet', click: () => foldAll(folds().some(({ open }) => !open)) });
+const foldButton = element('button', { type: 'button', class: 'quiet', click: () => foldAll(folds().some(({ open }) => !open)) });
 const print = element('button', { type: 'button', class: 'quiet', click: () => window.print() }, 'Print');
-const tools = element('div', { class: 'tools', hidden: true }, unfold, print);
+const tools = element('div', { class: 'tools', hidden: true }, foldButton, print);
 const content = element('main', { tabindex: '-1' });
 const filters = filterBar(choose);
 
@@ -24,10 +23,10 @@ document.querySelector('.ostopolku').replaceChildren(
   filters.form,
   content);
 window.addEventListener('popstate', load);
-content.addEventListener('toggle', nameUnfold, true);
+content.addEventListener('toggle', labelFoldButton, true);
 load();
 
-/* What is chosen stands in the address, so that it can be shared and Back works. */
+/* The filter is in the address, so that links can be shared and Back works. */
 function chosen() {
   return Object.fromEntries(new URLSearchParams(window.location.search));
 }
@@ -39,24 +38,24 @@ function choose(filter) {
 }
 
 async function load() {
-  running?.abort();
-  const request = new AbortController();
-  running = request;
+  request?.abort();
+  const current = new AbortController();
+  request = current;
   filters.show(chosen(), map);
-  status.textContent = 'Loading …';
+  status.textContent = 'Loading…';
   content.setAttribute('aria-busy', 'true');
   if (!map) {
     content.replaceChildren(waiting());
   }
   try {
-    map = await get('journey-map', question(chosen(), todayIn(map?.period.zone ?? zone)), request.signal);
+    map = await get('journey-map', parametersOf(chosen(), today(map?.period.zone)), current.signal);
     draw();
   } catch (error) {
-    if (request === running) {
+    if (current === request) {
       fail(error);
     }
   } finally {
-    if (request === running) {
+    if (current === request) {
       content.removeAttribute('aria-busy');
     }
   }
@@ -65,13 +64,13 @@ async function load() {
 function draw() {
   filters.show(chosen(), map);
   filters.form.hidden = false;
-  period.textContent = `Figures of ${days(map.period.from, map.period.to)}`;
+  period.textContent = `Figures for ${dayRange(map.period.from, map.period.to)}`;
   status.textContent = '';
   const { stages, serving, needs: elsewhere } = map;
   tools.hidden = stages.length + serving.length === 0;
   if (tools.hidden) {
     content.replaceChildren(message('No map yet',
-      'No model with a customer, a stage or a touchpoint is deployed. The map appears with the first one.'));
+      'No deployed model has a customer, a stage or a touchpoint. The map appears with the first such model.'));
     return;
   }
   const names = new Map([...stages, ...serving].map(({ process, name }) => [process, name]));
@@ -80,22 +79,22 @@ function draw() {
     overview(stages),
     ...stages.map((stage, index) => band(stage, names, { number: index + 1 })),
     serving.length > 0 && element('section', { class: 'serving', 'aria-labelledby': 'serving' },
-      element('h2', { id: 'serving' }, 'What serves every stage'),
+      element('h2', { id: 'serving' }, 'Processes for all stages'),
       serving.map((process) => band(process, names, { folded: true }))),
     elsewhere.length > 0 && element('section', { class: 'elsewhere', 'aria-labelledby': 'elsewhere' },
-      element('h2', { id: 'elsewhere' }, 'Development needs that name no stage'), needs(elsewhere))
+      element('h2', { id: 'elsewhere' }, 'Development needs without a stage'), needs(elsewhere))
   ].filter(Boolean));
-  nameUnfold();
+  labelFoldButton();
 }
 
 function legend() {
   const sign = (kind, text) => element('li', {}, element('span', { class: `sign ${kind}`, 'aria-hidden': 'true' }), text);
-  return element('ul', { class: 'legend', 'aria-label': 'Signs on the map' },
-    sign('person', 'Touchpoint with our people'),
-    sign('self-service', 'Self-service: the customer alone'),
+  return element('ul', { class: 'legend', 'aria-label': 'Legend' },
+    sign('person', 'Touchpoint with employees'),
+    sign('self-service', 'Self-service by the customer'),
     sign('internal', 'Behind the scenes'),
-    sign('hypothesis', 'Hypothesis: a goal that we only assume'),
-    sign('conflict', 'Our goal conflicts with the customer’s'));
+    sign('hypothesis', 'Hypothesis: an assumed goal'),
+    sign('conflict', 'Conflicting goals'));
 }
 
 function folds() {
@@ -106,13 +105,13 @@ function foldAll(open) {
   folds().forEach((fold) => { fold.open = open; });
 }
 
-function nameUnfold() {
-  unfold.textContent = folds().some(({ open }) => !open) ? 'Unfold all' : 'Fold all';
+function labelFoldButton() {
+  foldButton.textContent = folds().some(({ open }) => !open) ? 'Unfold all' : 'Fold all';
 }
 
 function waiting() {
   return element('div', { class: 'waiting' },
-    element('p', {}, 'The map is being drawn …'), Array.from({ length: 3 }, () => element('span', {})));
+    element('p', {}, 'Loading the map…'), Array.from({ length: 3 }, () => element('span', {})));
 }
 
 function message(title, text, ...actions) {
@@ -127,13 +126,13 @@ function fail({ status: code, message: text }) {
   const again = (name) => element('button', { type: 'button', click: load }, name);
   const shown = code === 401
     ? message('You are not logged in',
-      'Log in to Tasklist or to Cockpit in this browser, then come back here.',
+      'Log in to Tasklist or Cockpit in this browser, then return to this page.',
       element('a', { href: '../camunda/app/tasklist/', target: '_blank' }, 'Log in to Tasklist'), ' ',
       element('a', { href: '../camunda/app/cockpit/', target: '_blank' }, 'Log in to Cockpit'), ' ',
-      again('I have logged in: show the map'))
+      again('Show the map'))
     : code === 403
-      ? message('The map is not for you', 'You belong to no team that meets customers. An administrator can change that.')
-      : message('The map cannot be shown', text, again('Try again'), ' ',
+      ? message('You have no access to this page', 'You are not a member of a team that meets customers. Ask an administrator for access.')
+      : message('The map could not be loaded', text, again('Try again'), ' ',
         code === 400 && element('button', { type: 'button', class: 'quiet', click: () => choose({}) }, 'Clear filters'));
   shown.setAttribute('role', 'alert');
   content.replaceChildren(shown);

@@ -1,9 +1,8 @@
-/* Requests to the application's own API, with the session of the web application. */
+/* Requests to the application's API, with the session of the web application. */
 
-/* A page outside of the web applications lies beside the API. */
-const ROOT = document.querySelector('base')?.getAttribute('app-root').replace(/\/[^/]*$/, '') ?? '..';
+const ROOT = new URL('../api/', import.meta.url).pathname;
 
-/** An answer that is none: with the HTTP status (0: no connection), a sentence for people, and all that was answered. */
+/** A failed request. `status` is the HTTP status, 0 without a connection; `message` is a sentence for the user; `answer` is the body. */
 export class ApiError extends Error {
   constructor(status, message, answer) {
     super(message);
@@ -12,23 +11,24 @@ export class ApiError extends Error {
   }
 }
 
-/** The address of something under /api; parameters without a value are left out. */
+/** The address of a resource under /api. Parameters without a value are left out. */
 export function addressOf(path, parameters = {}) {
   const query = new URLSearchParams(
     Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== ''));
-  return `${ROOT}/api/${path}?${query}`.replace(/\?$/, '');
+  return `${ROOT}${path}?${query}`.replace(/\?$/, '');
 }
 
+/** Reads a resource of /api; null if the response has no content. */
 export function get(path, parameters, signal) {
   return request(addressOf(path, parameters), { signal });
 }
 
-/** Asks the engine itself, at the address that the web application gives its plugins. */
+/** Reads a resource of the engine's REST API, at the address that the web application passes to its plugins. */
 export function getFromEngine({ engineApi }, path, parameters, signal) {
   return request(`${engineApi}/${path}?${new URLSearchParams(parameters)}`, { signal });
 }
 
-/** Changes something; the web applications want their token back with it. A body is sent as JSON, a form with files as it is. */
+/** Sends a change with the CSRF token. `body` is sent as JSON, `form` as multipart data. */
 export function send(method, path, { parameters, body, form, signal } = {}) {
   const token = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
   return request(addressOf(path, parameters), {
@@ -43,18 +43,18 @@ export function send(method, path, { parameters, body, form, signal } = {}) {
 }
 
 async function request(address, { headers, ...options }) {
-  let answer;
+  let response;
   try {
-    answer = await fetch(address, {
+    response = await fetch(address, {
       ...options,
       headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...headers }
     });
   } catch (error) {
     throw error.name === 'AbortError' ? error : new ApiError(0, 'The server cannot be reached.');
   }
-  const body = await answer.json().catch(() => null);
-  if (!answer.ok) {
-    throw new ApiError(answer.status, body?.detail ?? body?.title ?? `The server answered with ${answer.status}.`, body);
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new ApiError(response.status, body?.detail ?? body?.title ?? `The server answered with ${response.status}.`, body);
   }
   return body;
 }

@@ -1,45 +1,45 @@
-/* How a figure { value, before, target, good } compares: an arrow and words, so that no colour has to tell it. */
-import { aside, element } from '../elements.js';
+/* Compares a figure { value, before, target, good } in words and with an arrow; the colour only repeats it. */
+import { hiddenText, element } from './elements.js';
 
-function verdict(good, higher) {
+function judgement(good, higher) {
   return good ? (good === 'up') === higher ? 'better' : 'worse' : '';
 }
 
-/** With the period before; nothing where one of the two is missing. */
-export function withBefore({ value, before, good }, write) {
+/** The comparison with the period before; null if one of the two values is missing. */
+export function comparisonWithBefore({ value, before, good }, format) {
   if (typeof value !== 'number' || typeof before !== 'number') {
     return null;
   }
-  if (write(value) === write(before)) {
-    return element('span', { class: 'before' }, `= ${write(before)} before`);
+  if (format(value) === format(before)) {
+    return element('span', { class: 'before' }, `= ${format(before)} before`);
   }
   const higher = value > before;
-  const judged = verdict(good, higher);
+  const judged = judgement(good, higher);
   return element('span', { class: `before ${judged}` },
-    element('span', { 'aria-hidden': 'true' }, higher ? '▲ ' : '▼ '), aside(higher ? 'up ' : 'down '),
-    `from ${write(before)}${judged && `, ${judged}`}`);
+    element('span', { 'aria-hidden': 'true' }, higher ? '▲ ' : '▼ '), hiddenText(higher ? 'up ' : 'down '),
+    `from ${format(before)}${judged && `, ${judged}`}`);
 }
 
-/** Whether a figure is on the wrong side of its target. */
+/** Whether a figure misses its target. */
 export function isMissed({ value, target, good }) {
   return typeof value === 'number' && typeof target === 'number' && (good === 'down' ? value > target : value < target);
 }
 
-/** With its target; nothing where there is none. */
-export function withTarget(figure, write) {
+/** The comparison with the target; null if there is no target. */
+export function comparisonWithTarget(figure, format) {
   if (typeof figure.target !== 'number') {
     return null;
   }
   if (typeof figure.value !== 'number') {
-    return element('span', { class: 'target' }, `target ${write(figure.target)}`);
+    return element('span', { class: 'target' }, `target ${format(figure.target)}`);
   }
   const missed = isMissed(figure);
   return element('span', { class: `target ${missed ? 'missed' : 'met'}` },
     element('span', { 'aria-hidden': 'true' }, missed ? '✗ ' : '✓ '),
-    `target ${write(figure.target)} ${missed ? 'missed' : 'met'}`);
+    `target ${format(figure.target)} ${missed ? 'missed' : 'met'}`);
 }
 
-/** Both, one below the other. */
-export function comparisons(figure, write) {
-  return [withBefore(figure, write), withTarget(figure, write)];
+/** Both comparisons. */
+export function comparisons(figure, format) {
+  return [comparisonWithBefore(figure, format), comparisonWithTarget(figure, format)];
 }

@@ -1,13 +1,13 @@
-/* The bar of filters that all parts of the page obey. It tells of each change and is never drawn anew, so focus stays. */
-import { element } from '../elements.js';
+/* The filters of a page. The bar is updated and never drawn again, so that the focus stays. */
+import { element } from './elements.js';
 import { PERIODS } from './periods.js';
 
-const CHOICES = [
-  { key: 'segment', name: 'Segment', all: 'All segments', of: 'segments' },
-  { key: 'buyingSituation', name: 'Buying situation', all: 'All situations', of: 'buyingSituations' },
-  { key: 'productCategory', name: 'Product category', all: 'All categories', of: 'productCategories' },
-  { key: 'owner', name: 'Owner', all: 'All owners', of: 'owners' },
-  { key: 'model', name: 'Model version', all: 'All versions', of: 'models' }
+const SELECTS = [
+  { key: 'segment', name: 'Segment', all: 'All segments', choices: 'segments' },
+  { key: 'buyingSituation', name: 'Buying situation', all: 'All situations', choices: 'buyingSituations' },
+  { key: 'productCategory', name: 'Product category', all: 'All categories', choices: 'productCategories' },
+  { key: 'owner', name: 'Owner', all: 'All owners', choices: 'owners' },
+  { key: 'model', name: 'Model version', all: 'All versions', choices: 'models' }
 ];
 
 function labelled(name, field) {
@@ -15,56 +15,56 @@ function labelled(name, field) {
   return element('span', { class: 'field' }, element('label', { for: field.id }, name), field);
 }
 
-function offer(select, options, chosen) {
+function setOptions(select, options, chosen) {
   const unknown = options.some(({ id }) => id === chosen) ? [] : [{ id: chosen, name: chosen }];
   select.replaceChildren(...options.concat(unknown).map(({ id, name }) => element('option', { value: id }, name)));
   select.value = chosen;
 }
 
-/** `changed` gets the whole filter whenever somebody has chosen something. */
-export function filterBar(changed) {
+/** `onChange` is called with the whole filter after each change by the user. */
+export function filterBar(onChange) {
   let filter = {};
   let counted = {};
-  const change = (key) => ({ target }) => changed({ ...filter, [key]: target.value });
+  const change = (key) => ({ target }) => onChange({ ...filter, [key]: target.value });
 
   const period = element('select', { change: ({ target }) => choosePeriod(target.value) });
-  // A date is taken when its field is left or Enter pressed: it changes with every key, and half a year is none.
+  // A date counts when the field loses the focus or Enter is pressed: while it is typed it changes with each key.
   const date = () => element('input', { type: 'date', required: true, blur: chooseDays, keydown: ({ key }) => key === 'Enter' && chooseDays() });
   const [from, to] = [date(), date()];
-  const ownDays = element('span', { class: 'own-days', hidden: true }, labelled('From', from), labelled('To', to));
-  const selects = CHOICES.map(({ key }) => element('select', { change: change(key) }));
-  const clear = element('button', { type: 'button', class: 'quiet', click: () => changed({}) }, 'Clear filters');
+  const customDays = element('span', { class: 'custom-days', hidden: true }, labelled('From', from), labelled('To', to));
+  const selects = SELECTS.map(({ key }) => element('select', { change: change(key) }));
+  const clear = element('button', { type: 'button', class: 'quiet', click: () => onChange({}) }, 'Clear filters');
 
   function choosePeriod(chosen) {
-    changed({ ...filter, period: chosen, ...(chosen === 'own' ? { from: counted.from, to: counted.to } : { from: '', to: '' }) });
+    onChange({ ...filter, period: chosen, ...(chosen === 'own' ? { from: counted.from, to: counted.to } : { from: '', to: '' }) });
   }
 
   function chooseDays() {
     to.setCustomValidity(from.value && to.value && to.value < from.value ? 'The last day is before the first one.' : '');
-    const news = from.value !== filter.from || to.value !== filter.to;
-    if (news && from.isConnected && from.reportValidity() && to.reportValidity()) {
-      changed({ ...filter, from: from.value, to: to.value });
+    const isNew = from.value !== filter.from || to.value !== filter.to;
+    if (isNew && from.isConnected && from.reportValidity() && to.reportValidity()) {
+      onChange({ ...filter, from: from.value, to: to.value });
     }
   }
 
-  /** Shows what is chosen, and what may be, as soon as the server has told that. */
+  /** Shows a filter. The choices come with the figures; before the first response there are none. */
   function show(chosen, figures) {
     filter = chosen;
     counted = figures?.period ?? counted;
-    offer(period, PERIODS, chosen.period ?? '');
-    ownDays.hidden = chosen.period !== 'own';
+    setOptions(period, PERIODS, chosen.period ?? '');
+    customDays.hidden = chosen.period !== 'own';
     from.value = chosen.from ?? '';
     to.value = chosen.to ?? '';
-    CHOICES.forEach(({ key, all, of }, index) => {
-      const offered = figures?.choices[of] ?? [...selects[index].options].slice(1).map(({ value, text }) => ({ id: value, name: text }));
-      offer(selects[index], [{ id: '', name: all }, ...offered], chosen[key] ?? '');
+    SELECTS.forEach(({ key, all, choices }, index) => {
+      const offered = figures?.choices[choices] ?? [...selects[index].options].slice(1).map(({ value, text }) => ({ id: value, name: text }));
+      setOptions(selects[index], [{ id: '', name: all }, ...offered], chosen[key] ?? '');
     });
     clear.hidden = Object.values(chosen).every((value) => !value);
   }
 
   const form = element('form', { class: 'filters', 'aria-label': 'Filters', submit: (event) => event.preventDefault() },
-    labelled('Period', period), ownDays,
-    CHOICES.map(({ name }, index) => labelled(name, selects[index])),
+    labelled('Period', period), customDays,
+    SELECTS.map(({ name }, index) => labelled(name, selects[index])),
     clear);
   return { form, show };
 }

@@ -1,4 +1,4 @@
-/* The periods to choose from. Days are local days such as 2026-11-20; a period runs to today, or to its own end. */
+/* The periods of the filters. Days are calendar days such as 2026-11-20. A period ends today or on its own last day. */
 
 function day(year, month, date) {
   return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
@@ -9,7 +9,7 @@ function parts(today) {
   return { year, month: month - 1, quarter: 3 * Math.floor((month - 1) / 3) };
 }
 
-/** In the order in which they are offered; the first is what the server counts when it is not told a period. */
+/** In the order of the choice. The first one is the server's default: no days are sent. */
 export const PERIODS = [
   { id: '', name: 'Last 12 months', days: () => ({}) },
   { id: 'this-month', name: 'This month', days: (today, { year, month }) => ({ from: day(year, month, 1), to: today }) },
@@ -17,11 +17,11 @@ export const PERIODS = [
   { id: 'this-quarter', name: 'This quarter', days: (today, { year, quarter }) => ({ from: day(year, quarter, 1), to: today }) },
   { id: 'last-quarter', name: 'Last quarter', days: (today, { year, quarter }) => ({ from: day(year, quarter - 3, 1), to: day(year, quarter, 0) }) },
   { id: 'this-year', name: 'This year', days: (today, { year }) => ({ from: day(year, 0, 1), to: today }) },
-  { id: 'own', name: 'Own dates', days: () => ({}) }
+  { id: 'own', name: 'Custom dates', days: () => ({}) }
 ];
 
-/** What the server is asked for: the filter with the days of its period. */
-export function question({ period = '', from, to, ...others }, today) {
+/** The parameters of a request: the filter, with the days of its period. */
+export function parametersOf({ period = '', from, to, ...others }, today) {
   const days = period === 'own' ? { from, to } : PERIODS.find(({ id }) => id === period)?.days(today, parts(today)) ?? {};
   return { ...days, ...others };
 }

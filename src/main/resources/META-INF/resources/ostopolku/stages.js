@@ -1,9 +1,17 @@
-/* The stages of the buying path, as far as they are deployed. */
+/* The stages of the customer journey, by the company's names, and the places beside them. */
 
-const STAGES = ['awareness', 'contact', 'activation', 'sale', 'use', 'growth'];
+export const STAGES = [
+  { id: 'awareness', name: 'Awareness' },
+  { id: 'contact', name: 'Contact' },
+  { id: 'activation', name: 'Activation' },
+  { id: 'sale', name: 'Sale' },
+  { id: 'use', name: 'Use' },
+  { id: 'growth', name: 'Growth' }
+];
 
-/** Those of some processes, each with its versions, the newest first. */
-export function stagesOf(processes) {
-  return STAGES.flatMap((stage) => processes.filter(({ key }) => key === stage))
-    .map(({ key, name, versions }) => ({ key, name: name.split(':')[0], versions: versions.map(({ version }) => version) }));
+const OTHER_PLACES = { nurture: 'Kept warm', left: 'Leaving' };
+
+/** The name of a stage or of another place of a journey. */
+export function placeName(id) {
+  return STAGES.find((stage) => stage.id === id)?.name ?? OTHER_PLACES[id] ?? id;
 }

@@ -1,5 +1,5 @@
 export default {
   app: { vendor: 'Ostopolku', name: 'Admin' },
   disableWelcomeMessage: true,
-  customScripts: ['../welcome/scripts/logging-out']
+  customScripts: ['../welcome/scripts/provider-logout']
 };

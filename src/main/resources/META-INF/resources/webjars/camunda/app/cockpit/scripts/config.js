@@ -2,7 +2,7 @@ export default {
   app: { vendor: 'Ostopolku', name: 'Cockpit' },
   disableWelcomeMessage: true,
 
-  // One module for each thing that Cockpit shows beside its own.
+  // One module for each extension of Cockpit.
   customScripts: [
     'scripts/ostopolku/customer-journey',
     'scripts/ostopolku/journey-map-link',
@@ -10,6 +10,6 @@ export default {
     'scripts/ostopolku/diagram',
     'scripts/ostopolku/audit',
     'scripts/ostopolku/personal-data',
-    '../welcome/scripts/logging-out'
+    '../welcome/scripts/provider-logout'
   ]
 };

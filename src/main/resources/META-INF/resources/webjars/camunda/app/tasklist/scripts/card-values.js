@@ -1,28 +1,29 @@
 /*
- * The cards of the task list show variables as they are stored. This writes what people read: the stage with a capital
- * letter, the value with separators and without cents.
+ * Formats the variables on the cards of the task list: the stage by its name, the value with separators and without cents. The
+ * name of a variable is in the tooltip of its label.
  */
-import { number } from './ostopolku/formats.js';
+import { count } from '/ostopolku/format.js';
+import { placeName } from '/ostopolku/stages.js';
 
-const WORDS = {
-  'Stage:': (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
-  'Value (EUR):': (text) => (/^\d+(\.\d+)?$/.test(text) ? number(Math.round(text)) : text)
+const FORMATS = {
+  stage: placeName,
+  expectedValue: (text) => (/^\d+(\.\d+)?$/.test(text) ? count(Number(text)) : text)
 };
 
-function write() {
+function formatCards() {
   for (const item of document.querySelectorAll('.tasklist-card-plugin .variable-item')) {
-    const words = WORDS[item.querySelector('.variable-label')?.textContent.trim()];
-    // Tasklist writes into this very text node when the value changes, so it has to stay.
-    const shown = item.querySelector('span.variable-value')?.firstChild;
-    if (words && shown?.nodeType === Node.TEXT_NODE) {
-      const text = words(shown.nodeValue.trim());
-      if (text !== shown.nodeValue.trim()) {
-        shown.nodeValue = text;
+    const format = FORMATS[item.querySelector('.variable-label')?.getAttribute('uib-tooltip')];
+    // Tasklist writes a new value into this text node, so the node is kept.
+    const node = item.querySelector('span.variable-value')?.firstChild;
+    if (format && node?.nodeType === Node.TEXT_NODE) {
+      const text = format(node.nodeValue.trim());
+      if (text !== node.nodeValue.trim()) {
+        node.nodeValue = text;
       }
     }
   }
 }
 
-new MutationObserver(write).observe(document.body, { subtree: true, childList: true, characterData: true });
+new MutationObserver(formatCards).observe(document.body, { subtree: true, childList: true, characterData: true });
 
 export default [];

@@ -2,16 +2,16 @@ export default {
   app: { vendor: 'Ostopolku', name: 'Tasklist' },
   disableWelcomeMessage: true,
   customScripts: [
-    'scripts/words-first',
-    'scripts/free-complete',
-    'scripts/keep-draft',
-    'scripts/card-words',
+    'scripts/preload-texts',
+    'scripts/enable-complete',
+    'scripts/save-draft',
+    'scripts/card-values',
     'scripts/ostopolku/customer',
     'scripts/ostopolku/journey-map-link',
-    '../welcome/scripts/logging-out'
+    '../welcome/scripts/provider-logout'
   ],
 
-  // Tasklist has no shortcuts of its own: without this block it starts with an error.
+  // Tasklist has no default shortcuts; without this block it starts with an error.
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'sets the focus to the first filter in the list' },

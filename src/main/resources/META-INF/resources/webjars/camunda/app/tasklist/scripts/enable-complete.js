@@ -1,11 +1,11 @@
 /*
- * A form keeps the error of a field that has been hidden meanwhile, and Tasklist keeps "Complete" grey because of it
- * although nothing is wrong on the screen. As soon as no error is to be seen, this frees the button. Completing checks
- * whatever is shown once more, in the browser and on the server.
+ * Enables "Complete" when the form shows no error. A form keeps the error of a field that has been hidden since, and then Tasklist
+ * keeps the button disabled although no error is visible. Completing validates the visible fields again, in the browser and on the
+ * server.
  */
-const QUIET_MS = 100;
+const DELAY_MS = 100;
 
-function freeComplete() {
+function enableComplete() {
   const host = document.querySelector('[cam-tasklist-form-camunda]');
   const complete = document.querySelector('.form-actions .btn-primary');
   if (host?.querySelector('.fjs-form') && complete?.disabled && !host.querySelector('.fjs-form-field-error')) {
@@ -13,11 +13,11 @@ function freeComplete() {
   }
 }
 
-// The form draws an error a moment after it has told Tasklist of it, so look when the page has come to rest.
-let rest;
+// The form shows an error shortly after it has reported it to Tasklist, so the check waits until the page stops changing.
+let timer;
 new MutationObserver(() => {
-  clearTimeout(rest);
-  rest = setTimeout(freeComplete, QUIET_MS);
+  clearTimeout(timer);
+  timer = setTimeout(enableComplete, DELAY_MS);
 }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
 
 export default [];

@@ -1,18 +1,18 @@
 /*
- * The first time that a browser opens Tasklist, parts of the page are drawn before its words have arrived, and keep what
- * stands for them ("CREATION_DATE"). From then on Tasklist has the words in the browser's storage: this puts them there
- * before it starts.
+ * Loads Tasklist's texts before it starts. On the first visit of a browser, Tasklist draws parts of the page before its texts have
+ * arrived, and these parts keep the keys ("CREATION_DATE"). Later it reads the texts from the browser's storage; this script puts them
+ * there.
  */
 const APPLICATION_ROOT = document.querySelector('base').getAttribute('app-root');
-const WORDS = `${APPLICATION_ROOT}/app/tasklist/locales/`;
+const LOCALES = `${APPLICATION_ROOT}/app/tasklist/locales/`;
 const STORAGE = 'camunda-web';
 
 const stored = JSON.parse(localStorage.getItem(STORAGE) ?? '{}');
-const place = `${WORDS}_locales_data_en_${window.bust}`;
-if (!stored[place]) {
-  const answer = await fetch(`${WORDS}en.json?bust=${window.bust}`);
-  if (answer.ok) {
-    localStorage.setItem(STORAGE, JSON.stringify({ ...stored, [place]: await answer.text() }));
+const key = `${LOCALES}_locales_data_en_${window.bust}`;
+if (!stored[key]) {
+  const response = await fetch(`${LOCALES}en.json?bust=${window.bust}`);
+  if (response.ok) {
+    localStorage.setItem(STORAGE, JSON.stringify({ ...stored, [key]: await response.text() }));
   }
 }
 

@@ -1,7 +1,6 @@
 /*
- * Tasklist throws away what was typed into a form as soon as another tab of the task is opened. Whoever looks up the
- * customer in the middle of a form must not lose it: on leaving the form this presses its own "Save", which keeps the
- * draft in this browser until the task is completed.
+ * Saves the draft of a form when the user opens another tab of the task. Tasklist discards unsaved input in that case; its own "Save"
+ * keeps the input in this browser until the task is completed.
  */
 document.addEventListener(
   'click',

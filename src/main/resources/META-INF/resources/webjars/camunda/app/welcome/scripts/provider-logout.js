@@ -1,21 +1,21 @@
 /*
- * Whoever came with the company's account and logs out is logged out at the company as well: the answer to logging out
- * says where. The web applications ask through Angular, which asks through XMLHttpRequest and shows its own login then.
+ * Logs a user who logged in with OpenID Connect out at the provider as well: the response to the logout contains the provider's
+ * address. The web applications send the logout with Angular, which uses XMLHttpRequest and then shows its own login page.
  */
-const ADDRESS = 'X-Logout-Address';
+const ADDRESS_HEADER = 'X-Logout-Address';
 const open = XMLHttpRequest.prototype.open;
 
-function leave(answer) {
-  const address = answer.status < 300 && answer.getResponseHeader(ADDRESS);
+function goToProvider(request) {
+  const address = request.status < 300 && request.getResponseHeader(ADDRESS_HEADER);
   if (address) {
-    // After what Angular does with the answer.
+    // After Angular has processed the response.
     setTimeout(() => window.location.assign(address));
   }
 }
 
 XMLHttpRequest.prototype.open = function (method, url, ...more) {
   if (String(url).endsWith('/logout')) {
-    this.addEventListener('load', () => leave(this));
+    this.addEventListener('load', () => goToProvider(this));
   }
   return open.call(this, method, url, ...more);
 };

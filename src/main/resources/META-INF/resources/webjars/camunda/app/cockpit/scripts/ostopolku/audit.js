@@ -1,14 +1,14 @@
-/* The page "Audit": its route, and its entry in Cockpit's navigation for those who may read it. */
-import { getFromEngine } from './api.js';
-import { element, style } from './elements.js';
+/* The page "Audit": its route, and its entry in Cockpit's navigation for users who may read it. */
+import { getFromEngine } from '/ostopolku/api.js';
+import { element, addStyles } from '/ostopolku/elements.js';
 import { createPage } from './audit/page.js';
 
 const PATH = '#/audit';
 
-/** The engine's number for the resource "operation log category". */
+/** The engine's number of the resource type "operation log category". */
 const OPERATION_LOG = 17;
 
-/* Cockpit may draw the page anew before it takes the one before away. */
+/* Cockpit may add a new page before it removes the old one. */
 const shown = [];
 
 export default [
@@ -31,7 +31,7 @@ export default [
     pluginPoint: 'cockpit.route',
     properties: { path: PATH.slice(1) },
     render: (node) => {
-      style(new URL('./page.css', import.meta.url), new URL('./audit/page.css', import.meta.url));
+      addStyles(new URL('/ostopolku/page.css', import.meta.url), new URL('./audit/page.css', import.meta.url));
       const page = createPage();
       shown.push(page);
       node.append(page.root);

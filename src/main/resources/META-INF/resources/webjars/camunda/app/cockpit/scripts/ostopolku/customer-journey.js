@@ -1,11 +1,11 @@
 /* The page "Customer journey": its entry in Cockpit's navigation and its route. */
 import { PATH } from './customer-journey/address.js';
 import { createPage } from './customer-journey/page.js';
-import { element, style } from './elements.js';
+import { element, addStyles } from '/ostopolku/elements.js';
 
 const ROUTE = PATH.slice(1);
 
-/* Cockpit draws the route anew whenever the address changes, so the page outlives it: figures, folds and focus stay. */
+/* Cockpit renders the route at each change of the address. The page is kept, so that figures, folds and focus stay. */
 let page;
 
 export default [
@@ -23,7 +23,7 @@ export default [
     render: (node) => {
       if (!page) {
         page = createPage();
-        style(new URL('./page.css', import.meta.url), new URL('./customer-journey/page.css', import.meta.url));
+        addStyles(new URL('/ostopolku/page.css', import.meta.url), new URL('./customer-journey/page.css', import.meta.url));
       }
       page.enter(node);
     },

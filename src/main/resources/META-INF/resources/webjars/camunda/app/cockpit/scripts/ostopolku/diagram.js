@@ -1,13 +1,13 @@
-/* How customers passed through a process: on its diagram, as a table, and instance by instance. */
+/* The figures of a process definition: on its diagram, as a table, and by finished instance. */
 import { figuresTab } from './diagram/figures-tab.js';
 import { finishedTab } from './diagram/finished-tab.js';
 import { showOnDiagram } from './diagram/overlays.js';
-import { style } from './elements.js';
+import { addStyles } from '/ostopolku/elements.js';
 
-/* Cockpit may draw the next process before it takes the last one away: what is drawn belongs to its scope. */
+/* Cockpit may draw the next process before it removes the last one, so each drawing is bound to its scope. */
 function drawing(draw) {
   return (place, { processDefinitionId }, scope) => {
-    style(new URL('./diagram/diagram.css', import.meta.url));
+    addStyles(new URL('./diagram/diagram.css', import.meta.url));
     const end = draw(place, processDefinitionId);
     scope.$on('$destroy', end);
   };

@@ -1,5 +1,5 @@
-/* The entry "Journey map" in Cockpit's navigation: the map is a page of its own, which prints without Cockpit around it. */
-import { element } from './elements.js';
+/* The entry "Journey map" in Cockpit's navigation. The map is a page of its own, so that it prints without Cockpit. */
+import { element } from '/ostopolku/elements.js';
 
 export default [
   {

@@ -1,10 +1,10 @@
 /* The page "Models": its entry in Cockpit's navigation and its route. */
-import { element, style } from './elements.js';
+import { element, addStyles } from '/ostopolku/elements.js';
 import { createPage } from './models/page.js';
 
 const PATH = '#/models';
 
-/* Cockpit may draw the page anew before it takes the one before away. */
+/* Cockpit may add a new page before it removes the old one. */
 const shown = [];
 
 export default [
@@ -20,7 +20,7 @@ export default [
     pluginPoint: 'cockpit.route',
     properties: { path: PATH.slice(1) },
     render: (node, { api }) => {
-      style(new URL('./page.css', import.meta.url), new URL('./models/page.css', import.meta.url));
+      addStyles(new URL('/ostopolku/page.css', import.meta.url), new URL('./models/page.css', import.meta.url));
       const page = createPage(api);
       shown.push(page);
       node.append(page.root);

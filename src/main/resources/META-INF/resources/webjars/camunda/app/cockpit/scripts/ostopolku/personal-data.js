@@ -1,11 +1,11 @@
-/* The page "Personal data": its route, and its entry in Cockpit's navigation for those who may use it. */
-import { get } from './api.js';
-import { element, style } from './elements.js';
+/* The page "Personal data": its route, and its entry in Cockpit's navigation for users who may use it. */
+import { get } from '/ostopolku/api.js';
+import { element, addStyles } from '/ostopolku/elements.js';
 import { createPage } from './personal-data/page.js';
 
 const PATH = '#/personal-data';
 
-/* Cockpit may draw the page anew before it takes the one before away. */
+/* Cockpit may add a new page before it removes the old one. */
 const shown = [];
 
 export default [
@@ -26,7 +26,7 @@ export default [
     pluginPoint: 'cockpit.route',
     properties: { path: PATH.slice(1) },
     render: (node) => {
-      style(new URL('./page.css', import.meta.url), new URL('./personal-data/page.css', import.meta.url));
+      addStyles(new URL('/ostopolku/page.css', import.meta.url), new URL('./personal-data/page.css', import.meta.url));
       const page = createPage();
       shown.push(page);
       node.append(page.root);

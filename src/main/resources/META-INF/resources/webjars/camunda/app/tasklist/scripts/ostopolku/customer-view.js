@@ -1,266 +1,204 @@
-/* Draws a customer's story. */
-import { el } from './dom.js';
-import { calendarDay, day, days, moment, money, number, period } from './formats.js';
-import { chapter, score } from './timeline.js';
+/* Everything that is known about a customer: facts, stages, next steps, feedback, offers and orders, other journeys, history. */
+import { element } from '/ostopolku/elements.js';
+import { date, dateTime, day, days, hundredths, money, period, quantity } from '/ostopolku/format.js';
+import { historySection, score } from './timeline.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const OFFER = {
+/** The number of history sections that are open at first. */
+const OPEN_SECTIONS = 2;
+
+const OFFER_STATES = {
   open: 'Open',
   ordered: 'Ordered',
   declined: 'Declined',
   withdrawn: 'Replaced or withdrawn',
-  moved: 'Customer moved on',
+  moved: 'Customer moved to another stage',
   left: 'Customer left'
 };
-const ORDER = {
+const ORDER_STATES = {
   open: 'To be delivered',
-  delivered: 'Delivered in time',
+  delivered: 'Delivered on time',
   'delivered-late': 'Delivered late',
-  returned: 'Returned, paid back',
+  returned: 'Returned and refunded',
   cancelled: 'Cancelled'
 };
+const FEEDBACK_CLASSES = { 'very-satisfied': 'very satisfied', satisfied: 'satisfied', dissatisfied: 'dissatisfied' };
 
-export function story(it, taskId) {
+export function customerView(view, taskId) {
   return [
-    head(it),
-    path(it),
-    section('What happens next', nextSteps(it.nextSteps, taskId)),
-    section('Feedback', feedback(it.feedback)),
-    section('Offers and orders', books(it)),
-    section('Other open journeys of this customer', others(it.otherJourneys)),
-    section('What has happened so far', history(it.chapters))
+    head(view),
+    stages(view),
+    section('Next steps', nextSteps(view.nextSteps, taskId)),
+    section('Feedback', feedbackList(view.feedback)),
+    section('Offers and orders', offersAndOrders(view)),
+    section('Other open journeys of this customer', otherJourneys(view.otherJourneys)),
+    section('History', history(view.chapters))
   ].filter(Boolean);
 }
 
 function section(title, content) {
-  return content && el('section', {}, el('h4', {}, title), content);
+  return content && element('section', {}, element('h4', {}, title), content);
 }
 
 function head({ journey, customer, recommendedBy }) {
   const { forgottenAt, owner, refusedContactOn } = customer;
-  return el(
-    'header',
-    {},
-    el('h3', {}, customer.name ?? (forgottenAt ? 'Forgotten customer' : 'Customer without a name yet')),
-    forgottenAt &&
-      el(
-        'p',
-        { class: 'forgotten' },
-        `Forgotten on ${day(forgottenAt)}. Nothing that tells of the person is kept.`
-      ),
-    refusedContactOn &&
-      el(
-        'p',
-        { class: 'forgotten' },
-        `This person refused contact on ${day(refusedContactOn)}. Get in touch only if they ask for it themselves.`
-      ),
+  return element('header', {},
+    element('h3', {}, customer.name ?? (forgottenAt ? 'Erased customer' : 'Customer without a name')),
+    forgottenAt && element('p', { class: 'notice' }, `Personal data erased on ${date(forgottenAt)}.`),
+    refusedContactOn && element('p', { class: 'notice' },
+      `This customer refused contact on ${day(refusedContactOn)}. Contact them only if they ask for it.`),
     facts([
       ['Customer type', customer.segment?.name],
-      ['Expected value', customer.expectedValue === null ? null : money(customer.expectedValue)],
+      ['Expected value', amount(customer.expectedValue)],
       ['Buys', [customer.productCategory?.name, customer.buyingSituation?.name].filter(Boolean).join(' · ')],
-      ['Our owner', owner ? owner.name : 'Nobody yet'],
-      ['Contact', customer.contactPerson],
-      ['Email', customer.contactEmail && el('a', { href: `mailto:${customer.contactEmail}` }, customer.contactEmail)],
-      ['May we contact them?', customer.contactConsent?.name],
+      ['Owner', owner ? owner.name : 'No owner yet'],
+      ['Contact person', customer.contactPerson],
+      ['Email', customer.contactEmail && element('a', { href: `mailto:${customer.contactEmail}` }, customer.contactEmail)],
+      ['Consent to contact', customer.contactConsent?.name],
       ['Customer number', customer.number],
       ['Journey', journey],
       ['Recommended by', recommendedBy && (recommendedBy.customerName ?? recommendedBy.journey)]
     ]),
-    customer.needs && el('p', { class: 'needs' }, el('b', {}, 'Needs: '), customer.needs)
-  );
+    customer.needs && element('p', { class: 'needs' }, element('b', {}, 'Needs: '), customer.needs));
 }
 
 function facts(pairs) {
-  return el(
-    'dl',
-    { class: 'facts' },
-    pairs.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))
-  );
+  return element('dl', { class: 'facts' },
+    pairs.filter(([, value]) => value).map(([name, value]) =>
+      element('div', {}, element('dt', {}, name), element('dd', {}, value))));
 }
 
-function path({ path: stages, place }) {
+function stages({ path, place }) {
   const count = Math.max(0, Math.floor((Date.now() - new Date(place.since)) / DAY_MS));
-  const where = place.ended
-    ? `Ended on ${day(place.since)}: ${place.name}.`
-    : `${place.name}${place.doing ? `: the customer ${place.doing}` : ''}. Since ${day(place.since)}${count ? `, ${days(count)}` : ''}.`;
-  return el(
-    'section',
-    { 'aria-label': 'Where the customer is' },
-    el('ol', { class: 'path' }, stages.map((stage) => step(stage, place))),
-    el('p', { class: place.ended ? 'where ended' : 'where' }, where)
-  );
+  const text = place.ended
+    ? `Ended on ${date(place.since)}: ${place.name}`
+    : `${place.name}, since ${date(place.since)}${count ? ` (${days(count)})` : ''}`;
+  return element('section', { 'aria-label': 'Stages' },
+    element('ol', { class: 'path' }, path.map((stage) => stageItem(stage, place))),
+    element('p', { class: place.ended ? 'place ended' : 'place' }, text),
+    !place.ended && place.doing && element('p', { class: 'doing' }, `The customer ${place.doing}.`));
 }
 
-function step({ stage, name, current, visits }, place) {
-  const waiting = !current && !place.ended && place.stage === stage;
+function stageItem({ stage, name, current, visits }, place) {
+  const isWaiting = !current && !place.ended && place.stage === stage;
   const last = visits.at(-1);
   const times = visits.length > 1 ? ` · ${visits.length} times` : '';
-  return el(
-    'li',
-    {
-      class: current ? 'now' : waiting ? 'passed waiting' : visits.length ? 'passed' : 'ahead',
-      'aria-current': current ? 'step' : null,
-      title: visits.map((visit) => period(visit.entered, visit.left)).join('\n') || 'Not yet'
-    },
-    el('span', { class: 'name' }, name),
-    el('span', { class: 'when' }, last ? `${day(last.entered)}${times}` : 'not yet')
-  );
+  return element('li', {
+    class: current ? 'current' : isWaiting ? 'visited waiting' : visits.length ? 'visited' : 'ahead',
+    'aria-current': current ? 'step' : null,
+    title: visits.map((visit) => period(visit.entered, visit.left)).join('\n') || 'Not yet'
+  },
+  element('span', { class: 'name' }, name),
+  element('span', { class: 'when' }, last ? `${date(last.entered)}${times}` : 'not yet'));
 }
 
 function nextSteps(steps, taskId) {
   if (!steps.length) {
-    return el('p', { class: 'nothing' }, 'Nothing is open or planned.');
+    return element('p', { class: 'nothing' }, 'No open or planned step.');
   }
-  return el(
-    'ul',
-    { class: 'next' },
-    steps.map((step) =>
-      el(
-        'li',
-        { class: step.overdue ? 'overdue' : null },
-        el('span', { class: 'due' }, when(step), step.overdue && el('b', {}, ' overdue')),
-        el(
-          'span',
-          {},
-          el('b', {}, step.name),
-          step.task === taskId && el('i', {}, ' this task'),
-          el('br'),
-          el('span', { class: 'who' }, who(step))
-        )
-      )
-    )
-  );
+  return element('ul', { class: 'next' }, steps.map((step) =>
+    element('li', { class: step.overdue && 'overdue' },
+      element('span', { class: 'due' }, dueText(step), step.overdue && element('b', {}, ' overdue')),
+      element('span', {},
+        element('b', {}, step.name),
+        step.task === taskId && element('i', {}, ' this task'),
+        element('br'),
+        element('span', { class: 'who' }, responsible(step))))));
 }
 
-function when({ kind, at, day: date }) {
-  if (date) {
-    return calendarDay(date);
+function dueText({ kind, at, day: deliveryDay }) {
+  if (deliveryDay) {
+    return day(deliveryDay);
   }
-  return at ? (kind === 'planned' ? day(at) : moment(at)) : 'No day set';
+  return at ? (kind === 'planned' ? date(at) : dateTime(at)) : 'No date';
 }
 
-function who({ kind, reason, assignee, team }) {
+function responsible({ kind, reason, assignee, team }) {
   if (kind === 'delivery') {
     return 'Promised to the customer';
   }
   if (kind === 'planned') {
-    return `Opens then${reason ? ` (${reason.toLowerCase()})` : ''}`;
+    return `Planned${reason ? ` (${reason.toLowerCase()})` : ''}`;
   }
-  return assignee ? [assignee.name, team].filter(Boolean).join(', ') : `${team ?? 'Team'}: nobody has taken it yet`;
+  return assignee ? [assignee.name, team].filter(Boolean).join(', ') : `${team ?? 'Team'}: not claimed yet`;
 }
 
-function feedback(asked) {
-  if (!asked.length) {
+function feedbackList(requested) {
+  if (!requested.length) {
     return null;
   }
-  const answered = asked.filter(({ state }) => state === 'answered');
-  const count = (id) => answered.filter(({ feedbackClass }) => feedbackClass?.id === id).length;
-  const summary = [
-    [count('very-satisfied'), 'very satisfied'],
-    [count('satisfied'), 'satisfied'],
-    [count('dissatisfied'), 'dissatisfied'],
-    [asked.length - answered.length, 'without an answer']
-  ]
-    .filter(([times]) => times)
-    .map(([times, words]) => `${number(times)} ${words}`)
-    .join(' · ');
+  const answered = requested.filter(({ state }) => state === 'answered');
+  const counts = [
+    ...Object.entries(FEEDBACK_CLASSES).map(([id, name]) =>
+      [answered.filter(({ feedbackClass }) => feedbackClass?.id === id).length, name]),
+    [requested.length - answered.length, 'no answer']
+  ];
+  const summary = counts.filter(([number]) => number).map(([number, name]) => `${number} ${name}`).join(' · ');
   const [last] = answered;
-  return el(
-    'div',
-    { class: 'feedback' },
-    last && el('p', { class: 'last' }, score(last), ` on “${last.touchpoint}”, ${day(last.answeredAt ?? last.askedAt)}`),
-    last?.text && el('blockquote', {}, last.text),
-    el('p', { class: 'summary' }, `Asked ${asked.length === 1 ? 'once' : `${number(asked.length)} times`}: ${summary}`)
-  );
+  return element('div', { class: 'feedback' },
+    last && element('p', { class: 'last' }, score(last), ` on “${last.touchpoint}”, ${date(last.answeredAt ?? last.askedAt)}`),
+    last?.text && element('blockquote', {}, last.text),
+    element('p', { class: 'summary' }, `Requested ${quantity(requested.length, 'time', 'times')}: ${summary}`));
 }
 
-function books({ offers, orders, salesValue }) {
+const ORDER_COLUMNS = [
+  { name: '', cell: ({ type }) => type },
+  { name: 'Date', cell: ({ at }) => date(at) },
+  { name: 'Value', isAmount: true, cell: ({ value }) => amount(value) },
+  { name: 'Margin', isAmount: true, cell: ({ margin }) => amount(margin) },
+  { name: 'Discount', isAmount: true, cell: ({ discount }) => (isMissing(discount) ? '' : `${hundredths(discount)} %`) },
+  {
+    name: 'Status',
+    cell: ({ state, stateName, until }) => [stateName ?? state, until && element('span', { class: 'who' }, ` ${date(until)}`)]
+  }
+];
+
+function offersAndOrders({ offers, orders, salesValue }) {
   if (!offers.length && !orders.length) {
     return null;
   }
-  const lines = [
-    ...offers.map((offer) => ({ ...offer, what: 'Offer', words: OFFER[offer.state] })),
-    ...orders.map((order) => ({ ...order, what: 'Order', words: ORDER[order.state] }))
+  const rows = [
+    ...offers.map((offer) => ({ ...offer, type: 'Offer', stateName: OFFER_STATES[offer.state] })),
+    ...orders.map((order) => ({ ...order, type: 'Order', stateName: ORDER_STATES[order.state] }))
   ].sort((one, other) => other.at.localeCompare(one.at));
-  return el(
-    'table',
-    { class: 'books' },
-    el('thead', {}, row('th', ['', 'Day', 'Value', 'Margin', 'Discount', 'What became of it'], 'col')),
-    el(
-      'tbody',
-      {},
-      lines.map(({ what, at, value, margin, discount, state, words, until }) =>
-        el(
-          'tr',
-          { class: state === 'open' ? 'open' : null },
-          el('th', { scope: 'row' }, what),
-          el('td', {}, day(at)),
-          el('td', { class: 'amount' }, amount(value)),
-          el('td', { class: 'amount' }, amount(margin)),
-          el('td', { class: 'amount' }, discount === null || discount === undefined ? '' : `${number(discount)} %`),
-          el('td', {}, words ?? state, until && el('span', { class: 'who' }, ` ${day(until)}`))
-        )
-      )
-    ),
-    orders.length > 0 &&
-      el(
-        'tfoot',
-        {},
-        el(
-          'tr',
-          {},
-          el('th', { scope: 'row', colspan: 2 }, 'Bought in all'),
-          el('td', { class: 'amount' }, money(salesValue)),
-          el('td', { colspan: 3 })
-        )
-      )
-  );
+  return element('div', { class: 'scrolling' }, element('table', { class: 'orders' },
+    element('thead', {}, element('tr', {}, ORDER_COLUMNS.map(({ name, isAmount }) =>
+      element('th', { scope: name && 'col', class: isAmount && 'amount' }, name)))),
+    element('tbody', {}, rows.map((row) => element('tr', { class: row.state === 'open' && 'open' },
+      ORDER_COLUMNS.map(({ isAmount, cell }, index) =>
+        element(index === 0 ? 'th' : 'td', { scope: index === 0 && 'row', class: isAmount && 'amount' }, cell(row)))))),
+    orders.length > 0 && element('tfoot', {}, element('tr', {},
+      element('th', { scope: 'row', colspan: 2 }, 'Total sales'),
+      element('td', { class: 'amount' }, money(salesValue)),
+      element('td', { colspan: 3 })))));
 }
 
-function row(cell, texts, scope) {
-  return el('tr', {}, texts.map((text) => el(cell, { scope: text ? scope : null, class: /Value|Margin|Discount/.test(text) ? 'amount' : null }, text)));
+function isMissing(value) {
+  return value === null || value === undefined;
 }
 
-const amount = (value) => (value === null || value === undefined ? '' : money(value));
+function amount(value) {
+  return isMissing(value) ? '' : money(value);
+}
 
-function others(journeys) {
-  return (
-    journeys.length > 0 &&
-    el(
-      'ul',
-      { class: 'others' },
-      journeys.map(({ journey, place, productCategory, expectedValue, owner, startedAt }) =>
-        el(
-          'li',
-          {},
-          el('b', {}, `${journey}: ${place}`),
-          el('br'),
-          el(
-            'span',
-            { class: 'who' },
-            [
-              productCategory?.name,
-              expectedValue === null ? null : money(expectedValue),
-              owner ? owner.name : 'owned by nobody yet',
-              `since ${day(startedAt)}`
-            ]
-              .filter(Boolean)
-              .join(' · ')
-          )
-        )
-      )
-    )
-  );
+function otherJourneys(journeys) {
+  return journeys.length > 0 && element('ul', { class: 'others' }, journeys.map(
+    ({ journey, place, productCategory, expectedValue, owner, startedAt }) => element('li', {},
+      element('b', {}, `${journey}: ${place}`),
+      element('br'),
+      element('span', { class: 'who' },
+        [productCategory?.name, amount(expectedValue), owner ? owner.name : 'No owner yet', `since ${date(startedAt)}`]
+          .filter(Boolean).join(' · ')))));
 }
 
 function history(chapters) {
-  const list = chapters.map((it, index) => chapter(it, index < 2));
-  const all = el('button', { type: 'button', class: 'btn btn-link' }, 'Open all');
-  all.addEventListener('click', () => {
-    const open = list.some((details) => !details.open);
-    list.forEach((details) => (details.open = open));
-    all.textContent = open ? 'Close all' : 'Open all';
-  });
-  return el('div', { class: 'history' }, chapters.length > 2 && all, list);
+  const sections = chapters.map((chapter, index) => historySection(chapter, index < OPEN_SECTIONS));
+  const toggle = () => {
+    const open = sections.some((details) => !details.open);
+    sections.forEach((details) => { details.open = open; });
+    button.textContent = open ? 'Close all' : 'Open all';
+  };
+  const button = element('button', { type: 'button', class: 'btn btn-link', click: toggle }, 'Open all');
+  return element('div', { class: 'history' }, chapters.length > OPEN_SECTIONS && button, sections);
 }

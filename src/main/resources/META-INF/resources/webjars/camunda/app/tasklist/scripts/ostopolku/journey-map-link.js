@@ -1,15 +1,15 @@
 /*
- * The entry "Journey map" in Tasklist's navigation: what we want to reach with the customer at each touchpoint. In the same tab, for
- * Tasklist's content security policy keeps a new one in its sandbox, where the browser refuses to show the map.
+ * The entry "Journey map" in Tasklist's navigation. The link opens in the same tab: a new tab would be in the sandbox of Tasklist's
+ * content security policy, where the browser does not show the map.
  */
-import { el } from './dom.js';
+import { element } from '/ostopolku/elements.js';
 
 export default [
   {
     id: 'ostopolku-journey-map',
     pluginPoint: 'tasklist.navbar.action',
-    // Right of what Tasklist itself offers.
+    // To the right of Tasklist's own entries.
     priority: 10,
-    render: (node) => node.append(el('a', { href: '/journey-map/' }, 'Journey map'))
+    render: (node) => node.append(element('a', { href: '/journey-map/' }, 'Journey map'))
   }
 ];

@@ -1,51 +1,51 @@
-/* Draws what has happened, the latest first: chapters (where the customer was) with their touchpoints. */
-import { el } from './dom.js';
-import { calendarDay, moment, number, period } from './formats.js';
+/* The history of a customer: sections (where the customer was) with their touchpoints, the latest first. */
+import { element } from '/ostopolku/elements.js';
+import { dateTime, day, hundredths, money, period, quantity } from '/ostopolku/format.js';
 
-export function chapter({ name, doing, entered, left, touchpoints }, open) {
-  return el(
+export function historySection({ name, doing, entered, left, touchpoints }, open) {
+  return element(
     'details',
     { open },
-    el(
+    element(
       'summary',
       {},
-      el('b', {}, name),
-      doing ? ` the customer ${doing}` : '',
-      el('span', { class: 'when' }, `${period(entered, left)} · ${touchpoints.length || 'no'} ${touchpoints.length === 1 ? 'touchpoint' : 'touchpoints'}`)
+      element('b', {}, name),
+      doing && ` The customer ${doing}.`,
+      element('span', { class: 'when' }, `${period(entered, left)} · ${quantity(touchpoints.length, 'touchpoint', 'touchpoints')}`)
     ),
-    el('ol', { class: 'timeline', reversed: true }, touchpoints.map(touchpoint))
+    element('ol', { class: 'timeline', reversed: true }, touchpoints.map(touchpoint))
   );
 }
 
 function touchpoint({ kind, name, at, channel, person, text, answers, feedback }) {
-  const ours = kind === 'touchpoint';
+  const isTouchpoint = kind === 'touchpoint';
   const decided = answers.filter(({ decision }) => decision);
-  const said = answers.filter(({ decision }) => !decision);
-  return el(
+  const others = answers.filter(({ decision }) => !decision);
+  return element(
     'li',
-    { class: ours ? channel ?? 'direct' : 'customers' },
-    el('p', { class: 'title' }, el('b', {}, name)),
-    el('p', { class: 'who' }, `${moment(at)} · ${whoDid(ours, person)}`),
-    decided.map((answer) => el('p', { class: 'decision' }, el('span', {}, answer.label), ' ', el('b', {}, value(answer)))),
-    text && el('blockquote', {}, text),
-    said.length > 0 && el('dl', { class: 'answers' }, said.map((answer) => el('div', {}, el('dt', {}, answer.label), el('dd', {}, value(answer))))),
-    feedback && el('p', { class: 'asked' }, score(feedback), feedback.text && ` “${feedback.text}”`)
+    { class: isTouchpoint ? channel ?? 'direct' : 'by-customer' },
+    element('p', { class: 'title' }, element('b', {}, name)),
+    element('p', { class: 'who' }, `${dateTime(at)} · ${actor(isTouchpoint, person)}`),
+    decided.map((answer) => element('p', { class: 'decision' }, element('span', {}, answer.label), ' ', element('b', {}, value(answer)))),
+    text && element('blockquote', {}, text),
+    others.length > 0 && element('dl', { class: 'answers' }, others.map((answer) => element('div', {}, element('dt', {}, answer.label), element('dd', {}, value(answer))))),
+    feedback && element('p', { class: 'asked' }, score(feedback), feedback.text && ` “${feedback.text}”`)
   );
 }
 
-function whoDid(ours, person) {
-  if (!ours) {
-    return person ? `the customer, told by ${person.name}` : 'the customer';
+function actor(isTouchpoint, person) {
+  if (!isTouchpoint) {
+    return person ? `Customer, recorded by ${person.name}` : 'Customer';
   }
-  return person ? [person.name, person.teams.join(', ')].filter(Boolean).join(', ') : 'without a name';
+  return person ? [person.name, person.teams.join(', ')].filter(Boolean).join(', ') : 'Unknown user';
 }
 
 function value({ type, value: given, unit }) {
   switch (type) {
     case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(given) ? calendarDay(given) : String(given);
+      return /^\d{4}-\d\d-\d\d$/.test(given) ? day(given) : String(given);
     case 'number':
-      return unit === 'EUR' ? `EUR ${number(given)}` : [number(given), unit].filter(Boolean).join(' ');
+      return unit === 'EUR' ? money(given) : [hundredths(given), unit].filter(Boolean).join(' ');
     case 'yes-no':
       return given ? 'Yes' : 'No';
     default:
@@ -53,10 +53,10 @@ function value({ type, value: given, unit }) {
   }
 }
 
-/** The score of a feedback with its class in words, or that there is none. */
+/** The score and class of a feedback, or its state without an answer. */
 export function score({ state, score: points, feedbackClass }) {
   if (state !== 'answered') {
-    return el('span', { class: 'score none' }, state === 'waiting' ? 'Feedback asked, no answer yet' : 'Feedback asked, no answer');
+    return element('span', { class: 'score none' }, state === 'waiting' ? 'Feedback requested, no answer yet' : 'Feedback requested, no answer');
   }
-  return el('span', { class: `score ${feedbackClass?.id ?? ''}` }, `${feedbackClass?.name ?? 'Feedback'}, ${points} of 10`);
+  return element('span', { class: `score ${feedbackClass?.id ?? ''}` }, `${feedbackClass?.name ?? 'Feedback'}, ${points} of 10`);
 }

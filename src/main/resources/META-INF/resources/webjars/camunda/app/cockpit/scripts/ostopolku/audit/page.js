@@ -1,30 +1,28 @@
-/* The page: who did what, the latest first, with filters and as a table for a spreadsheet. */
-import { addressOf, get } from '../api.js';
-import { element, table } from '../elements.js';
-import { timeIn } from '../format.js';
+/* The page: the audit log, the latest entry first, with filters and a CSV file. */
+import { addressOf, get } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { dateTime, timeOfDay } from '/ostopolku/format.js';
 
 const KINDS = {
   LOGIN: 'Logged in',
   LOGIN_REFUSED: 'Login refused',
   LOGOUT: 'Logged out',
   DEPLOYMENT: 'Deployment',
-  ROLE_CHANGE: 'People and rights',
-  FOREIGN_READ: 'Other people’s customer read',
-  EXPORT: 'Customer’s data exported',
-  ERASURE: 'Customer’s data erased'
+  ROLE_CHANGE: 'Users and permissions',
+  FOREIGN_READ: 'Customer of another team read',
+  EXPORT: 'Customer data exported',
+  ERASURE: 'Customer data erased'
 };
 
-/** As many entries come at a time. */
-const A_PAGE = 100;
-
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The number of entries of a response. */
+const PAGE_SIZE = 100;
 
 export function createPage() {
   let request;
   let page = 1;
 
   const kind = element('select', { change: first },
-    element('option', { value: '' }, 'Everything'),
+    element('option', { value: '' }, 'All actions'),
     Object.entries(KINDS).map(([value, text]) => element('option', { value }, text)));
   const person = element('input', { type: 'text', autocomplete: 'off', placeholder: 'User id' });
   const subject = element('input', { type: 'text', autocomplete: 'off', placeholder: 'Journey, user or group' });
@@ -39,15 +37,15 @@ export function createPage() {
       event.preventDefault();
       first();
     }
-  }, labelled('What', kind), labelled('Who', person), labelled('To whom or what', subject), labelled('From', from), labelled('To', to), show);
+  }, labelled('Action', kind), labelled('User', person), labelled('Object', subject), labelled('From', from), labelled('To', to), show);
   const status = element('p', { class: 'status', role: 'status' });
   const content = element('div', { class: 'content' });
-  const later = element('button', { type: 'button', class: 'quiet', click: () => turn(-1) }, 'Later');
-  const earlier = element('button', { type: 'button', class: 'quiet', click: () => turn(1) }, 'Earlier');
-  const pages = element('p', { class: 'pages', hidden: true }, later, earlier, csv);
+  const newer = element('button', { type: 'button', class: 'quiet', click: () => turn(-1) }, 'Newer');
+  const older = element('button', { type: 'button', class: 'quiet', click: () => turn(1) }, 'Older');
+  const pages = element('p', { class: 'pages', hidden: true }, newer, older, csv);
   const root = element('main', { class: 'ostopolku page audit-page' },
     element('header', {}, element('h1', {}, 'Audit'), status),
-    element('p', { class: 'lead' }, 'Who did what, the latest first. Nobody can change it. Of customers it holds nothing but their journey’s number.'),
+    element('p', { class: 'lead' }, 'The actions of users, the latest first. Entries cannot be changed. A customer appears only by journey number.'),
     filters, content, pages);
 
   function first() {
@@ -64,18 +62,18 @@ export function createPage() {
     request?.abort();
     request = new AbortController();
     const { signal } = request;
-    const asked = { kind: kind.value, person: person.value.trim(), subject: subject.value.trim(), from: from.value, to: to.value, page };
+    const parameters = { kind: kind.value, person: person.value.trim(), subject: subject.value.trim(), from: from.value, to: to.value, page };
     content.setAttribute('aria-busy', true);
-    status.textContent = 'Reading…';
+    status.textContent = 'Loading…';
     try {
-      const deeds = await get('audit', asked, signal);
-      draw(deeds);
-      csv.href = addressOf('audit', { ...asked, format: 'csv' });
-      later.disabled = page === 1;
-      earlier.disabled = deeds.length < A_PAGE;
+      const entries = await get('audit', parameters, signal);
+      draw(entries);
+      csv.href = addressOf('audit', { ...parameters, format: 'csv' });
+      newer.disabled = page === 1;
+      older.disabled = entries.length < PAGE_SIZE;
       filters.hidden = false;
       pages.hidden = false;
-      status.textContent = `Read at ${new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(new Date())}`;
+      status.textContent = `Updated at ${timeOfDay(new Date())}`;
     } catch (error) {
       if (signal.aborted) {
         return;
@@ -85,19 +83,19 @@ export function createPage() {
     content.removeAttribute('aria-busy');
   }
 
-  function draw(deeds) {
+  function draw(entries) {
     content.replaceChildren(table({
-      caption: 'Who did what',
-      empty: page > 1 ? 'There is nothing earlier.' : 'Nobody did such a thing.',
+      caption: 'Audit log',
+      empty: page > 1 ? 'No older entry.' : 'No entry matches the filters.',
       columns: [
-        { name: 'When', cell: ({ at }) => timeIn(zone, at) },
-        { name: 'Who', cell: who },
-        { name: 'What', cell: (deed) => KINDS[deed.kind] ?? deed.kind },
-        { name: 'To whom or what', cell: (deed) => deed.subject ?? '–' },
-        { name: 'Why, or in particular', cell: ({ reason }) => reason ?? '–' },
-        { name: 'Address', cell: ({ address }) => address ?? '–' }
+        { name: 'Time', cell: ({ at }) => dateTime(at) },
+        { name: 'User', cell: userName },
+        { name: 'Action', cell: (entry) => KINDS[entry.kind] ?? entry.kind },
+        { name: 'Object', cell: (entry) => entry.subject ?? '–' },
+        { name: 'Details', cell: ({ reason }) => reason ?? '–' },
+        { name: 'IP address', cell: ({ address }) => address ?? '–' }
       ],
-      rows: deeds
+      rows: entries
     }));
   }
 
@@ -106,10 +104,10 @@ export function createPage() {
     pages.hidden = true;
     filters.hidden = code === 401 || code === 403;
     const [title, text, action] = code === 403
-      ? ['This is not for you', 'What people did is shown to administrators only.', null]
+      ? ['You have no access to this page', 'Only administrators can read the audit log.', null]
       : code === 401
-        ? ['Your session has ended', 'Log in again to see what was done.', ['Log in again', () => window.location.reload()]]
-        : ['What was done cannot be shown', message, ['Try again', () => load()]];
+        ? ['Your session has ended', 'Log in again to see the audit log.', ['Log in again', () => window.location.reload()]]
+        : ['The audit log could not be loaded', message, ['Try again', () => load()]];
     content.replaceChildren(element('div', { class: 'message failure', role: 'alert' },
       element('h2', {}, title),
       element('p', {}, text),
@@ -119,7 +117,7 @@ export function createPage() {
   return { root, enter: load, leave: () => request?.abort() };
 }
 
-function who({ person: id, name }) {
+function userName({ person: id, name }) {
   return id === null ? 'The application' : name === id ? id : [name, element('span', { class: 'id' }, id)];
 }
 

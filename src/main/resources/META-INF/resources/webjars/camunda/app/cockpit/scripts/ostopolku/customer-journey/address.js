@@ -1,14 +1,14 @@
 /*
- * What the page shows stands in its address, so that a link can be shared and Back works: the filter, and the list that
- * is open over the page, if any, with the prefix "list.": #/customer-journey?segment=business&list.what=now&list.stage=sale
+ * The state of the page is in its address, so that links can be shared and Back works: the filter, and with the prefix "list."
+ * the list that is open over the page: #/customer-journey?segment=business&list.what=now&list.stage=sale
  */
 export const PATH = '#/customer-journey';
 
 const FILTERS = ['period', 'from', 'to', 'segment', 'buyingSituation', 'productCategory', 'owner', 'model'];
 const LIST = 'list.';
 
-/** Reads an address: { filter, list } with plain values; list is null where none is open. */
-export function read(hash) {
+/** Reads an address: { filter, list }. `list` is null if no list is open. */
+export function parseAddress(hash) {
   const filter = {};
   const list = {};
   for (const [key, value] of new URLSearchParams(hash.split('?')[1] ?? '')) {
@@ -24,7 +24,7 @@ export function read(hash) {
   return { filter, list: list.what ? list : null };
 }
 
-export function write({ filter, list }) {
+export function formatAddress({ filter, list }) {
   const query = new URLSearchParams();
   FILTERS.filter((key) => filter[key]).forEach((key) => query.set(key, filter[key]));
   Object.entries(list ?? {})

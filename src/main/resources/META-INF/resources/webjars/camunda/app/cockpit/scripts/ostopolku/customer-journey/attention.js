@@ -1,41 +1,41 @@
-/* What needs somebody: customers who wait, people who are behind, figures past their limits. */
-import { ApiError, send } from '../api.js';
-import { element, table } from '../elements.js';
-import { count, dateIn, decimal, timeIn, writer } from '../format.js';
-import { withTarget } from './comparison.js';
+/* Stalled journeys, overdue touchpoints, unanswered signals, missed targets and alerts. */
+import { ApiError, send } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { count, date, dateTime, formatOf } from '/ostopolku/format.js';
+import { placeName } from '/ostopolku/stages.js';
+import { comparisonWithTarget } from '/ostopolku/comparison.js';
 
 export function attention(figures, page) {
   const { attention: now, period: { zone } } = figures;
-  const place = (id) => figures.stages.find(({ stage }) => stage === id)?.ours ?? (id === 'nurture' ? 'Kept warm' : id);
   const unitOf = ({ kpi: id, unit }) => unit ?? figures.stages.flatMap(({ kpis }) => kpis).concat(figures.kpis ?? []).find(({ kpi }) => kpi === id)?.unit;
   return page.section('attention', 'What needs attention', null, [
     element('div', { class: 'two' },
-      page.part(['Standing still ', page.number(now.standingStillCount, count, { what: 'standing-still' }, 'standing still')], null,
-        standingStill(now, place, page)),
+      page.part(['Stalled ', page.number(now.standingStillCount, count, { what: 'standing-still' }, 'stalled')], null,
+        stalled(now, page)),
       page.part('Overdue touchpoints', null, overdue(now.overdue, zone, page)),
-      page.part(['Signals that nobody took up ', page.number(now.unattendedSignalsCount, count, { what: 'unattended' }, 'unattended')], null,
-        unattended(now, place, zone, page)),
-      page.part('KPIs past their target', page.csv('figures/kpis', 'KPIs'), pastTarget(now.pastTarget, place, page))),
-    page.part('Alerts', null, [alerts(now.alerts, place, zone, unitOf), subscription(now)])
+      page.part(['Unanswered signals ', page.number(now.unattendedSignalsCount, count, { what: 'unattended' }, 'unanswered')], null,
+        unansweredSignals(now, zone, page)),
+      page.part('Missed KPI targets', page.csv('figures/kpis', 'KPIs'), missedTargets(now.pastTarget, page))),
+    page.part('Alerts', null, [alerts(now.alerts, zone, unitOf), subscription(now)])
   ]);
 }
 
-function standingStill({ standingStill: rows, standingStillCount }, place, page) {
+function stalled({ standingStill: rows, standingStillCount }, page) {
   return [
     table({
-      caption: 'Customers who stand still',
-      empty: 'Nobody stands still.',
+      caption: 'Stalled journeys',
+      empty: 'No journey is stalled.',
       columns: [
         { name: 'Customer', cell: (row) => page.customer(row) },
-        { name: 'Where', cell: (row) => place(row.place) },
+        { name: 'Stage', cell: (row) => placeName(row.place) },
         { name: 'Days', numeric: true, cell: ({ days }) => count(days) },
         { name: 'Limit', numeric: true, cell: ({ limitDays }) => count(limitDays) },
-        { name: 'Owner', cell: ({ owner }) => owner ?? 'Nobody yet' }
+        { name: 'Owner', cell: ({ owner }) => owner ?? 'No owner yet' }
       ],
       rows
     }),
     standingStillCount > rows.length && element('p', { class: 'note' },
-      page.link(`All ${count(standingStillCount)} of them`, { what: 'standing-still' }))
+      page.link(`Show all ${count(standingStillCount)}`, { what: 'standing-still' }))
   ];
 }
 
@@ -45,67 +45,67 @@ function overdue(rows, zone, page) {
     empty: 'Nothing is overdue.',
     columns: [
       { name: 'Team', cell: ({ team }) => team },
-      { name: 'Person', cell: ({ person }) => person ?? 'Not taken yet' },
-      { name: 'Overdue', numeric: true, cell: (row) => page.number(row.count, count, { what: 'overdue', team: row.team, person: row.person ?? 'none' }, `${row.team}, ${row.person ?? 'not taken yet'}`) },
-      { name: 'Oldest was due', cell: ({ oldestDue }) => dateIn(zone, oldestDue) }
+      { name: 'Person', cell: ({ person }) => person ?? 'Not claimed yet' },
+      { name: 'Overdue', numeric: true, cell: (row) => page.number(row.count, count, { what: 'overdue', team: row.team, person: row.person ?? 'none' }, `${row.team}, ${row.person ?? 'not claimed yet'}`) },
+      { name: 'Oldest was due', cell: ({ oldestDue }) => date(oldestDue, zone) }
     ],
     rows
   });
 }
 
-function unattended({ unattendedSignals: rows, unattendedSignalsCount }, place, zone, page) {
+function unansweredSignals({ unattendedSignals: rows, unattendedSignalsCount }, zone, page) {
   return [
     table({
-      caption: 'Signals of customers that nobody took up',
-      empty: 'Every signal was taken up.',
+      caption: 'Unanswered signals of customers',
+      empty: 'Every signal was answered.',
       columns: [
         { name: 'Customer', cell: (row) => page.customer(row) },
-        { name: 'Where', cell: (row) => place(row.place) },
-        { name: 'Signal', cell: ({ signalAt }) => timeIn(zone, signalAt) },
-        { name: 'Owner', cell: ({ owner }) => owner ?? 'Nobody yet' }
+        { name: 'Stage', cell: (row) => placeName(row.place) },
+        { name: 'Signal', cell: ({ signalAt }) => dateTime(signalAt, zone) },
+        { name: 'Owner', cell: ({ owner }) => owner ?? 'No owner yet' }
       ],
       rows
     }),
     unattendedSignalsCount > rows.length && element('p', { class: 'note' },
-      page.link(`All ${count(unattendedSignalsCount)} of them`, { what: 'unattended' }))
+      page.link(`Show all ${count(unattendedSignalsCount)}`, { what: 'unattended' }))
   ];
 }
 
-function pastTarget(rows, place, page) {
+function missedTargets(rows, page) {
   return table({
-    caption: 'KPIs past their target',
+    caption: 'Missed KPI targets',
     empty: 'Every KPI meets its target.',
     columns: [
       { name: 'KPI', cell: ({ name }) => name },
-      { name: 'Stage', cell: ({ stage }) => (stage && stage !== 'all' ? place(stage) : 'All') },
-      { name: 'Value', numeric: true, cell: (row) => page.number(row.value, writer(row.unit), { what: 'kpi', kpi: row.kpi, stage: row.stage === 'all' ? '' : row.stage }, row.name) },
-      { name: 'Target', cell: (row) => withTarget(row, writer(row.unit)) }
+      { name: 'Stage', cell: ({ stage }) => (stage && stage !== 'all' ? placeName(stage) : 'All') },
+      { name: 'Value', numeric: true, cell: (row) => page.number(row.value, formatOf(row.unit), { what: 'kpi', kpi: row.kpi, stage: row.stage === 'all' ? '' : row.stage }, row.name) },
+      { name: 'Target', cell: (row) => comparisonWithTarget(row, formatOf(row.unit)) }
     ],
     rows
   });
 }
 
-function alerts(rows, place, zone, unitOf) {
+function alerts(rows, zone, unitOf) {
   return table({
     caption: 'Alerts',
-    empty: 'No KPI is worse than its limit.',
+    empty: 'No KPI is beyond its limit.',
     columns: [
       { name: 'KPI', cell: ({ name }) => name },
-      { name: 'Stage', cell: ({ stage }) => (stage && stage !== 'all' ? place(stage) : 'All') },
-      { name: 'Value', numeric: true, cell: (row) => writer(unitOf(row))(row.value) },
-      { name: 'Limit', numeric: true, cell: (row) => writer(unitOf(row))(row.limit) },
-      { name: 'Since', cell: ({ since }) => timeIn(zone, since) }
+      { name: 'Stage', cell: ({ stage }) => (stage && stage !== 'all' ? placeName(stage) : 'All') },
+      { name: 'Value', numeric: true, cell: (row) => formatOf(unitOf(row))(row.value) },
+      { name: 'Limit', numeric: true, cell: (row) => formatOf(unitOf(row))(row.limit) },
+      { name: 'Since', cell: ({ since }) => dateTime(since, zone) }
     ],
     rows
   });
 }
 
-/** Whether alerts are mailed to who looks at the page, and the button that changes it. */
+/** The button that subscribes the user to mails about alerts, or unsubscribes. */
 function subscription(now) {
-  const said = element('span', { role: 'status' });
+  const result = element('span', { role: 'status' });
   const button = element('button', { type: 'button', click: change });
   const show = () => {
-    button.textContent = now.subscribed ? 'Stop mailing me alerts' : 'Mail me new alerts';
+    button.textContent = now.subscribed ? 'Stop alert mails' : 'Mail me new alerts';
   };
 
   async function change() {
@@ -113,12 +113,12 @@ function subscription(now) {
     try {
       await send(now.subscribed ? 'DELETE' : 'PUT', 'alerts/subscription');
       now.subscribed = !now.subscribed;
-      said.textContent = now.subscribed ? 'New alerts will be mailed to you.' : 'No more alerts will be mailed to you.';
+      result.textContent = now.subscribed ? 'New alerts will be mailed to you.' : 'No more alerts will be mailed to you.';
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      said.textContent = `That did not work: ${error.message}`;
+      result.textContent = `The change failed: ${error.message}`;
     } finally {
       button.disabled = false;
       button.focus();
@@ -127,5 +127,5 @@ function subscription(now) {
   }
 
   show();
-  return element('p', { class: 'subscription' }, button, ' ', said);
+  return element('p', { class: 'subscription' }, button, ' ', result);
 }

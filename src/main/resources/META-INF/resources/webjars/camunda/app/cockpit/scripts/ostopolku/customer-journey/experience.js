@@ -1,32 +1,33 @@
-/* What customers say: the kinds of answer kept apart, the recoveries that are open, and their own words. */
-import { aside, bar, element, table } from '../elements.js';
-import { count, dateIn, decimal, share, timeIn, writer } from '../format.js';
-import { comparisons } from './comparison.js';
+/* Feedback of customers: by class and touchpoint, open recoveries, latest comments. */
+import { KPIS } from './kpis.js';
+import { hiddenText, bar, element, table } from '/ostopolku/elements.js';
+import { count, date, decimal, share, dateTime, formatOf } from '/ostopolku/format.js';
+import { comparisons } from '/ostopolku/comparison.js';
 
 const KINDS = [
-  { key: 'dissatisfied', name: 'Dissatisfied', kpi: 'feedback-dissatisfied' },
-  { key: 'satisfied', name: 'Satisfied', kpi: 'feedback-satisfied' },
-  { key: 'verySatisfied', name: 'Very satisfied', kpi: 'feedback-very-satisfied' },
-  { key: 'unanswered', name: 'No answer', kpi: 'feedback-answered' }
+  { key: 'dissatisfied', name: 'Dissatisfied', kpi: KPIS.dissatisfied },
+  { key: 'satisfied', name: 'Satisfied', kpi: KPIS.satisfied },
+  { key: 'verySatisfied', name: 'Very satisfied', kpi: KPIS.verySatisfied },
+  { key: 'unanswered', name: 'No answer', kpi: KPIS.answered }
 ];
 
-const hours = writer('hours');
+const hours = formatOf('hours');
 
 export function experience({ experience: figures, period: { zone } }, page) {
   return page.section('experience', 'Experience', null, [
     page.part('Feedback by touchpoint', page.csv('figures/experience', 'Experience'), byTouchpoint(figures, page)),
     element('div', { class: 'beside' },
-      element('section', { class: 'tile', 'aria-label': 'Time to recover the trust' },
-        element('h3', {}, 'From bad feedback to trust recovered (median)'),
-        element('p', { class: 'value' }, page.number(figures.recoveryHours.value, hours, { what: 'kpi', kpi: 'recovery-hours' }, 'Time to recover')),
+      element('section', { class: 'tile', 'aria-label': 'Time to recover trust' },
+        element('h3', {}, 'Time from bad feedback to recovered trust (median)'),
+        element('p', { class: 'value' }, page.number(figures.recoveryHours.value, hours, { what: 'kpi', kpi: KPIS.recoveryHours }, 'Time to recover')),
         element('p', { class: 'compared' }, comparisons(figures.recoveryHours, hours))),
       page.part('Open recoveries', null, recoveries(figures.openRecoveries, zone, page))),
-    page.part('What they said last', page.csv('feedback', 'Feedback'), latest(figures.latest, zone, page))
+    page.part('Latest comments', page.csv('feedback', 'Feedback'), latest(figures.latest, zone, page))
   ]);
 }
 
 function nameOf({ name, touchpoint }) {
-  return name ?? (touchpoint || 'Not known');
+  return name ?? (touchpoint || 'Unknown');
 }
 
 function byTouchpoint({ total, touchpoints }, page) {
@@ -44,7 +45,7 @@ function byTouchpoint({ total, touchpoints }, page) {
         numeric: true,
         cell: (row) => page.number(row[key], share, list(row, kpi), `${nameOf(row)}, ${name}`)
       })),
-      { name: 'Asked', numeric: true, cell: (row) => page.number(row.asked, count, list(row, 'feedback-answered'), nameOf(row)) }
+      { name: 'Asked', numeric: true, cell: (row) => page.number(row.asked, count, list(row, KPIS.answered), nameOf(row)) }
     ],
     rows
   });
@@ -58,10 +59,10 @@ function recoveries(rows, zone, page) {
     columns: [
       { name: 'Customer', cell: (row) => page.customer(row) },
       { name: 'Score', numeric: true, cell: ({ score }) => decimal(score) },
-      { name: 'What they said', cell: ({ text }) => text || '–' },
-      { name: 'Since', cell: ({ since }) => dateIn(zone, since) },
-      { name: 'Due', cell: (row) => [timeIn(zone, row.due), late(row) && element('strong', { class: 'late' }, ' overdue')] },
-      { name: 'Who', cell: ({ assignee }) => assignee ?? 'Nobody yet' }
+      { name: 'Comment', cell: ({ text }) => text || '–' },
+      { name: 'Since', cell: ({ since }) => date(since, zone) },
+      { name: 'Due', cell: (row) => [dateTime(row.due, zone), late(row) && element('strong', { class: 'late' }, ' overdue')] },
+      { name: 'Assignee', cell: ({ assignee }) => assignee ?? 'Not claimed yet' }
     ],
     rows
   });
@@ -69,15 +70,15 @@ function recoveries(rows, zone, page) {
 
 function latest(rows, zone, page) {
   if (rows.length === 0) {
-    return element('p', { class: 'empty' }, 'Nobody has written anything in this selection.');
+    return element('p', { class: 'empty' }, 'No comment in this selection.');
   }
   return element('ul', { class: 'feedback' }, rows.map((row) => element('li', { class: row.class },
-    element('p', { class: 'score' }, aside('Score '), decimal(row.score)),
+    element('p', { class: 'score' }, hiddenText('Score '), decimal(row.score)),
     element('div', {},
       element('blockquote', {}, row.text),
-      element('p', { class: 'where' }, page.customer(row), ` · ${row.touchpoint} · ${dateIn(zone, row.at)} · ${words(row.class)}`)))));
+      element('p', { class: 'where' }, page.customer(row), ` · ${row.touchpoint} · ${date(row.at, zone)} · ${className(row.class)}`)))));
 }
 
-function words(kind) {
+function className(kind) {
   return KINDS.find(({ key, kpi }) => key === kind || kpi === `feedback-${kind}`)?.name ?? kind;
 }

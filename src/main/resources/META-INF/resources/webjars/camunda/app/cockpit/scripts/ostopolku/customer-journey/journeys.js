@@ -1,33 +1,35 @@
-/* The list of journeys behind a number: a dialog over the page, with pages of its own. */
-import { get } from '../api.js';
-import { element, table } from '../elements.js';
-import { count, dateIn, timeIn } from '../format.js';
+/* The list of the journeys that a number counts: a dialog over the page. */
+import { get } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { count, date, dateTime, sentence } from '/ostopolku/format.js';
+import { placeName } from '/ostopolku/stages.js';
+import { KPIS } from './kpis.js';
 
-const A_PAGE = 50;
+const PAGE_SIZE = 50;
 
-/** How a list is called; `of` stands for the stage. */
+/** The titles of the lists; a list of one stage has the stage's name in its title. */
 const TITLES = {
-  now: (of) => (of ? `Now: ${of}` : 'All open journeys'),
-  entered: (of) => `Entered: ${of}`,
-  'gone-on': (of) => `Gone on from: ${of}`,
-  nurtured: (of) => `Kept warm after: ${of}`,
-  moved: (of) => `Jumped elsewhere from: ${of}`,
-  left: (of) => `Left us at: ${of}`,
-  'standing-still': () => 'Standing still',
-  unattended: () => 'Signals that nobody took up',
+  now: (stage) => (stage ? `Now: ${stage}` : 'All open journeys'),
+  entered: (stage) => `Entered: ${stage}`,
+  'gone-on': (stage) => `Moved on from: ${stage}`,
+  nurtured: (stage) => `Kept warm after: ${stage}`,
+  moved: (stage) => `Moved to another stage from: ${stage}`,
+  left: (stage) => `Lost or no fit: ${stage}`,
+  'standing-still': () => 'Stalled',
+  unattended: () => 'Unanswered signals',
   overdue: () => 'Overdue touchpoints',
-  'quote-book': () => 'Quote book: offers that are open',
-  'order-book': () => 'Order book: orders to be delivered'
+  'quote-book': () => 'Quote book: open offers',
+  'order-book': () => 'Order book: orders to deliver'
 };
 
-/** `moved` gets the list to show instead: another page of it, or null when the dialog is closed. */
-export function journeysDialog(moved) {
+/** `onChange` is called with the list to show next: another page of it, or null after closing. */
+export function journeysDialog(onChange) {
   const title = element('h2', { id: 'ostopolku-journeys', tabindex: '-1', autofocus: true });
-  const told = element('p', { role: 'status' });
+  const status = element('p', { role: 'status' });
   const content = element('div', { class: 'content' });
-  const close = element('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: () => moved(null) }, '×');
-  const dialog = element('dialog', { 'aria-labelledby': title.id, cancel: (event) => { event.preventDefault(); moved(null); } },
-    element('header', {}, title, close), told, content);
+  const close = element('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: () => onChange(null) }, '×');
+  const dialog = element('dialog', { 'aria-labelledby': title.id, cancel: (event) => { event.preventDefault(); onChange(null); } },
+    element('header', {}, title, close), status, content);
   let request;
 
   function hide() {
@@ -35,34 +37,34 @@ export function journeysDialog(moved) {
     dialog.close();
   }
 
-  /** Shows a list; figures give the names, the question is the filter of the page. */
-  async function show(list, question, figures) {
+  /** Shows a list. `parameters` are those of the page's filter; names come from the figures. */
+  async function show(list, parameters, figures) {
     request?.abort();
     request = new AbortController();
     const { signal } = request;
     title.textContent = titleOf(list, figures);
-    told.textContent = 'Looking for the journeys…';
+    status.textContent = 'Loading the journeys…';
     content.replaceChildren();
     if (!dialog.open) {
       dialog.showModal();
     }
     try {
-      const answer = await get('journeys', { ...question, ...list }, signal);
-      told.textContent = answer.total === 1 ? '1 journey' : `${count(answer.total)} journeys`;
-      content.replaceChildren(rows(answer.journeys, list, figures), pager(answer.total, list));
+      const { total, journeys } = await get('journeys', { ...parameters, ...list }, signal);
+      status.textContent = total === 1 ? '1 journey' : `${count(total)} journeys`;
+      content.replaceChildren(journeyTable(journeys, list, figures), pager(total, list));
     } catch (error) {
       if (!signal.aborted) {
-        told.textContent = '';
+        status.textContent = '';
         content.replaceChildren(element('p', { role: 'alert', class: 'failure' }, error.message, ' ',
-          element('button', { type: 'button', click: () => show(list, question, figures) }, 'Try again')));
+          element('button', { type: 'button', click: () => show(list, parameters, figures) }, 'Try again')));
       }
     }
   }
 
   function pager(total, list) {
     const page = Number(list.page ?? 1);
-    const pages = Math.ceil(total / A_PAGE);
-    const turn = (name, to) => element('button', { type: 'button', disabled: to < 1 || to > pages, click: () => moved({ ...list, page: to }) }, name);
+    const pages = Math.ceil(total / PAGE_SIZE);
+    const turn = (name, to) => element('button', { type: 'button', disabled: to < 1 || to > pages, click: () => onChange({ ...list, page: to }) }, name);
     return pages > 1
       ? element('nav', { 'aria-label': 'Pages' }, turn('Previous', page - 1), ` Page ${page} of ${pages} `, turn('Next', page + 1))
       : '';
@@ -71,52 +73,48 @@ export function journeysDialog(moved) {
   return { dialog, show, hide };
 }
 
-function rows(journeys, list, { stages, period: { zone } }) {
-  const places = { nurture: 'Kept warm', left: 'Leaving', null: 'Ended' };
-  const stageName = (id) => stages.find(({ stage }) => stage === id)?.ours ?? places[id] ?? id;
+function journeyTable(journeys, list, { period: { zone } }) {
   const dated = journeys.some(({ when }) => when) && list.what !== 'now';
   return table({
     caption: 'Journeys',
-    empty: 'There is no journey behind this number that you may see.',
+    empty: 'You may see none of the journeys of this number.',
     columns: [
       { name: 'Customer', cell: (row) => customer(row) },
       { name: 'Journey', cell: ({ journey }) => journey },
-      { name: 'Now', cell: ({ stage }) => stageName(stage) },
-      { name: 'Since', cell: ({ since }) => dateIn(zone, since) },
-      ...(dated ? [{ name: 'Counted on', cell: ({ when }) => timeIn(zone, when) }] : []),
-      { name: 'Owner', cell: ({ owner }) => owner || 'Nobody yet' }
+      { name: 'Now', cell: ({ stage }) => (stage === null ? 'Ended' : placeName(stage)) },
+      { name: 'Since', cell: ({ since }) => date(since, zone) },
+      ...(dated ? [{ name: 'Counted on', cell: ({ when }) => dateTime(when, zone) }] : []),
+      { name: 'Owner', cell: ({ owner }) => owner || 'No owner yet' }
     ],
     rows: journeys
   });
 }
 
-/** A customer's name, as a link to the journey in Cockpit while Cockpit has it. */
+/** The name of a customer, linked to the process instance if Cockpit can show it. */
 export function customer({ customerName, journey, cockpit }) {
   const name = customerName ?? journey ?? 'A customer of another team';
   return cockpit ? element('a', { href: `#/process-instance/${encodeURIComponent(cockpit)}` }, name) : name;
 }
 
 function titleOf(list, figures) {
-  const { stages, decisions, choices } = figures;
-  const stage = stages.find(({ stage: id }) => id === list.stage);
-  const named = (offered, id) => offered.find((choice) => choice.id === id)?.name ?? id;
-  const title = list.what === 'decision' ? answerOf(list, decisions)
-    : list.what === 'kpi' ? kpiOf(list, figures)
-    : TITLES[list.what]?.(list.stage === 'nurture' ? 'Kept warm' : stage?.ours ?? '') ?? 'Journeys';
+  const { decisions, choices } = figures;
+  const named = (options, id) => options.find((option) => option.id === id)?.name ?? id;
+  const title = list.what === 'decision' ? decisionTitle(list, decisions)
+    : list.what === 'kpi' ? kpiTitle(list, figures)
+    : TITLES[list.what]?.(list.stage ? placeName(list.stage) : '') ?? 'Journeys';
   return [title, named(choices.productCategories, list.productCategory), named(choices.segments, list.segment),
-    list.touchpoint, list.team, list.person === 'none' ? 'Not taken yet' : list.person].filter(Boolean).join(' · ');
+    list.touchpoint, list.team, list.person === 'none' ? 'Not claimed yet' : list.person].filter(Boolean).join(' · ');
 }
 
-function answerOf({ element: id, flow, reason }, decisions) {
+function decisionTitle({ element: id, flow, reason }, decisions) {
   const decision = decisions.find(({ element: asked }) => asked === id);
   const way = decision?.ways.find(({ flow: taken }) => taken === flow);
   return [decision?.question ?? 'Decision', way?.answer, way?.reasons?.find((given) => given.reason === reason)?.name].filter(Boolean).join(' · ');
 }
 
-const PATH_KPIS = { 'stage-days': 'Days in the stage' };
+const PATH_KPIS = { [KPIS.stageDays]: 'Days in the stage' };
 
-function kpiOf({ kpi: id, stage }, { stages, kpis: ofAll = [] }) {
-  const known = stages.flatMap(({ kpis }) => kpis).concat(ofAll).find(({ kpi }) => kpi === id);
-  const ours = stages.find((one) => one.stage === stage)?.ours;
-  return [known?.name ?? PATH_KPIS[id] ?? id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()), ours].filter(Boolean).join(' · ');
+function kpiTitle({ kpi: id, stage }, { stages, kpis: ofAll = [] }) {
+  const kpi = stages.flatMap(({ kpis }) => kpis).concat(ofAll).find((one) => one.kpi === id);
+  return [kpi?.name ?? PATH_KPIS[id] ?? sentence(id.replaceAll('-', ' ')), stage && placeName(stage)].filter(Boolean).join(' · ');
 }

@@ -1,18 +1,18 @@
 /*
- * The page: filters, and the figures of one request below them. What is shown follows from the address alone; Cockpit
- * takes the page away and puts it back whenever the address changes, so figures, focus and place are kept meanwhile.
+ * The page: filters, and the figures of one request. The address alone decides what is shown. Cockpit removes and adds the page at
+ * each change of the address, so the page keeps its figures, focus and scroll position in between.
  */
-import { addressOf, get } from '../api.js';
-import { aside, element } from '../elements.js';
-import { days, isMean, todayIn } from '../format.js';
-import { read, write } from './address.js';
+import { addressOf, get } from '/ostopolku/api.js';
+import { hiddenText, element } from '/ostopolku/elements.js';
+import { dayRange, isMean, timeOfDay, today } from '/ostopolku/format.js';
+import { formatAddress, parseAddress } from './address.js';
 import { attention } from './attention.js';
 import { decisions } from './decisions.js';
 import { experience } from './experience.js';
-import { filterBar } from './filters.js';
+import { filterBar } from '/ostopolku/filters.js';
 import { customer, journeysDialog } from './journeys.js';
 import { money } from './money.js';
-import { question } from './periods.js';
+import { parametersOf } from '/ostopolku/periods.js';
 import { stages } from './stages.js';
 
 const SECTIONS = [stages, decisions, money, experience, attention];
@@ -21,7 +21,7 @@ const NAMES = { stages: 'Stages', decisions: 'Decisions', money: 'Money', experi
 export function createPage() {
   let shown = { filter: {}, list: null };
   let figures = null;
-  let asked = null;
+  let requested = null;
   let request = null;
   let left = null;
   let opener = null;
@@ -39,14 +39,14 @@ export function createPage() {
     filters.form, sections, content, dialog.dialog);
 
   function go(state) {
-    window.location.hash = write(state);
+    window.location.hash = formatAddress(state);
   }
 
   function replace(state) {
-    window.location.replace(write(state));
+    window.location.replace(formatAddress(state));
   }
 
-  /** Puts the page into a node of Cockpit and shows what the address says. */
+  /** Adds the page to a node of Cockpit and shows the state of the address. */
   function enter(node) {
     const before = left;
     left = null;
@@ -54,18 +54,18 @@ export function createPage() {
     queueMicrotask(() => {
       root.scrollTop = before?.scrolled ?? 0;
       focus(before?.focused);
-      show(read(window.location.hash));
+      show(parseAddress(window.location.hash));
     });
   }
 
-  /** Cockpit takes the page away: for a moment, if only the address changes. */
+  /** Cockpit removes the page; if only the address changes, it adds it again at once. */
   function leave() {
     left = { scrolled: root.scrollTop, focused: root.contains(document.activeElement) ? document.activeElement : null };
     dialog.hide();
     setTimeout(() => {
       if (left) {
         request?.abort();
-        figures = asked = left = null;
+        figures = requested = left = null;
         content.replaceChildren();
       }
     });
@@ -76,11 +76,11 @@ export function createPage() {
     shown = state;
     filters.show(state.filter, figures);
     if (before.list && !state.list) {
-      // As long as the dialog is open, nothing below it takes the focus.
+      // Nothing outside an open dialog can take the focus.
       dialog.hide();
-      focus(opener?.isConnected ? opener : linkTo(write({ filter: before.filter, list: { ...before.list, page: null } })));
+      focus(opener?.isConnected ? opener : linkTo(formatAddress({ filter: before.filter, list: { ...before.list, page: null } })));
     }
-    if (JSON.stringify(question(state.filter, today())) !== asked) {
+    if (JSON.stringify(parametersOf(state.filter, today(figures?.period.zone))) !== requested) {
       load();
     } else if (figures) {
       showList();
@@ -89,7 +89,7 @@ export function createPage() {
 
   function showList() {
     if (shown.list) {
-      dialog.show(shown.list, question(shown.filter, today()), figures);
+      dialog.show(shown.list, parameters(), figures);
     }
   }
 
@@ -97,11 +97,11 @@ export function createPage() {
     request?.abort();
     request = new AbortController();
     const { signal } = request;
-    const parameters = question(shown.filter, today());
-    asked = JSON.stringify(parameters);
+    const query = parameters();
+    requested = JSON.stringify(query);
     busy(true);
     try {
-      figures = await get('figures', parameters, signal);
+      figures = await get('figures', query, signal);
       draw();
       showList();
     } catch (error) {
@@ -117,11 +117,11 @@ export function createPage() {
     content.setAttribute('aria-busy', loading);
     refresh.disabled = loading;
     if (loading) {
-      status.textContent = 'Counting…';
+      status.textContent = 'Loading…';
       if (!figures) {
         sections.hidden = true;
         content.replaceChildren(element('div', { class: 'waiting', 'aria-hidden': 'true' }, Array.from({ length: 6 }, () => element('span')),
-          element('p', {}, 'Counting the customers…')));
+          element('p', {}, 'Loading the figures…')));
       }
     }
   }
@@ -130,14 +130,14 @@ export function createPage() {
     const { from, to } = figures.period;
     filters.form.hidden = false;
     filters.show(shown.filter, figures);
-    period.textContent = `${days(from, to)}, compared with ${days(figures.before.from, figures.before.to)}`
-      + (figures.reach.everything ? '' : ' · your own customers, those of your team, and those of nobody yet');
-    status.textContent = `Counted at ${new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(now())}`;
-    sections.hidden = nothing(figures);
+    period.textContent = `${dayRange(from, to)}, compared with ${dayRange(figures.before.from, figures.before.to)}`
+      + (figures.reach.everything ? '' : ' · your own customers, those of your team, and those without an owner');
+    status.textContent = `Updated at ${timeOfDay(now())}`;
+    sections.hidden = isEmpty(figures);
     const alerts = figures.attention.alerts.length;
     sections.lastChild.textContent = NAMES.attention + (alerts === 0 ? '' : alerts === 1 ? ' (1 alert)' : ` (${alerts} alerts)`);
     const focused = content.contains(document.activeElement) ? document.activeElement : null;
-    content.replaceChildren(...(nothing(figures) ? [empty()] : SECTIONS.map((section) => section(figures, tools))));
+    content.replaceChildren(...(isEmpty(figures) ? [empty()] : SECTIONS.map((section) => section(figures, tools))));
     if (focused) {
       focus(linkTo(focused.getAttribute('href')) ?? headingOf(focused.closest('[data-section]')?.dataset.section));
     }
@@ -158,10 +158,10 @@ export function createPage() {
   function empty() {
     const filtered = Object.values(shown.filter).some(Boolean);
     return element('div', { class: 'message' },
-      element('h2', {}, 'No customers here'),
+      element('h2', {}, 'No customers'),
       element('p', {}, filtered
-        ? 'No customer matches these filters: nobody is anywhere on the path, and nothing was logged in this period.'
-        : 'No customer has begun the journey yet. Figures appear with the first signal of a customer.'),
+        ? 'No customer matches these filters, and nothing was recorded in this period.'
+        : 'No journey has started yet. Figures appear with the first signal of a customer.'),
       filtered && element('button', { type: 'button', click: () => go({ filter: {} }) }, 'Clear filters'));
   }
 
@@ -171,10 +171,10 @@ export function createPage() {
     sections.hidden = true;
     filters.form.hidden = code === 403;
     const [title, text, action] = code === 403
-      ? ['These figures are not for you', 'You belong to no team whose customers you could see. An administrator can change that.', null]
+      ? ['You have no access to this page', 'You are not a member of a team whose customers you could see. Ask an administrator for access.', null]
       : code === 401
         ? ['Your session has ended', 'Log in again to see the figures.', ['Log in again', () => window.location.reload()]]
-        : ['The figures cannot be shown', message, ['Try again', () => load()]];
+        : ['The figures could not be loaded', message, ['Try again', () => load()]];
     content.replaceChildren(element('div', { class: 'message failure', role: 'alert' },
       element('h2', {}, title),
       element('p', {}, text),
@@ -187,24 +187,24 @@ export function createPage() {
     focus(headingOf(id));
   }
 
-  function today() {
-    return todayIn(figures?.period.zone ?? zone);
+  function parameters() {
+    return parametersOf(shown.filter, today(figures?.period.zone));
   }
 
   const tools = {
     now,
 
-    /** A number as the way to the journeys behind it, if there are any; `label` says to a screen reader of what it is. */
+    /** A number, linked to the list of its journeys if there are any. `label` names the number for screen readers. */
     number: (value, format, list, label) => (value || (value === 0 && isMean(format))
-      ? element('a', { class: 'number', href: write({ filter: shown.filter, list }) }, format(value), aside(` ${label}: show the journeys`))
+      ? element('a', { class: 'number', href: formatAddress({ filter: shown.filter, list }) }, format(value), hiddenText(` ${label}: show the journeys`))
       : element('span', { class: 'none' }, format(value))),
 
-    link: (text, list) => element('a', { href: write({ filter: shown.filter, list }) }, text),
+    link: (text, list) => element('a', { href: formatAddress({ filter: shown.filter, list }) }, text),
 
     customer,
 
-    csv: (path, name) => element('a', { class: 'csv', download: true, href: addressOf(path, { ...question(shown.filter, today()), format: 'csv' }) },
-      'CSV', aside(`: ${name}`)),
+    csv: (path, name) => element('a', { class: 'csv', download: true, href: addressOf(path, { ...parameters(), format: 'csv' }) },
+      'CSV', hiddenText(`: ${name}`)),
 
     section: (id, title, action, children) => element('section', { 'data-section': id, 'aria-label': title },
       element('div', { class: 'head' }, element('h2', { tabindex: '-1' }, title), action), children),
@@ -216,12 +216,10 @@ export function createPage() {
   return { enter, leave };
 }
 
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function now() {
   return new Date();
 }
 
-function nothing({ stages: columns, keptWarm, decisions: asked }) {
-  return keptWarm === 0 && columns.every((stage) => stage.now === 0 && !stage.entered.value) && asked.every(({ count }) => !count.value);
+function isEmpty({ stages: columns, keptWarm, decisions: taken }) {
+  return keptWarm === 0 && columns.every((stage) => stage.now === 0 && !stage.entered.value) && taken.every(({ count }) => !count.value);
 }

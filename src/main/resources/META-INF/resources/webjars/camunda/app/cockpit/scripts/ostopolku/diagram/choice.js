@@ -1,28 +1,28 @@
-/* What is shown of which period. It is the same for the diagram and the tabs, and remembered in this browser. */
-import { addressOf as addressInApi, get } from '../api.js';
-import { PERIODS as DATED, question } from '../customer-journey/periods.js';
-import { element } from '../elements.js';
-import { todayIn } from '../format.js';
+/* Which figures of which period are shown: one choice for the diagram and the tabs, stored in the browser. */
+import { addressOf, get } from '/ostopolku/api.js';
+import { PERIODS as DATED, parametersOf } from '/ostopolku/periods.js';
+import { element } from '/ostopolku/elements.js';
+import { today } from '/ostopolku/format.js';
 
-const MEMORY = 'ostopolku.diagram';
-const KEPT_MS = 60_000;
+const STORAGE_KEY = 'ostopolku.diagram';
+const CACHE_MS = 60_000;
 const ALWAYS = { id: 'always', name: 'All time' };
 
-/** What can be shown on a diagram. */
-export const SHOWN = [{ id: 'off', name: 'No figures' }, { id: 'customers', name: 'Customers' }, { id: 'time', name: 'Time' }];
+/** What a diagram can show. */
+export const MODES = [{ id: 'off', name: 'No figures' }, { id: 'customers', name: 'Customers' }, { id: 'time', name: 'Time' }];
 
 const PERIODS = [...DATED.filter(({ id }) => id !== 'own'), ALWAYS];
 
 const changes = new EventTarget();
 let zone;
 let last = {};
-const chosen = { show: 'customers', period: '', ...remembered() };
+const chosen = { show: 'customers', period: '', ...storedChoice() };
 
-function remembered() {
+function storedChoice() {
   try {
-    const { show, period } = JSON.parse(localStorage.getItem(MEMORY)) ?? {};
+    const { show, period } = JSON.parse(localStorage.getItem(STORAGE_KEY)) ?? {};
     return {
-      ...(SHOWN.some(({ id }) => id === show) && { show }),
+      ...(MODES.some(({ id }) => id === show) && { show }),
       ...(PERIODS.some(({ id }) => id === period) && { period })
     };
   } catch {
@@ -37,20 +37,20 @@ export function choice() {
 export function choose(change) {
   Object.assign(chosen, change);
   try {
-    localStorage.setItem(MEMORY, JSON.stringify(chosen));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(chosen));
   } catch {
-    /* It is remembered until the page is left, then. */
+    /* Without storage, the choice lasts until the page is closed. */
   }
   changes.dispatchEvent(new Event('change'));
 }
 
-/** Calls back after every change, until the function returned is called. */
+/** Calls the listener after each change. The returned function ends that. */
 export function onChoice(listener) {
   changes.addEventListener('change', listener);
   return () => changes.removeEventListener('change', listener);
 }
 
-/** A select with the periods, which shows a choice made elsewhere too; `drop` ends that. */
+/** A select with the periods. It follows changes that are made elsewhere, until `remove` is called. */
 export function periodSelect() {
   const select = element('select', { change: () => choose({ period: select.value }) },
     PERIODS.map(({ id, name }) => element('option', { value: id }, name)));
@@ -58,23 +58,23 @@ export function periodSelect() {
     select.value = chosen.period;
   };
   show();
-  return { field: element('label', {}, element('span', {}, 'Period'), select), drop: onChoice(show) };
+  return { field: element('label', {}, element('span', {}, 'Period'), select), remove: onChoice(show) };
 }
 
 export function periodName() {
   return PERIODS.find(({ id }) => id === chosen.period).name;
 }
 
-/** The days of the period, as the server wants them. */
-function days() {
-  return chosen.period === ALWAYS.id ? { from: '2000-01-01' } : question({ period: chosen.period }, todayIn(zone));
+/** The parameters of the period. */
+function periodParameters() {
+  return chosen.period === ALWAYS.id ? { from: '2000-01-01' } : parametersOf({ period: chosen.period }, today(zone));
 }
 
-/** The figures of a version; the diagram and the tab share one answer for a while. */
-export function figuresOf(definition) {
+/** The figures of a process definition. The diagram and the tab share one response for a minute. */
+export function loadFigures(definition) {
   const key = `${definition} ${chosen.period}`;
-  if (last.key !== key || Date.now() - last.at > KEPT_MS) {
-    const answer = ask(definition, 'figures');
+  if (last.key !== key || Date.now() - last.at > CACHE_MS) {
+    const answer = load(definition, 'figures');
     last = { key, at: Date.now(), answer };
     answer.catch(() => {
       last = {};
@@ -83,19 +83,19 @@ export function figuresOf(definition) {
   return last.answer;
 }
 
-export function finishedOf(definition, page) {
-  return ask(definition, 'finished', { page });
+export function loadFinished(definition, page) {
+  return load(definition, 'finished', { page });
 }
 
-async function ask(definition, what, parameters) {
-  const answer = await get(path(definition, what), { ...days(), ...parameters });
+async function load(definition, what, parameters) {
+  const answer = await get(path(definition, what), { ...periodParameters(), ...parameters });
   zone = answer.period.zone;
   return answer;
 }
 
-/** The address of a table for spreadsheets. */
-export function addressOf(definition, what, parameters) {
-  return addressInApi(path(definition, what), { ...days(), ...parameters, format: 'csv' });
+/** The address of a table as CSV. */
+export function csvAddress(definition, what, parameters) {
+  return addressOf(path(definition, what), { ...periodParameters(), ...parameters, format: 'csv' });
 }
 
 function path(definition, what) {

@@ -1,17 +1,16 @@
-/* Instances that are finished, each with the path that the customer took. */
-import { element, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
-import { addressOf, finishedOf } from './choice.js';
+/* The tab "Finished": finished instances, each with the path of the customer. */
+import { element, table } from '/ostopolku/elements.js';
+import { count, dateTime, duration, sentence } from '/ostopolku/format.js';
+import { csvAddress, loadFinished } from './choice.js';
 import { tab } from './tab.js';
-import { duration, sentence } from './wording.js';
 
 export function finishedTab(node, definition) {
   return tab(node, {
     name: 'Finished',
-    note: 'The newest first. Cockpit has no page for a finished instance, so its path stands here.',
-    load: (page) => finishedOf(definition, page),
+    note: 'The newest first. Cockpit has no page for a finished instance; its path is shown here.',
+    load: (page) => loadFinished(definition, page),
     draw,
-    csv: (page) => [{ name: 'Steps', address: addressOf(definition, 'finished/steps', { page }) }]
+    csv: (page) => [{ name: 'Steps', address: csvAddress(definition, 'finished/steps', { page }) }]
   });
 }
 
@@ -23,12 +22,12 @@ function draw({ total, page, pageSize, rows, period: { zone } }, show) {
       empty: 'No instance of this version was finished in this period.',
       columns: [
         { name: 'Journey', cell: ({ journey }) => journey ?? '–' },
-        { name: 'Customer', cell: ({ journey, customerName }) => customerName ?? (journey ? 'Not known any more' : 'No customer') },
-        { name: 'Path', cell: ({ path }) => pathOf(path) },
-        { name: 'End', cell: ({ end, cancelled }) => element('div', { class: cancelled ? 'end broken-off' : 'end' }, sentence(end)) },
-        { name: 'Started', cell: ({ startedAt }) => element('div', { class: 'time' }, timeIn(zone, startedAt)) },
-        { name: 'Ended', cell: ({ endedAt }) => element('div', { class: 'time' }, timeIn(zone, endedAt)) },
-        { name: 'Took', numeric: true, cell: ({ hours }) => duration(hours) }
+        { name: 'Customer', cell: ({ journey, customerName }) => customerName ?? (journey ? 'Unknown' : 'No customer') },
+        { name: 'Path', cell: ({ path }) => pathList(path) },
+        { name: 'End', cell: ({ end, cancelled }) => element('div', { class: cancelled ? 'end cancelled' : 'end' }, sentence(end)) },
+        { name: 'Started', cell: ({ startedAt }) => element('div', { class: 'time' }, dateTime(startedAt, zone)) },
+        { name: 'Ended', cell: ({ endedAt }) => element('div', { class: 'time' }, dateTime(endedAt, zone)) },
+        { name: 'Duration', numeric: true, cell: ({ hours }) => duration(hours) }
       ],
       rows
     }),
@@ -39,12 +38,12 @@ function draw({ total, page, pageSize, rows, period: { zone } }, show) {
   ].filter(Boolean);
 }
 
-function pathOf(path) {
+function pathList(path) {
   return path.length === 0
     ? element('span', { class: 'quiet' }, 'No touchpoint')
     : element('ol', { class: 'path' }, path.map(({ kind, name, answer, brokenOff }) =>
       element('li', { class: kind },
         name,
         answer !== null && element('strong', {}, ` ${sentence(answer)}`),
-        brokenOff && element('span', { class: 'broken-off' }, ' (broken off)'))));
+        brokenOff && element('span', { class: 'cancelled' }, ' (cancelled)'))));
 }

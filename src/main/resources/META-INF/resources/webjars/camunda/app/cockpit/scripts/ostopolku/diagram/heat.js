@@ -1,9 +1,9 @@
-/* Five steps of colour for the values of a diagram. */
+/* The colour scale of a diagram, with five steps. */
 const STEPS = 5;
 
 /**
- * The scale for some positive values: of even steps, or of even factors where values lie far apart. `bounds` are the highest
- * values of its steps, `step` tells the step of a value, 1 to 5.
+ * The scale of positive values: linear, or logarithmic with `factors`. `bounds` are the upper bounds of the steps; `step` returns the
+ * step of a value, 1 to 5.
  */
 export function scale(values, { factors, rounded }) {
   const highest = Math.max(...values);

@@ -1,30 +1,30 @@
-/* The figures on a process diagram, and the bar above it that says which. */
-import { element } from '../elements.js';
-import { choice, choose, figuresOf, onChoice, periodName, periodSelect, SHOWN } from './choice.js';
+/* The figures on a process diagram, and the bar above it. */
+import { element } from '/ostopolku/elements.js';
+import { choice, choose, loadFigures, MODES, onChoice, periodName, periodSelect } from './choice.js';
 import { marksOn } from './marks.js';
-import { MODES } from './modes.js';
+import { MARKS } from './modes.js';
 
-const REST_MS = 150;
+const DELAY_MS = 150;
 
 export function showOnDiagram(viewer, definition) {
   const canvas = viewer.get('canvas');
   const holder = canvas.getContainer().closest('.diagram-holder');
   const marks = marksOn(viewer);
   const period = periodSelect();
-  const radios = SHOWN.map(({ id }) => element('input', { type: 'radio', name: 'ostopolku-shown', value: id, change: () => choose({ show: id }) }));
+  const radios = MODES.map(({ id }) => element('input', { type: 'radio', name: 'ostopolku-shown', value: id, change: () => choose({ show: id }) }));
   const legend = element('div', { class: 'legend', role: 'status' });
-  const hint = element('span', { class: 'hint' }, 'Zoom in for the numbers.');
+  const hint = element('span', { class: 'hint' }, 'Zoom in to see the numbers.');
   const bar = element('form', { class: 'ostopolku figures-bar', 'aria-label': 'Figures on the diagram', submit: (event) => event.preventDefault() },
-    element('fieldset', {}, element('legend', { class: 'aside' }, 'Show on the diagram'),
-      SHOWN.map(({ name }, index) => element('label', {}, radios[index], element('span', {}, name)))),
+    element('fieldset', {}, element('legend', { class: 'hidden-text' }, 'Show on the diagram'),
+      MODES.map(({ name }, index) => element('label', {}, radios[index], element('span', {}, name)))),
     period.field, legend);
   let shown = null;
-  let asked = 0;
+  let requests = 0;
 
-  /** Asks for the figures if any are to be shown; an answer that comes too late is dropped. */
+  /** Loads and draws the figures of the chosen mode. A response to an earlier request is ignored. */
   async function show() {
     const { show: mode } = choice();
-    const question = ++asked;
+    const request = ++requests;
     radios.forEach((radio) => {
       radio.checked = radio.value === mode;
     });
@@ -34,27 +34,27 @@ export function showOnDiagram(viewer, definition) {
       legend.replaceChildren();
       return;
     }
-    legend.replaceChildren('Counting…');
+    legend.replaceChildren('Loading…');
     try {
-      const figures = await figuresOf(definition);
-      if (question === asked) {
+      const figures = await loadFigures(definition);
+      if (request === requests) {
         draw(mode, figures);
       }
     } catch (error) {
-      if (question === asked) {
+      if (request === requests) {
         clear();
         legend.replaceChildren(
-          element('span', { class: 'failed' }, `There are no figures now. ${error.message}`),
+          element('span', { class: 'failed' }, `The figures could not be loaded. ${error.message}`),
           element('button', { type: 'button', click: show }, 'Try again'));
       }
     }
   }
 
   function draw(mode, figures) {
-    shown = MODES[mode](figures);
+    shown = MARKS[mode](figures);
     if (shown.marks.length === 0) {
       clear();
-      legend.replaceChildren(`Nobody passed here: version ${figures.version}, ${periodName().toLowerCase()}.`);
+      legend.replaceChildren(`No customer passed: version ${figures.version}, ${periodName().toLowerCase()}.`);
       return;
     }
     const isReadable = marks.draw(mode, shown);
@@ -67,23 +67,23 @@ export function showOnDiagram(viewer, definition) {
     marks.clear();
   }
 
-  /* The marks keep a size that can be read, so their best places depend on the zoom. */
+  /* The marks keep a readable size, so their places depend on the zoom. */
   let scale;
-  let rest;
+  let timer;
   function zoomed({ viewbox }) {
     if (viewbox.scale !== scale) {
       scale = viewbox.scale;
-      clearTimeout(rest);
-      rest = setTimeout(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         if (shown) {
           hint.hidden = marks.place(shown);
         }
-      }, REST_MS);
+      }, DELAY_MS);
     }
   }
 
-  const drop = onChoice(show);
-  holder.classList.add('with-ostopolku-figures');
+  const stopListening = onChoice(show);
+  holder.classList.add('ostopolku', 'figures-diagram');
   holder.prepend(bar);
   const heights = new ResizeObserver(fitting(viewer, canvas));
   heights.observe(bar);
@@ -91,42 +91,41 @@ export function showOnDiagram(viewer, definition) {
   show();
 
   return function end() {
-    asked++;
-    clearTimeout(rest);
+    requests++;
+    clearTimeout(timer);
     heights.disconnect();
-    drop();
-    period.drop();
+    stopListening();
+    period.remove();
     viewer.off('canvas.viewbox.changed', zoomed);
     clear();
     bar.remove();
-    holder.classList.remove('with-ostopolku-figures');
+    holder.classList.remove('ostopolku', 'figures-diagram');
   };
 }
 
 /**
- * The bar takes some of the height: fits the diagram into what is left, unless the address says what to show, or somebody
- * has moved it since.
+ * Fits the diagram into the height below the bar, unless the address contains a view of it, or the user has moved it.
  */
 function fitting(viewer, canvas) {
-  const place = () => JSON.stringify(['x', 'y', 'scale'].map((key) => canvas.viewbox()[key]));
+  const currentView = () => JSON.stringify(['x', 'y', 'scale'].map((key) => canvas.viewbox()[key]));
   const isGiven = decodeURIComponent(window.location.hash).includes(`"${viewer.getDefinitions().id}":`);
-  let fitted = isGiven ? null : place();
+  let fitted = isGiven ? null : currentView();
   return function fit() {
-    const untouched = place() === fitted;
+    const untouched = currentView() === fitted;
     canvas.resized();
     if (untouched) {
       canvas.zoom('fit-viewport', 'auto');
-      fitted = place();
+      fitted = currentView();
     }
   };
 }
 
-function legendOf(mode, { scale, write, legend, ways }) {
+function legendOf(mode, { scale, format, legend, ways }) {
   return [
     element('span', {}, 'Up to'),
     element('span', { class: 'scale' }, scale.bounds.map(({ value, step }) =>
-      element('span', { class: `swatch ostopolku-heat-${mode}-${step}` }, write(value)))),
+      element('span', { class: `swatch ostopolku-heat-${mode}-${step}` }, format(value)))),
     element('span', {}, legend),
-    ways.length > 0 && element('span', {}, element('span', { class: 'figure way' }, '%'), ' took this way')
+    ways.length > 0 && element('span', {}, element('span', { class: 'figure way' }, '%'), ' of the decisions')
   ].filter(Boolean);
 }

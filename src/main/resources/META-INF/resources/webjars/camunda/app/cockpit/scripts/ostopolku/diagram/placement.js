@@ -1,20 +1,20 @@
 /*
- * Finds places for small marks on a diagram where they hide nothing: of some places that would do, the one that covers least
- * of texts, other marks, shapes and flows is taken. All is in the diagram's own units.
+ * Places small marks on a diagram: of several candidate places, the one that covers least of texts, other marks, shapes and flows.
+ * All lengths are in the diagram's units.
  */
 const COST = { text: 20, mark: 20, shape: 4, flow: 4, own: 1.5 };
-const SECOND_BEST = 1500;
-const LETTER = 6;
+const SECONDARY_COST = 1500;
+const LETTER_WIDTH = 6;
 
-/** Keeps clear of everything that is drawn, and of what it has placed itself. */
+/** Avoids everything that is drawn, and the marks that it has placed. */
 export function placement(registry) {
   const taken = registry.getAll().flatMap(obstacles);
 
-  /** The best of some corners { x, y, less } for a box of a size; what it belongs to may be touched, and `less` are second best. */
-  return function place(corners, size, owner) {
-    const places = corners.map(({ x, y, less }, order) => {
+  /** The best of the candidates { x, y, secondary } for a mark of this size. The owner of the mark may be covered at a lower cost. */
+  return function place(candidates, size, owner) {
+    const places = candidates.map(({ x, y, secondary }, order) => {
       const box = { x, y, ...size };
-      return { box, cost: order + (less ? SECOND_BEST : 0) + taken.reduce((sum, other) => sum + cost(box, other, owner), 0) };
+      return { box, cost: order + (secondary ? SECONDARY_COST : 0) + taken.reduce((sum, other) => sum + cost(box, other, owner), 0) };
     });
     const { box } = places.reduce((one, other) => (other.cost < one.cost ? other : one));
     taken.push({ ...box, cost: COST.mark });
@@ -28,7 +28,7 @@ function cost(place, other, owner) {
   return width > 0 && height > 0 ? width * height * (other.of === owner ? other.own : other.cost) : 0;
 }
 
-/** What a shape or flow covers, with Cockpit's own marks: how many are here, and the link to a called process. */
+/** What a shape or flow covers, with Cockpit's own marks: the number of instances, and the link to a called process. */
 function obstacles(shape) {
   if (shape.waypoints) {
     return shape.waypoints.slice(1).map((point, index) =>
@@ -42,14 +42,14 @@ function obstacles(shape) {
     return [{ x, y, width, height, cost: COST.text }];
   }
   if (isContainer(shape)) {
-    const title = Math.min(width, LETTER * name.length);
+    const title = Math.min(width, LETTER_WIDTH * name.length);
     return [{ x: x + (width - title) / 2, y: y + 4, width: title, height: 16, cost: COST.text }];
   }
   const body = { x, y, width, height, of: shape.id, cost: COST.shape, own: 0 };
-  const here = { x: x - 8, y: y + height - 12, width: 28, height: 20, cost: COST.mark };
+  const instances = { x: x - 8, y: y + height - 12, width: 28, height: 20, cost: COST.mark };
   const text = { x: x + 6, y: y + 20, width: width - 12, height: height - 34, cost: COST.text };
   const link = { x: x + width - 10, y: y + height + 2, width: 24, height: 26, cost: COST.mark };
-  return [body, here, isActivity(shape) && text, shape.businessObject.$instanceOf('bpmn:CallActivity') && link].filter(Boolean);
+  return [body, instances, isActivity(shape) && text, shape.businessObject.$instanceOf('bpmn:CallActivity') && link].filter(Boolean);
 }
 
 function segment(one, other) {
@@ -61,7 +61,7 @@ function segment(one, other) {
   };
 }
 
-/** Pools, and sub-processes whose inside is shown. */
+/** Whether a shape contains others: a pool or an expanded sub-process. */
 export function isContainer(shape) {
   return shape.children?.length > 0;
 }

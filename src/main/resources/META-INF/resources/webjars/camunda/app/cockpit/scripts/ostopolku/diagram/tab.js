@@ -1,10 +1,10 @@
-/* A tab below the diagram: the period, what is told of it, and the states of its content. */
-import { element } from '../elements.js';
+/* A tab below the diagram: the choice of the period, a note, and the states of its content. */
+import { element } from '/ostopolku/elements.js';
 import { choice, onChoice, periodSelect } from './choice.js';
 
 /**
- * `load(page)` answers what `draw` shows; `draw` returns the content's elements, and may ask for another page with the
- * function it gets. `csv(page)` tells what there is for spreadsheets. A change of the period begins with the first page.
+ * `load(page)` reads the data of a page. `draw(data, show)` returns the elements; it can show another page with `show(page)`.
+ * `csv(page)` returns the CSV tables. After a change of the period the first page is shown.
  */
 export function tab(node, { name, note, load, draw, csv }) {
   const period = periodSelect();
@@ -12,28 +12,28 @@ export function tab(node, { name, note, load, draw, csv }) {
   const status = element('p', { class: 'status', role: 'status' });
   const content = element('div', { class: 'content' });
   let shownPeriod = choice().period;
-  let asked = 0;
+  let requests = 0;
 
   async function show(page) {
-    const question = ++asked;
+    const request = ++requests;
     status.replaceChildren('Loading…');
     content.setAttribute('aria-busy', 'true');
     try {
       const answer = await load(page);
-      if (question === asked) {
+      if (request === requests) {
         content.replaceChildren(...draw(answer, show));
         links.replaceChildren(...csv(page).map((table) => element('a', { href: table.address, download: true }, `${table.name} (CSV)`)));
         status.replaceChildren();
       }
     } catch (error) {
-      if (question === asked) {
+      if (request === requests) {
         content.replaceChildren();
         links.replaceChildren();
-        status.replaceChildren(`This could not be loaded. ${error.message} `,
+        status.replaceChildren(`The data could not be loaded. ${error.message} `,
           element('button', { type: 'button', click: () => show(page) }, 'Try again'));
       }
     }
-    if (question === asked) {
+    if (request === requests) {
       content.removeAttribute('aria-busy');
     }
   }
@@ -41,7 +41,7 @@ export function tab(node, { name, note, load, draw, csv }) {
   node.append(element('section', { class: 'ostopolku figures-tab', 'aria-label': name },
     element('div', { class: 'head' }, period.field, element('p', { class: 'note' }, note), links),
     status, content));
-  const drop = onChoice(() => {
+  const stopListening = onChoice(() => {
     if (choice().period !== shownPeriod) {
       shownPeriod = choice().period;
       show(1);
@@ -50,8 +50,8 @@ export function tab(node, { name, note, load, draw, csv }) {
   show(1);
 
   return function end() {
-    asked++;
-    drop();
-    period.drop();
+    requests++;
+    stopListening();
+    period.remove();
   };
 }

@@ -1,44 +1,44 @@
-/* Two versions of a stage side by side: choose, and read what can be told from chance. */
-import { ApiError, addressOf, get } from '../api.js';
-import { element } from '../elements.js';
-import { dateIn } from '../format.js';
-import { field, offer } from './fields.js';
-import { section, zone } from './section.js';
+/* Compares two versions of a stage. */
+import { ApiError, addressOf, get } from '/ostopolku/api.js';
+import { element } from '/ostopolku/elements.js';
+import { date } from '/ostopolku/format.js';
+import { field, setOptions } from './fields.js';
+import { section } from './section.js';
 import { sideBySide } from './side-by-side.js';
-import { stagesOf } from './stages.js';
+import { stagesWithVersions } from './versions.js';
 
 const DAYS = [7, 14, 30, 60, 90, 180, 365];
 
-export function comparing() {
+export function comparisonSection() {
   const { content, ...about } = section('comparing', 'Compare versions',
-    'Whether a version of a stage does better than another one, and how sure that is.');
+    'Compare the figures of two versions of a stage, with their statistical significance.');
   const stage = element('select', { change: () => choose({ stage: stage.value }) });
-  const whose = element('select', { change: () => choose({ ...chosen(), whose: whose.value, first: null, second: null }) });
+  const scope = element('select', { change: () => choose({ ...chosen(), scope: scope.value, first: null, second: null }) });
   const first = element('select', { change: () => choose(chosen()) });
   const second = element('select', { change: () => choose(chosen()) });
   const days = element('select', {},
-    element('option', { value: '' }, 'as long as usual'),
-    DAYS.map((number) => element('option', { value: number }, `${number} days each`)));
+    element('option', { value: '' }, 'default time'),
+    DAYS.map((number) => element('option', { value: number }, `${number} days`)));
   const from = element('input', { type: 'date' });
   const to = element('input', { type: 'date' });
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); compare(); } },
-    field('compare', 'Stage', stage), field('compare', 'Journeys', whose), field('compare', 'First version', first), field('compare', 'Second version', second),
-    field('compare', 'Watched for', days), field('compare', 'Entered from', from), field('compare', 'Entered until', to),
+    field('compare', 'Stage', stage), field('compare', 'Journeys', scope), field('compare', 'First version', first), field('compare', 'Second version', second),
+    field('compare', 'Observed for', days), field('compare', 'Entered from', from), field('compare', 'Entered until', to),
     element('button', { type: 'submit' }, 'Compare'));
   const note = element('p', { class: 'note' });
-  const trouble = element('p', { class: 'trouble', role: 'alert' });
+  const failure = element('p', { class: 'error', role: 'alert' });
   const result = element('div', { class: 'compared' });
-  content.append(note, form, trouble, result);
+  content.append(note, form, failure, result);
 
   let stages = [];
   let experiments = [];
   let request = null;
 
-  function draw({ processes, experiments: known }) {
-    stages = stagesOf(processes).filter(({ versions }) => versions.length > 1);
-    experiments = known.filter(({ state }) => state !== 'waiting');
+  function draw({ processes, experiments: all }) {
+    stages = stagesWithVersions(processes).filter(({ versions }) => versions.length > 1);
+    experiments = all.filter(({ state }) => state !== 'waiting');
     form.hidden = stages.length === 0;
-    note.textContent = stages.length > 0 ? '' : 'Every stage has one version only: there is nothing to compare yet.';
+    note.textContent = stages.length > 0 ? '' : 'No stage has a second version yet.';
     if (form.hidden) {
       result.replaceChildren();
     } else {
@@ -47,31 +47,31 @@ export function comparing() {
   }
 
   function chosen() {
-    return { stage: stage.value, whose: whose.value, first: Number(first.value), second: Number(second.value) };
+    return { stage: stage.value, scope: scope.value, first: Number(first.value), second: Number(second.value) };
   }
 
-  function choose(wish) {
-    offer(stage, stages.map(({ key, name }) => ({ value: key, text: name })), wish.stage);
+  function choose(wanted) {
+    setOptions(stage, stages.map(({ key, name }) => ({ value: key, text: name })), wanted.stage);
     const { versions } = stages.find(({ key }) => key === stage.value);
-    const tried = experiments.filter((experiment) => experiment.stage === stage.value);
-    offer(whose, [{ value: '', text: 'all that entered' },
-      ...tried.map(({ id, begunAt }) => ({ value: String(id), text: `of the experiment of ${dateIn(zone, begunAt)}` }))], wish.whose);
-    const experiment = tried.find(({ id }) => String(id) === whose.value);
+    const ofStage = experiments.filter((experiment) => experiment.stage === stage.value);
+    setOptions(scope, [{ value: '', text: 'all journeys' },
+      ...ofStage.map(({ id, begunAt }) => ({ value: String(id), text: `experiment of ${date(begunAt)}` }))], wanted.scope);
+    const experiment = ofStage.find(({ id }) => String(id) === scope.value);
     const options = (some) => some.map((version) => ({ value: version, text: `version ${version}` }));
-    offer(second, options(versions), experiment?.candidate ?? wish.second);
-    offer(first, options(versions.filter((version) => version !== Number(second.value))),
-      experiment?.control ?? wish.first ?? versions.find((version) => version < Number(second.value)));
+    setOptions(second, options(versions), experiment?.candidate ?? wanted.second);
+    setOptions(first, options(versions.filter((version) => version !== Number(second.value))),
+      experiment?.control ?? wanted.first ?? versions.find((version) => version < Number(second.value)));
     first.disabled = second.disabled = Boolean(experiment);
   }
 
-  /** What an experiment has shown so far. */
+  /** Shows the comparison of an experiment. */
   function showExperiment({ id, stage: key }) {
     if (!stages.some((one) => one.key === key)) {
-      trouble.textContent = 'Its versions are not in the engine any more.';
+      failure.textContent = 'The versions of this experiment have been deleted.';
       about.heading.scrollIntoView({ block: 'start' });
       return null;
     }
-    choose({ stage: key, whose: String(id) });
+    choose({ stage: key, scope: String(id) });
     days.value = from.value = to.value = '';
     about.heading.scrollIntoView({ block: 'start' });
     return compare();
@@ -81,13 +81,13 @@ export function comparing() {
     request?.abort();
     request = new AbortController();
     const { signal } = request;
-    trouble.textContent = '';
+    failure.textContent = '';
     result.setAttribute('aria-busy', 'true');
     if (!result.hasChildNodes()) {
       result.replaceChildren(element('p', { class: 'note' }, 'Comparing…'));
     }
     const path = `comparisons/${encodeURIComponent(stage.value)}`;
-    const parameters = { experiment: whose.value, first: first.value, second: second.value, days: days.value, from: from.value, to: to.value };
+    const parameters = { experiment: scope.value, first: first.value, second: second.value, days: days.value, from: from.value, to: to.value };
     try {
       const answer = await get(path, parameters, signal);
       result.replaceChildren(sideBySide(answer, { name: stages.find(({ key }) => key === answer.stage).name,
@@ -101,8 +101,8 @@ export function comparing() {
         throw error;
       }
       result.replaceChildren();
-      trouble.textContent = error.message;
-      trouble.scrollIntoView({ block: 'nearest' });
+      failure.textContent = error.message;
+      failure.scrollIntoView({ block: 'nearest' });
     }
     result.setAttribute('aria-busy', 'false');
   }

@@ -1,21 +1,21 @@
-/* The question before something is done. It stays open until that is done, and tells why it could not be. */
-import { ApiError } from '../api.js';
-import { element } from '../elements.js';
+/* A dialog that asks for confirmation. It stays open until the action is done, and shows the error if the action fails. */
+import { ApiError } from '/ostopolku/api.js';
+import { element } from '/ostopolku/elements.js';
 
 export function confirmation() {
-  let act;
+  let action;
 
   const title = element('h2', { id: 'ostopolku-confirmation' });
   const text = element('div', { class: 'text' });
-  const failure = element('p', { class: 'trouble', role: 'alert' });
-  const yes = element('button', { type: 'button', click: done });
+  const failure = element('p', { class: 'error', role: 'alert' });
+  const yes = element('button', { type: 'button', click: confirm });
   const no = element('button', { type: 'button', class: 'quiet', click: close }, 'Cancel');
   const root = element('dialog', { 'aria-labelledby': title.id, class: 'confirmation' },
     element('header', {}, title), text, failure, element('p', { class: 'actions' }, yes, no));
 
-  /** `then` is awaited after a yes; what it throws is told. */
+  /** `then` is the action. An `ApiError` that it throws is shown in the dialog. */
   function ask({ question, details, answer, then }) {
-    act = then;
+    action = then;
     title.textContent = question;
     text.replaceChildren(...details.filter(Boolean).map((detail) => element('p', {}, detail)));
     failure.textContent = '';
@@ -26,17 +26,17 @@ export function confirmation() {
     no.focus();
   }
 
-  async function done() {
+  async function confirm() {
     yes.disabled = true;
     failure.textContent = '';
     try {
-      await act(close);
+      await action(close);
       close();
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      failure.textContent = error.status === 403 ? `You may not do this. ${error.message}` : error.message;
+      failure.textContent = error.status === 403 ? `You have no permission for this. ${error.message}` : error.message;
       yes.hidden = true;
       no.textContent = 'Close';
       no.focus();

@@ -1,8 +1,8 @@
-/* What is deployed: each file in the version that holds now, what is warned of in it, and the way back. */
-import { send } from '../api.js';
-import { element, fold, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
-import { part, section, zone } from './section.js';
+/* The deployed files: the current version of each file, its warnings, and the rollback to the version before. */
+import { send } from '/ostopolku/api.js';
+import { element, fold, table } from '/ostopolku/elements.js';
+import { count, dateTime } from '/ostopolku/format.js';
+import { part, section } from './section.js';
 import { warnings } from './warnings.js';
 
 const KINDS = [
@@ -11,39 +11,39 @@ const KINDS = [
   { kind: 'form', title: 'Forms', empty: 'No form is deployed.' }
 ];
 
-/** As many files of a kind are shown without a fold. */
-const MANY = 20;
+/** Up to this number, unchanged files are shown without a fold. */
+const UNFOLDED = 20;
 
-/** What going back means for a stage that is tried on. */
+/** The notes about a rollback of a stage with an experiment. */
 const inExperiment = {
-  waiting: 'An experiment waits for the next version of it: this would be the version that is tried. End the experiment first.',
-  running: 'An experiment runs on it: nobody gets this version, and the decision puts another one over it. End the experiment instead.'
+  waiting: 'An experiment waits for the next version of this stage: the rollback would be that version. End the experiment first.',
+  running: 'An experiment is running on this stage: no customer gets the restored version, and the end of the experiment deploys another one. End the experiment instead.'
 };
 
-export function whatIsDeployed(page) {
-  const { content, say, ...about } = section('deployed', 'What is deployed',
-    'The version of each file that starts, decides and is shown from now on. Journeys that run stay on theirs.');
+export function deployedSection(page) {
+  const { content, say, ...about } = section('deployed', 'Deployed models',
+    'The current version of each file. Running journeys stay in the version in which they started.');
 
-  let tried = [];
+  let experimentsNow = [];
 
   function draw({ models, mayDeploy, experiments }) {
-    tried = experiments;
+    experimentsNow = experiments;
     const changed = models.filter(({ differsFromJar }) => differsFromJar).length;
     const warned = models.filter((model) => model.warnings.length > 0).length;
     content.replaceChildren(
       element('p', { class: 'note' }, `${count(models.length)} files; ${changed === 0 ? 'none differs' : changed === 1 ? '1 differs' : `${count(changed)} differ`}`
-        + ` from what came with the application, ${warned === 0 ? 'none has' : warned === 1 ? '1 has' : `${count(warned)} have`} warnings.`
-        + (mayDeploy ? '' : ' Going back is for those who may deploy.')),
+        + ` from the delivered version, ${warned === 0 ? 'none has' : warned === 1 ? '1 has' : `${count(warned)} have`} warnings.`
+        + (mayDeploy ? '' : ' A rollback needs the permission to deploy.')),
       ...KINDS.map(({ kind, title, empty }) => part(title, files(title, empty, models.filter((model) => model.kind === kind), mayDeploy))));
   }
 
-  /** The many files of which there is nothing to tell are folded. */
+  /** Many unchanged files without warnings are folded. */
   function files(title, empty, models, mayDeploy) {
-    const plain = models.filter((model) => !model.differsFromJar && model.warnings.length === 0 && !model.before);
-    const others = models.filter((model) => !plain.includes(model));
-    return plain.length <= MANY ? rows(title, empty, models, mayDeploy) : [
+    const unchanged = models.filter((model) => !model.differsFromJar && model.warnings.length === 0 && !model.before);
+    const others = models.filter((model) => !unchanged.includes(model));
+    return unchanged.length <= UNFOLDED ? rows(title, empty, models, mayDeploy) : [
       others.length > 0 && rows(title, empty, others, mayDeploy),
-      fold(`deployed ${title}`, `${count(plain.length)} as delivered, without warnings`, rows(`${title} as delivered`, empty, plain, mayDeploy))
+      fold(`deployed ${title}`, `${count(unchanged.length)} as delivered, without warnings`, rows(`${title} as delivered`, empty, unchanged, mayDeploy))
     ];
   }
 
@@ -55,11 +55,11 @@ export function whatIsDeployed(page) {
       columns: [
         { name: 'File', cell: name },
         { name: 'Version', numeric: true, cell: ({ version }) => count(version) },
-        { name: 'Deployed', cell: ({ since }) => timeIn(zone, since) },
-        { name: 'By', cell: ({ person }) => person ?? 'The application' },
+        { name: 'Deployed', cell: ({ since }) => dateTime(since) },
+        { name: 'By', cell: ({ person }) => person ?? 'System' },
         { name: 'Content', cell: ({ differsFromJar }) => (differsFromJar ? element('strong', { class: 'changed' }, 'Changed') : 'As delivered') },
         { name: 'Warnings', cell: (model) => folds.get(model).button },
-        ...(mayDeploy ? [{ name: 'Way back', cell: back }] : [])
+        ...(mayDeploy ? [{ name: 'Rollback', cell: rollback }] : [])
       ],
       rows: models,
       below: (model) => folds.get(model).list
@@ -71,30 +71,30 @@ export function whatIsDeployed(page) {
       title === id ? file : [title, element('span', { class: 'file' }, file)]);
   }
 
-  function back(model) {
+  function rollback(model) {
     const { file, before } = model;
     return before === null || before === undefined
       ? element('span', { class: 'none' }, '–')
-      : element('button', { type: 'button', class: 'quiet', 'data-back': file, 'aria-label': `Go back to version ${before} of ${file}`, click: () => ask(model) },
-        `Go back to version ${before}`);
+      : element('button', { type: 'button', class: 'quiet', 'data-back': file, 'aria-label': `Roll back to version ${before} of ${file}`, click: () => confirmRollback(model) },
+        `Roll back to version ${before}`);
   }
 
-  function ask({ file, id, before, version, kind }) {
+  function confirmRollback({ file, id, before, version, kind }) {
     page.ask({
-      question: `Go back to version ${before} of ${file}?`,
+      question: `Roll back to version ${before} of ${file}?`,
       details: [
-        `What version ${before} holds is deployed again, as version ${version + 1}. Version ${version} stays in the engine; nothing is lost.`,
-        inExperiment[tried.find(({ stage, state }) => stage === id && state !== 'ended')?.state]
-          ?? (kind === 'process' && `Customers who come from now on take it; journeys that run in version ${version} stay there until you move them.`)
+        `The content of version ${before} is deployed again, as version ${version + 1}. Version ${version} is kept.`,
+        inExperiment[experimentsNow.find(({ stage, state }) => stage === id && state !== 'ended')?.state]
+          ?? (kind === 'process' && `New journeys use it. Running journeys stay in version ${version} until you migrate them.`)
       ],
-      answer: 'Go back',
+      answer: 'Roll back',
       then: async (close) => {
         await send('POST', `models/${encodeURIComponent(file)}/back`, { parameters: { from: version } });
         close();
         await page.reload();
-        say(`${file}: version ${version + 1} holds now. It is what version ${before} was.`);
-        const within = (selector) => content.querySelector(`${selector}="${CSS.escape(file)}"]`);
-        (within('[data-back') ?? within('[data-file'))?.focus();
+        say(`${file}: version ${version + 1} is now the current version. It has the content of version ${before}.`);
+        const find = (selector) => content.querySelector(`${selector}="${CSS.escape(file)}"]`);
+        (find('[data-back') ?? find('[data-file'))?.focus();
       }
     });
   }

@@ -1,32 +1,32 @@
-/* Who deployed what and when, the newest first. */
-import { element, fold, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
-import { section, zone } from './section.js';
+/* The deployments, the newest first. */
+import { element, fold, table } from '/ostopolku/elements.js';
+import { count, dateTime } from '/ostopolku/format.js';
+import { section } from './section.js';
 import { warnings } from './warnings.js';
 
-const AT_FIRST = 10;
+const SHOWN_FIRST = 10;
 
-/** As many files are named without unfolding. */
-const FEW = 3;
+/** Up to this number, files are named without a fold. */
+const UNFOLDED_FILES = 3;
 
-/** The source of what came with the application. */
+/** The deployment source of the files in the application's jar. */
 const JAR = 'ostopolku';
 
-export function deployments() {
-  let whole = false;
-  const { content, ...about } = section('deployments', 'Deployments', 'What was deployed by whom, the newest first.');
+export function deploymentsSection() {
+  let showsAll = false;
+  const { content, ...about } = section('deployments', 'Deployments', 'All deployments, the newest first.');
 
   function draw({ deployments: all }) {
-    const shown = whole ? all : all.slice(0, AT_FIRST);
-    const folds = new Map(shown.map((row) => [row, warnings(row.id, row.warnings, { of: `the deployment of ${timeIn(zone, row.at)}`, withFile: true })]));
+    const shown = showsAll ? all : all.slice(0, SHOWN_FIRST);
+    const folds = new Map(shown.map((row) => [row, warnings(row.id, row.warnings, { of: `the deployment of ${dateTime(row.at)}`, withFile: true })]));
     content.replaceChildren(
       table({
         caption: 'Deployments',
-        empty: 'Nothing has been deployed since deployments are recorded.',
+        empty: 'No deployment has been recorded yet.',
         columns: [
-          { name: 'When', cell: ({ at }) => timeIn(zone, at) },
-          { name: 'Who', cell: ({ person }) => person ?? 'The application' },
-          { name: 'From', cell: (row) => from(row, all) },
+          { name: 'Time', cell: ({ at }) => dateTime(at) },
+          { name: 'User', cell: ({ person }) => person ?? 'System' },
+          { name: 'Source', cell: (row) => sourceOf(row, all) },
           { name: 'Files', cell: files },
           { name: 'Warnings', cell: (row) => folds.get(row).button }
         ],
@@ -38,7 +38,7 @@ export function deployments() {
         : '');
 
     function showAll() {
-      whole = true;
+      showsAll = true;
       draw({ deployments: all });
       about.heading.focus({ preventScroll: true });
     }
@@ -47,14 +47,14 @@ export function deployments() {
   return { ...about, draw };
 }
 
-function from({ source, backTo }, all) {
+function sourceOf({ source, backTo }, all) {
   if (backTo) {
     const before = all.find(({ id }) => id === backTo);
-    return before ? `Went back to that of ${timeIn(zone, before.at)}` : 'Went back';
+    return before ? `Rollback to the deployment of ${dateTime(before.at)}` : 'Rollback';
   }
-  return source === JAR ? 'Came with the application' : source || 'Not told';
+  return source === JAR ? 'Delivered with the application' : source || 'Unknown';
 }
 
 function files({ id, files: names }) {
-  return names.length <= FEW ? names.join(', ') : fold(`deployment ${id}`, `${count(names.length)} files`, element('p', {}, names.join(', ')));
+  return names.length <= UNFOLDED_FILES ? names.join(', ') : fold(`deployment ${id}`, `${count(names.length)} files`, element('p', {}, names.join(', ')));
 }

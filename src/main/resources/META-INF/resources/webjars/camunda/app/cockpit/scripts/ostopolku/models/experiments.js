@@ -1,24 +1,24 @@
-/* Experiments: begin one, see how it goes, change its share, and decide. */
-import { get, send } from '../api.js';
-import { element, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
+/* Experiments: start, change the share, end. */
+import { get, send } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { count, dateTime } from '/ostopolku/format.js';
 import { card } from './experiment.js';
-import { field, offer } from './fields.js';
-import { part, section, zone } from './section.js';
-import { stagesOf } from './stages.js';
+import { field, setOptions } from './fields.js';
+import { part, section } from './section.js';
+import { stagesWithVersions } from './versions.js';
 
 const NEXT = 'next';
 
-/** `compare` shows what an experiment has shown so far. */
-export function experiments(page, { compare }) {
+/** `compare` shows the comparison of an experiment. */
+export function experimentsSection(page, { compare }) {
   const { content, say, unsay, ...about } = section('experiments', 'Experiments',
-    'A share of the customers who are new to a stage gets another version of it, chosen by chance, until you decide.');
+    'A random share of the customers who are new to a stage gets another version of it, until you end the experiment.');
   const stage = element('select', { change: () => choose(stage.value) });
-  const what = element('select', {});
+  const candidate = element('select', {});
   const share = element('input', { type: 'number', min: 1, max: 99, required: true, value: 20 });
-  const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); begin(); } },
-    field('experiment', 'Stage', stage), field('experiment', 'What is tried', what), field('experiment', 'Percent of new customers', share),
-    element('button', { type: 'submit' }, 'Begin'));
+  const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); start(); } },
+    field('experiment', 'Stage', stage), field('experiment', 'Candidate', candidate), field('experiment', 'Percent of new customers', share),
+    element('button', { type: 'submit' }, 'Start'));
   const note = element('p', { class: 'note' });
   const running = element('div', {});
   const earlier = element('div', {});
@@ -32,71 +32,71 @@ export function experiments(page, { compare }) {
 
   function draw({ processes, experiments: all, mayDeploy }) {
     const open = all.filter(({ state }) => state !== 'ended');
-    const over = all.filter(({ state }) => state === 'ended');
-    const all6 = stagesOf(processes);
-    const name = (key) => all6.find((one) => one.key === key)?.name ?? key;
-    stages = all6.filter(({ key }) => open.every((experiment) => experiment.stage !== key));
-    note.textContent = [open.length === 0 && 'No experiment runs: every customer gets the newest version of each stage.',
-      !mayDeploy && 'Experiments are begun and ended by those who may deploy.'].filter(Boolean).join(' ');
+    const ended = all.filter(({ state }) => state === 'ended');
+    const known = stagesWithVersions(processes);
+    const name = (key) => known.find((one) => one.key === key)?.name ?? key;
+    stages = known.filter(({ key }) => open.every((experiment) => experiment.stage !== key));
+    note.textContent = [open.length === 0 && 'No experiment is running. All customers get the newest version of each stage.',
+      !mayDeploy && 'Starting and ending an experiment needs the permission to deploy.'].filter(Boolean).join(' ');
     form.hidden = !mayDeploy || stages.length === 0;
     if (!form.hidden) {
       choose(stage.value);
     }
     running.replaceChildren(...open.map((experiment) => card(experiment, {
-      name: name(experiment.stage), mayDeploy, compare, change: (percent) => change(experiment, percent), end: (keep) => end(experiment, keep, name)
+      name: name(experiment.stage), mayDeploy, compare, change: (percent) => changeShare(experiment, percent), end: (keep) => end(experiment, keep, name)
     })));
-    earlier.replaceChildren(over.length > 0 ? part('Earlier experiments', table({
+    earlier.replaceChildren(ended.length > 0 ? part('Earlier experiments', table({
       caption: 'Earlier experiments',
       columns: [
         { name: 'Stage', cell: ({ stage: key }) => name(key) },
         { name: 'Versions', cell: ({ control, candidate }) => `${candidate} against ${control}` },
-        { name: 'Begun', cell: ({ begunAt, begunBy }) => `${timeIn(zone, begunAt)}, ${begunBy ?? '–'}` },
-        { name: 'Ended', cell: ({ endedAt, endedBy }) => `${timeIn(zone, endedAt)}, ${endedBy ?? '–'}` },
+        { name: 'Started', cell: ({ begunAt, begunBy }) => `${dateTime(begunAt)}, ${begunBy ?? '–'}` },
+        { name: 'Ended', cell: ({ endedAt, endedBy }) => `${dateTime(endedAt)}, ${endedBy ?? '–'}` },
         { name: 'Kept', cell: ({ decision, control, candidate }) => `version ${decision === 'candidate' ? candidate : control}` },
         { name: 'Customers', cell: ({ controlJourneys, candidateJourneys }) => `${count(candidateJourneys)} and ${count(controlJourneys)}` },
-        { name: 'What it showed', cell: (experiment) => (experiment.candidateJourneys + experiment.controlJourneys === 0 ? element('span', { class: 'none' }, 'Nothing')
+        { name: 'Result', cell: (experiment) => (experiment.candidateJourneys + experiment.controlJourneys === 0 ? element('span', { class: 'none' }, 'None')
           : element('button', { type: 'button', class: 'quiet', 'aria-label': `Compare experiment ${experiment.id}`, click: () => compare(experiment) }, 'Compare')) }
       ],
-      rows: over
+      rows: ended
     })) : '');
   }
 
-  function choose(wish) {
-    offer(stage, stages.map(({ key, name }) => ({ value: key, text: name })), wish);
+  function choose(wanted) {
+    setOptions(stage, stages.map(({ key, name }) => ({ value: key, text: name })), wanted);
     const { versions: [newest, ...others] } = stages.find(({ key }) => key === stage.value);
-    offer(what, [{ value: NEXT, text: `the next version that is deployed, against version ${newest}` },
+    setOptions(candidate, [{ value: NEXT, text: `next deployed version, against version ${newest}` },
       ...others.slice(0, 1).map((before) => ({ value: 'newest', text: `version ${newest}, against version ${before}` }))]);
   }
 
-  function begin() {
+  function start() {
     const { key, name, versions: [newest, before] } = stages.find((one) => one.key === stage.value);
     const percent = Number(share.value);
-    const isNext = what.value === NEXT;
+    const isNext = candidate.value === NEXT;
     unsay();
     page.ask({
-      question: `Give ${percent} % of the customers who are new to ${name} ${isNext ? 'the next version' : `version ${newest}`}?`,
+      question: `Give ${isNext ? 'the next version' : `version ${newest}`} of ${name} to ${percent} % of the new customers?`,
       details: [
-        isNext ? `Deploy the new version from Modeler afterwards, as version ${newest + 1}: it goes to this share only, from its first minute. All others get version ${newest}.`
-          : `All others get version ${before}, also those who have been in the stage before.`,
-        'Chance decides, and each customer keeps what they got, whenever they come back to the stage. You end it here.'
+        isNext ? `Then deploy the new version from Camunda Modeler, as version ${newest + 1}. Only this share gets it. All other customers get version ${newest}.`
+          : `All other customers get version ${before}, also those who were in the stage before.`,
+        'Customers are assigned at random and keep their version when they return to the stage. You end the experiment on this page.'
       ],
-      answer: 'Begin',
+      answer: 'Start',
       then: async (close) => {
         await send('POST', 'experiments', { body: { stage: key, share: percent, candidate: isNext ? null : newest } });
-        await done(close, `The experiment on ${name} has begun.`);
+        await finish(close, `The experiment on ${name} has started.`);
       }
     });
   }
 
-  function change(experiment, percent) {
+  function changeShare(experiment, percent) {
     unsay();
     page.ask({
       question: `Give version ${experiment.candidate} to ${percent} % of the new customers from now on?`,
-      details: [`It was ${experiment.share} %. Customers who have been in the stage keep the version they got.`],
+      details: [`The share was ${experiment.share} %. Customers who were in the stage keep their version.`],
       answer: 'Change the share',
       then: async (close) => {
         await send('POST', `experiments/${experiment.id}/share`, { parameters: { percent } });
-        await done(close, `The share is ${percent} % now.`);
+        await finish(close, `The share is now ${percent} %.`);
       }
     });
   }
@@ -106,24 +106,24 @@ export function experiments(page, { compare }) {
     const version = keep === 'candidate' ? candidate : control;
     unsay();
     page.ask({
-      question: state === 'waiting' ? 'End the experiment before it has begun?' : `Keep version ${version} of ${name(experiment.stage)} for everybody?`,
+      question: state === 'waiting' ? 'Cancel the experiment before it starts?' : `End the experiment and keep version ${version} of ${name(experiment.stage)}?`,
       details: [
-        state === 'waiting' ? 'The next version that is deployed goes to everybody then, as usual.'
-          : `The experiment ends. Customers who come from now on get what version ${version} holds; journeys that run stay in their version until you move them.`,
-        state !== 'waiting' && (keep === 'control' || later) && `It is deployed again, as the newest version${later ? `, over version ${later}, which was deployed meanwhile and stays in the engine` : ''}.`
+        state === 'waiting' ? 'All customers get the next deployed version, as usual.'
+          : `New journeys get the content of version ${version}. Running journeys stay in their version until you migrate them.`,
+        state !== 'waiting' && (keep === 'control' || later) && `It is deployed again, as the newest version${later ? `. Version ${later}, which was deployed during the experiment, is kept but not used` : ''}.`
       ],
-      answer: state === 'waiting' ? 'End it' : `Keep version ${version}`,
+      answer: state === 'waiting' ? 'Cancel the experiment' : `Keep version ${version}`,
       then: async (close) => {
         await send('POST', `experiments/${experiment.id}/end`, { parameters: { keep } });
-        await done(close, state === 'waiting' ? 'The experiment has ended.' : `The experiment has ended: everybody gets what version ${version} holds.`);
+        await finish(close, state === 'waiting' ? 'The experiment has been cancelled.' : `The experiment has ended. All customers get the content of version ${version}.`);
       }
     });
   }
 
-  async function done(close, words) {
+  async function finish(close, message) {
     close();
     await page.reload();
-    say(words);
+    say(message);
     about.heading.focus({ preventScroll: true });
   }
 

@@ -1,15 +1,15 @@
-/* Moves that were begun: how far those are that go on, with stop and resume, and those that are over. */
-import { ApiError, get, send } from '../api.js';
-import { element, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
+/* Migrations: the progress of running ones, with stop and resume, and the earlier ones. */
+import { ApiError, get, send } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { count, dateTime } from '/ostopolku/format.js';
 import { journeys } from './preview.js';
-import { part, zone } from './section.js';
+import { part } from './section.js';
 
-/** Between two looks at a move that goes on. */
-const PAUSE_MS = 1500;
+/** The time between two requests for the progress. */
+const POLL_MS = 1500;
 
-/** `name` tells what a process is called; `finished` is told when a move is over. */
-export function moves({ name, finished }) {
+/** `name` returns the name of a process. `onFinish` is called when a migration has finished. */
+export function migrationList({ name, onFinish }) {
   const current = element('div', { class: 'current' });
   const earlier = element('div', {});
   const root = element('div', {}, current, earlier);
@@ -22,55 +22,55 @@ export function moves({ name, finished }) {
     known = await get('migrations', {}, signal);
   }
 
-  /** A card stays as long as the page does, so that its button keeps the focus and its end is seen. */
+  /** A card stays until the page is left, so that its button keeps the focus and its end is visible. */
   function draw() {
-    known.forEach((move) => {
-      if (cards.has(move.id)) {
-        cards.get(move.id).update(move);
-      } else if (move.state !== 'finished') {
-        show(move);
+    known.forEach((migration) => {
+      if (cards.has(migration.id)) {
+        cards.get(migration.id).update(migration);
+      } else if (migration.state !== 'finished') {
+        show(migration);
       }
     });
-    const over = known.filter(({ id }) => !cards.has(id));
-    earlier.replaceChildren(over.length > 0 ? part('Earlier moves', table({
-      caption: 'Earlier moves',
+    const ended = known.filter(({ id }) => !cards.has(id));
+    earlier.replaceChildren(ended.length > 0 ? part('Earlier migrations', table({
+      caption: 'Earlier migrations',
       columns: [
-        { name: 'Begun', cell: ({ at }) => timeIn(zone, at) },
+        { name: 'Started', cell: ({ at }) => dateTime(at) },
         { name: 'By', cell: ({ person }) => person ?? '–' },
         { name: 'Process', cell: ({ process }) => name(process) },
         { name: 'Versions', cell: ({ from, to }) => `${from} to ${to}` },
-        { name: 'Moved', numeric: true, cell: ({ moved, journeys: all }) => `${count(moved)} of ${count(all)}` },
-        { name: 'Could not', cell: failures }
+        { name: 'Migrated', numeric: true, cell: ({ moved, journeys: all }) => `${count(moved)} of ${count(all)}` },
+        { name: 'Failed', cell: failures }
       ],
-      rows: over
+      rows: ended
     })) : '');
-    watch();
+    poll();
   }
 
-  function show(move) {
-    const made = card(move, { name, ask });
-    cards.set(move.id, made);
-    current.prepend(made.root);
-    return made;
+  function show(migration) {
+    const created = card(migration, { name, act });
+    cards.set(migration.id, created);
+    current.prepend(created.root);
+    return created;
   }
 
-  /** A move that has just been begun. */
-  function begin(move) {
-    known = [move, ...known];
-    show(move).root.focus();
-    watch();
+  /** Shows a new migration. */
+  function add(migration) {
+    known = [migration, ...known];
+    show(migration).root.focus();
+    poll();
   }
 
-  /** Looks again while something runs. */
-  function watch() {
+  /** Polls while a migration is running. */
+  function poll() {
     clearTimeout(timer);
     const running = known.filter(({ state }) => state === 'running');
     if (running.length > 0 && !left) {
-      timer = setTimeout(() => running.forEach(({ id }) => follow(id)), PAUSE_MS);
+      timer = setTimeout(() => running.forEach(({ id }) => update(id)), POLL_MS);
     }
   }
 
-  async function follow(id) {
+  async function update(id) {
     try {
       changed(await get(`migrations/${encodeURIComponent(id)}`));
     } catch (error) {
@@ -78,13 +78,13 @@ export function moves({ name, finished }) {
         throw error;
       }
       cards.get(id).fail(error.message);
-      watch();
+      poll();
     }
   }
 
-  async function ask(id, what) {
+  async function act(id, action) {
     try {
-      changed(await send('POST', `migrations/${encodeURIComponent(id)}/${what}`));
+      changed(await send('POST', `migrations/${encodeURIComponent(id)}/${action}`));
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -93,14 +93,14 @@ export function moves({ name, finished }) {
     }
   }
 
-  function changed(move) {
-    const before = known.find(({ id }) => id === move.id);
-    known = known.map((one) => (one.id === move.id ? move : one));
-    cards.get(move.id).update(move);
-    if (!left && before.state !== 'finished' && move.state === 'finished') {
-      finished();
+  function changed(migration) {
+    const before = known.find(({ id }) => id === migration.id);
+    known = known.map((one) => (one.id === migration.id ? migration : one));
+    cards.get(migration.id).update(migration);
+    if (!left && before.state !== 'finished' && migration.state === 'finished') {
+      onFinish();
     }
-    watch();
+    poll();
   }
 
   function leave() {
@@ -108,56 +108,56 @@ export function moves({ name, finished }) {
     clearTimeout(timer);
   }
 
-  return { root, load, draw, begin, leave };
+  return { root, load, draw, add, leave };
 }
 
 function failures({ failed, reasons }) {
   return failed === 0 ? element('span', { class: 'none' }, 'None')
-    : element('div', { class: 'trouble' }, `${journeys(failed)}: `, list(reasons));
+    : element('div', { class: 'error' }, `${journeys(failed)}: `, list(reasons));
 }
 
 function list(reasons) {
   return element('ul', {}, reasons.map((reason) => element('li', {}, reason)));
 }
 
-const STATES = { running: 'Moving…', stopped: 'Stopped. Who has moved stays moved.', finished: 'Finished.' };
+const STATES = { running: 'Migrating…', stopped: 'Stopped. Migrated journeys stay migrated.', finished: 'Finished.' };
 
-function card(first, { name, ask }) {
+function card(first, { name, act }) {
   const { id, process, from, to, journeys: all, person, at } = first;
-  let move = first;
+  let migration = first;
   const state = element('strong', { role: 'status' });
-  const told = element('span', {});
-  const progress = element('progress', { max: all, 'aria-label': 'Moved' });
-  const reasons = element('div', { class: 'trouble' });
-  const trouble = element('p', { class: 'trouble', role: 'alert' });
+  const progressText = element('span', {});
+  const progress = element('progress', { max: all, 'aria-label': 'Migrated' });
+  const reasons = element('div', { class: 'error' });
+  const failure = element('p', { class: 'error', role: 'alert' });
   const button = element('button', { type: 'button', class: 'quiet', click: async () => {
     button.disabled = true;
-    await ask(id, move.state === 'stopped' ? 'resume' : 'stop');
+    await act(id, migration.state === 'stopped' ? 'resume' : 'stop');
     button.disabled = false;
     (button.hidden ? root : button).focus();
   } });
-  const root = element('section', { class: 'move', tabindex: '-1', 'aria-label': 'A move' },
+  const root = element('section', { class: 'card', tabindex: '-1', 'aria-label': 'Migration' },
     element('h3', {}, `${name(process)}: version ${from} to version ${to}`),
-    element('p', { class: 'lead' }, `${person ?? 'The application'}, ${timeIn(zone, at)}`),
-    progress, element('p', {}, state, ' ', told), reasons, trouble, element('p', {}, button));
+    element('p', { class: 'lead' }, `${person ?? 'System'}, ${dateTime(at)}`),
+    progress, element('p', {}, state, ' ', progressText), reasons, failure, element('p', {}, button));
 
   function update(now) {
-    const focused = document.activeElement === button;
-    move = now;
+    const hadFocus = document.activeElement === button;
+    migration = now;
     progress.value = now.moved + now.failed;
     if (state.textContent !== STATES[now.state]) {
       state.textContent = STATES[now.state];
     }
-    told.textContent = `${count(now.moved)} of ${journeys(all)} moved${now.failed > 0 ? `, ${count(now.failed)} could not and ${now.failed === 1 ? 'stays' : 'stay'} in version ${from}` : ''}`;
+    progressText.textContent = `${count(now.moved)} of ${journeys(all)} migrated${now.failed > 0 ? `, ${count(now.failed)} failed and ${now.failed === 1 ? 'stays' : 'stay'} in version ${from}` : ''}`;
     reasons.replaceChildren(now.failed > 0 ? list(now.reasons) : '');
-    trouble.textContent = '';
+    failure.textContent = '';
     button.textContent = now.state === 'stopped' ? 'Resume' : 'Stop';
     button.hidden = now.state === 'finished';
-    if (focused && button.hidden) {
+    if (hadFocus && button.hidden) {
       root.focus();
     }
   }
 
   update(first);
-  return { root, update, fail: (message) => { trouble.textContent = message; } };
+  return { root, update, fail: (message) => { failure.textContent = message; } };
 }

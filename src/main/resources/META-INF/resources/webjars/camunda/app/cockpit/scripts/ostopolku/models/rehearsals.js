@@ -1,38 +1,39 @@
-/* A change that is played before it goes live: choose its files, watch, read what came out. */
-import { ApiError, get, send } from '../api.js';
-import { element, table } from '../elements.js';
-import { timeIn } from '../format.js';
+/* Rehearsals: choose changed files, watch the progress, read the report. */
+import { ApiError, get, send } from '/ostopolku/api.js';
+import { element, table } from '/ostopolku/elements.js';
+import { dateTime } from '/ostopolku/format.js';
+import { field } from './fields.js';
 import { journeys } from './preview.js';
 import { report } from './report.js';
-import { part, section, zone } from './section.js';
+import { part, section } from './section.js';
 
-/** Between two looks at a rehearsal that goes on. */
-const PAUSE_MS = 1500;
+/** The time between two requests for the progress. */
+const POLL_MS = 1500;
 
 const STATES = {
-  running: 'Going on', finished: 'Finished', failed: 'Failed', stopped: 'Stopped', 'broken-off': 'Broken off: its node is not there any more'
+  running: 'Running', finished: 'Finished', failed: 'Failed', stopped: 'Stopped', 'broken-off': 'Cancelled: its node has stopped'
 };
 const PHASES = {
-  starting: 'Starting a throw-away engine…', now: 'Playing the models that hold now…', candidate: 'Playing the candidate…'
+  starting: 'Starting a separate engine…', now: 'Simulating the current models…', candidate: 'Simulating the changed models…'
 };
 
-export function rehearsing() {
+export function rehearsalSection() {
   const { content, ...about } = section('rehearsal', 'Rehearse a change',
-    'Play changed models, tables and forms with what past customers decided, beside those that hold now. Nothing is deployed, and no customer notices.');
+    'Simulate changed models, decision tables and forms with the decisions of past customers, and compare the result with the current ones. Nothing is deployed.');
   const files = element('input', { type: 'file', multiple: true, required: true, accept: '.bpmn,.dmn,.form' });
   const number = element('input', { type: 'number', min: 1, max: 500, required: true, value: 50 });
-  const begin = element('button', { type: 'submit' }, 'Rehearse');
-  const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); ask(); } },
-    labelled('Changed files', files), labelled('Journeys', number), begin);
+  const start = element('button', { type: 'submit' }, 'Rehearse');
+  const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); submit(); } },
+    field('rehearse', 'Changed files', files), field('rehearse', 'Journeys', number), start);
   const note = element('p', { class: 'note' });
-  const trouble = element('div', { class: 'trouble', role: 'alert' });
+  const failure = element('div', { class: 'error', role: 'alert' });
   const bar = element('progress', { max: 100 });
   const phase = element('p', { role: 'status' });
-  const stop = element('button', { type: 'button', class: 'quiet', click: () => end() }, 'Stop');
-  const card = element('div', { class: 'move', tabindex: '-1', hidden: true, 'aria-label': 'The rehearsal that goes on' }, phase, bar, stop);
-  const shown = element('div', { class: 'report' });
+  const stop = element('button', { type: 'button', class: 'quiet', click: () => stopCurrent() }, 'Stop');
+  const card = element('div', { class: 'card', tabindex: '-1', hidden: true, 'aria-label': 'Running rehearsal' }, phase, bar, stop);
+  const reportArea = element('div', { class: 'report' });
   const earlier = element('div', {});
-  content.append(note, form, trouble, card, shown, earlier);
+  content.append(note, form, failure, card, reportArea, earlier);
 
   let known = [];
   let mayDeploy = false;
@@ -47,7 +48,7 @@ export function rehearsing() {
   function draw({ mayDeploy: allowed }) {
     mayDeploy = allowed;
     current ??= known.find(({ state }) => state === 'running')?.id ?? null;
-    note.textContent = mayDeploy ? '' : 'Rehearsing is for those who may deploy.';
+    note.textContent = mayDeploy ? '' : 'A rehearsal needs the permission to deploy.';
     list();
     follow(known.find(({ id }) => id === current));
   }
@@ -56,72 +57,72 @@ export function rehearsing() {
     form.hidden = !mayDeploy;
     earlier.replaceChildren(part('Earlier rehearsals', table({
       caption: 'Earlier rehearsals',
-      empty: 'Nothing has been rehearsed yet.',
+      empty: 'No rehearsal yet.',
       columns: [
-        { name: 'Begun', cell: ({ at }) => timeIn(zone, at) },
-        { name: 'By', cell: ({ person }) => person ?? '–' },
+        { name: 'Started', cell: ({ at }) => dateTime(at) },
+        { name: 'User', cell: ({ person }) => person ?? '–' },
         { name: 'Files', cell: ({ files: names }) => names.join(', ') },
         { name: 'Journeys', numeric: true, cell: ({ journeys: asked }) => asked },
-        { name: 'What came out', cell: ended }
+        { name: 'Result', cell: result }
       ],
       rows: known.filter(({ state }) => state !== 'running')
     })));
   }
 
-  function ended({ id, state, message, files: names }) {
+  function result({ id, state, message, files: names }) {
     return state === 'finished'
       ? element('button', { type: 'button', class: 'quiet', 'aria-label': `Show the report of ${names.join(', ')}`, click: () => show(id) }, 'Show the report')
       : `${STATES[state]}. ${message ?? ''}`;
   }
 
-  /** Sends the files; what is refused stays chosen, so that it can be mended and sent again. */
-  async function ask() {
+  /** Sends the files. After a refusal they stay selected, so that the user can fix and send them again. */
+  async function submit() {
     const body = new FormData();
     [...files.files].forEach((file) => body.append('files', file));
     body.append('journeys', number.value);
-    trouble.replaceChildren();
-    shown.replaceChildren();
-    begin.disabled = true;
+    failure.replaceChildren();
+    reportArea.replaceChildren();
+    start.disabled = true;
     try {
-      const begun = await send('POST', 'rehearsals', { form: body });
-      current = begun.id;
-      known = [begun, ...known];
-      follow(begun);
+      const started = await send('POST', 'rehearsals', { form: body });
+      current = started.id;
+      known = [started, ...known];
+      follow(started);
       card.focus();
     } catch (error) {
-      refuse(error);
+      showError(error);
     }
-    begin.disabled = current !== null;
+    start.disabled = current !== null;
   }
 
-  function refuse(error) {
+  function showError(error) {
     if (!(error instanceof ApiError)) {
       throw error;
     }
     const findings = error.answer?.findings?.filter(({ severity }) => severity === 'ERROR');
-    trouble.replaceChildren(...(findings?.length > 0 ? [
-      element('p', {}, findings.length === 1 ? 'This would be refused. To be mended first:' : `This would be refused. To be mended first (${findings.length}):`),
+    failure.replaceChildren(...(findings?.length > 0 ? [
+      element('p', {}, `A deployment would be refused. Fix first (${findings.length}):`),
       element('ul', {}, findings.map(({ file, element: id, label, text, rule }) => element('li', {},
         element('strong', {}, label || id), label && element('code', {}, id), element('span', { class: 'quiet' }, file), ` ${text} `, element('code', {}, rule))))
-    ] : [element('p', {}, error.status === 403 ? `You may not do this. ${error.message}` : error.message)]));
-    trouble.scrollIntoView({ block: 'nearest' });
+    ] : [element('p', {}, error.status === 403 ? `You have no permission for this. ${error.message}` : error.message)]));
+    failure.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Looks again while it goes on. */
+  /** Shows the progress, and polls while the rehearsal is running. */
   function follow(rehearsal) {
     clearTimeout(timer);
     const running = rehearsal?.state === 'running';
     card.hidden = !running;
-    begin.disabled = running;
+    start.disabled = running;
     stop.hidden = !mayDeploy;
     if (running) {
       bar.value = rehearsal.percent;
       phase.textContent = `${PHASES[rehearsal.phase] ?? ''} ${journeys(rehearsal.journeys)} with ${rehearsal.files.join(', ')}.`;
-      timer = left ? null : setTimeout(look, PAUSE_MS);
+      timer = left ? null : setTimeout(poll, POLL_MS);
     }
   }
 
-  async function look() {
+  async function poll() {
     try {
       changed(await get(`rehearsals/${encodeURIComponent(current)}`));
     } catch (error) {
@@ -129,7 +130,7 @@ export function rehearsing() {
         throw error;
       }
       phase.textContent = error.message;
-      timer = left ? null : setTimeout(look, PAUSE_MS);
+      timer = left ? null : setTimeout(poll, POLL_MS);
     }
   }
 
@@ -143,43 +144,38 @@ export function rehearsing() {
       current = null;
       list();
       if (rehearsal.report) {
-        told(rehearsal);
+        showReport(rehearsal);
       } else {
-        trouble.replaceChildren(element('p', {}, `${STATES[rehearsal.state]}. ${rehearsal.message ?? ''}`));
+        failure.replaceChildren(element('p', {}, `${STATES[rehearsal.state]}. ${rehearsal.message ?? ''}`));
       }
     }
   }
 
-  async function end() {
+  async function stopCurrent() {
     stop.disabled = true;
     try {
       changed(await send('POST', `rehearsals/${encodeURIComponent(current)}/stop`));
     } catch (error) {
-      refuse(error);
+      showError(error);
     }
     stop.disabled = false;
   }
 
   async function show(id) {
-    trouble.replaceChildren();
-    shown.replaceChildren(element('p', { class: 'note' }, 'Reading the report…'));
+    failure.replaceChildren();
+    reportArea.replaceChildren(element('p', { class: 'note' }, 'Loading the report…'));
     try {
-      told(await get(`rehearsals/${encodeURIComponent(id)}`));
+      showReport(await get(`rehearsals/${encodeURIComponent(id)}`));
     } catch (error) {
-      shown.replaceChildren();
-      refuse(error);
+      reportArea.replaceChildren();
+      showError(error);
     }
   }
 
-  function told(rehearsal) {
-    shown.replaceChildren(report(rehearsal));
-    shown.querySelector('h3').focus();
+  function showReport(rehearsal) {
+    reportArea.replaceChildren(report(rehearsal));
+    reportArea.querySelector('h3').focus();
   }
 
   return { ...about, load, draw, leave: () => { left = true; clearTimeout(timer); } };
-}
-
-function labelled(name, field) {
-  field.id = `ostopolku-rehearse-${name.toLowerCase().replaceAll(' ', '-')}`;
-  return element('span', { class: 'field' }, element('label', { for: field.id }, name), field);
 }

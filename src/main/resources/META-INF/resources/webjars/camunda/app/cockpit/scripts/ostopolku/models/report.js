@@ -1,53 +1,52 @@
-/* What came out of a rehearsal: the same customers with the models that hold now and with the candidate, side by side. */
-import { element, fold, table } from '../elements.js';
-import { count, dateIn, share, writer } from '../format.js';
+/* The report of a rehearsal: the same customers with the current and with the changed models. */
+import { element, fold, table } from '/ostopolku/elements.js';
+import { count, date, formatOf, quantity, share } from '/ostopolku/format.js';
 import { journeys } from './preview.js';
-import { zone } from './section.js';
 
-const VERDICTS = {
-  missed: 'Not logged any more', 'not-reached': 'Nobody comes there any more', less: 'Logged less often', more: 'Logged more often', same: 'As now', never: 'In neither play'
+const CHANGES = {
+  missed: 'No longer logged', 'not-reached': 'No longer reached', less: 'Logged less often', more: 'Logged more often', same: 'No change', never: 'Not logged in either'
 };
 
-export function report({ files, report: told }) {
-  const { stuck, unfit, kpis, decisions, unreached } = told;
+export function report({ files, report: result }) {
+  const { stuck, unfit, kpis, decisions, unreached } = result;
   const changed = kpis.filter(({ verdict }) => ['missed', 'not-reached', 'less'].includes(verdict));
   const others = kpis.filter((kpi) => !changed.includes(kpi));
-  const moved = decisions.filter(({ ways }) => ways.some((way) => way.now !== way.candidate));
-  const alike = decisions.filter((decision) => !moved.includes(decision));
-  return element('section', { class: 'part', 'aria-label': 'What came out' },
-    element('h3', { tabindex: '-1' }, sentence(told, changed)),
-    element('p', { class: 'note' }, `${files.join(', ')}: ${from(told)}`),
-    told.candidate.cutShort && element('p', { class: 'trouble' }, `The play was cut short at ${dateIn(zone, told.candidate.until)}, at the limit of time: play fewer journeys to see more.`),
-    element('h4', {}, 'What became of the journeys'), outcome(told),
-    element('h4', {}, 'Where journeys cannot go on'), hindrances(stuck),
-    element('h4', {}, 'KPIs that are logged less'), measured('KPIs that are logged less', changed, 'Every KPI is logged at least as often as now.'),
-    others.length > 0 && fold('rehearsed kpis', others.length === 1 ? '1 other KPI' : `${count(others.length)} other KPIs`, measured('Other KPIs', others)),
-    element('h4', {}, 'Decisions that go another way'), ways('Decisions that go another way', moved, 'Every decision goes as it does now.'),
-    alike.length > 0 && fold('rehearsed decisions', alike.length === 1 ? '1 decision as now' : `${count(alike.length)} decisions as now`, ways('Decisions as now', alike)),
-    unfit.length > 0 && [element('h4', {}, 'Answers that nobody can give any more'), misfits(unfit)],
-    element('h4', {}, 'Elements that nobody came through'),
+  const different = decisions.filter(({ ways }) => ways.some((way) => way.now !== way.candidate));
+  const alike = decisions.filter((decision) => !different.includes(decision));
+  return element('section', { class: 'part', 'aria-label': 'Report' },
+    element('h3', { tabindex: '-1' }, summary(result, changed)),
+    element('p', { class: 'note' }, `${files.join(', ')}: ${basis(result)}`),
+    result.candidate.cutShort && element('p', { class: 'error' }, `The simulation ended at ${date(result.candidate.until)}, because it reached its time limit. Use fewer journeys.`),
+    element('h4', {}, 'Results of the journeys'), outcome(result),
+    element('h4', {}, 'Elements where journeys are stuck'), stuckTable(stuck),
+    element('h4', {}, 'KPIs that are logged less often'), kpiTable('KPIs that are logged less often', changed, 'Every KPI is logged at least as often as with the current models.'),
+    others.length > 0 && fold('rehearsed kpis', others.length === 1 ? '1 other KPI' : `${count(others.length)} other KPIs`, kpiTable('Other KPIs', others)),
+    element('h4', {}, 'Decisions with other results'), decisionTable('Decisions with other results', different, 'Every decision has the same results.'),
+    alike.length > 0 && fold('rehearsed decisions', alike.length === 1 ? '1 decision with the same results' : `${count(alike.length)} decisions with the same results`, decisionTable('Decisions with the same results', alike)),
+    unfit.length > 0 && [element('h4', {}, 'Answers that are no longer possible'), answerTable(unfit)],
+    element('h4', {}, 'Elements that were not reached'),
     unreached.length === 0
-      ? element('p', { class: 'empty' }, 'Somebody came through every element of the candidate.')
-      : fold('unreached', `${count(unreached.length)} of ${count(unreached.length + told.reached)} elements of the candidate: this rehearsal tells nothing of them`,
+      ? element('p', { class: 'empty' }, 'Every element of the changed models was reached.')
+      : fold('unreached', `${count(unreached.length)} of ${count(unreached.length + result.reached)} elements of the changed models were not tested`,
         element('ul', { class: 'plain' }, unreached.map((at) => element('li', {}, place(at))))));
 }
 
-function sentence({ journeys: all, candidate, now, stuck }, less) {
+function summary({ journeys: all, candidate, now, stuck }, less) {
   const parts = [
-    candidate.stuck > 0 ? `${journeys(candidate.stuck)} of ${count(all)} got stuck` : stuck.some((one) => one.candidate > 0) ? 'some steps failed' : 'nobody got stuck',
-    less.length > 0 ? `${less.length === 1 ? '1 KPI is' : `${count(less.length)} KPIs are`} logged less` : 'no KPI is logged less',
-    `${count(candidate.finished)} finished (now ${count(now.finished)})`
+    candidate.stuck > 0 ? `${journeys(candidate.stuck)} of ${count(all)} are stuck` : stuck.some((one) => one.candidate > 0) ? 'some steps failed' : 'no journey is stuck',
+    less.length > 0 ? `${less.length === 1 ? '1 KPI is' : `${count(less.length)} KPIs are`} logged less often` : 'no KPI is logged less often',
+    `${count(candidate.finished)} finished (current models: ${count(now.finished)})`
   ];
-  return `With the candidate ${parts.join(', ')}.`;
+  return `With the changed models: ${parts.join(', ')}.`;
 }
 
-function from({ journeys: all, past, candidate: { remembered, made } }) {
+function basis({ journeys: all, past, candidate: { remembered, made } }) {
   if (past === 0) {
-    return `${journeys(all)}, made up by the simulator, because no past ones are known.`;
+    return `${journeys(all)}, generated by the simulator, because there are no past journeys.`;
   }
-  const others = all > past ? `, ${count(all - past)} made up` : '';
-  return `${journeys(past)} as customers once decided${others}. `
-    + `${share(remembered + made === 0 ? 0 : remembered / (remembered + made))} of the touchpoints were answered as they once were, the others by the simulator.`;
+  const others = all > past ? `, ${count(all - past)} generated` : '';
+  return `${journeys(past)} with the decisions of past customers${others}. `
+    + `${share(remembered + made === 0 ? 0 : remembered / (remembered + made))} of the touchpoints have the past answers, the others answers of the simulator.`;
 }
 
 function place({ file, element: id, label }) {
@@ -59,69 +58,69 @@ function outcome({ now, candidate }) {
   const at = (side, id) => side.endings.find((one) => one.element === id)?.journeys ?? 0;
   const name = (id) => [...candidate.endings, ...now.endings].find((one) => one.element === id).label || id;
   return table({
-    caption: 'What became of the journeys',
+    caption: 'Results of the journeys',
     columns: [
       { name: 'Journeys', cell: ({ name: words, inner }) => element('span', { class: inner && 'inner' }, words) },
-      { name: 'Now', numeric: true, cell: ({ before }) => count(before) },
-      { name: 'Candidate', numeric: true, cell: ({ after }) => count(after) }
+      { name: 'Current', numeric: true, cell: ({ before }) => count(before) },
+      { name: 'Changed', numeric: true, cell: ({ after }) => count(after) }
     ],
     rows: [
-      { name: 'Got stuck', before: now.stuck, after: candidate.stuck },
-      { name: 'Still under way when the play ended', before: now.underWay, after: candidate.underWay },
+      { name: 'Stuck', before: now.stuck, after: candidate.stuck },
+      { name: 'Still running at the end of the simulation', before: now.underWay, after: candidate.underWay },
       { name: 'Finished', before: now.finished, after: candidate.finished },
       ...endings.map((id) => ({ name: name(id), inner: true, before: at(now, id), after: at(candidate, id) }))
     ]
   });
 }
 
-function hindrances(stuck) {
+function stuckTable(stuck) {
   return table({
-    caption: 'Where journeys cannot go on',
-    empty: 'Every journey could go on everywhere.',
+    caption: 'Elements where journeys are stuck',
+    empty: 'No journey is stuck.',
     columns: [
       { name: 'Element', cell: ({ at }) => place(at) },
-      { name: 'Why', cell: ({ reason, example }) => element('span', {}, reason, facts(example)) },
-      { name: 'Journeys now', numeric: true, cell: ({ now }) => count(now) },
-      { name: 'Candidate', numeric: true, cell: ({ candidate }) => count(candidate) }
+      { name: 'Reason', cell: ({ reason, example }) => element('span', {}, reason, facts(example)) },
+      { name: 'Current', numeric: true, cell: ({ now }) => count(now) },
+      { name: 'Changed', numeric: true, cell: ({ candidate }) => count(candidate) }
     ],
     rows: stuck
   });
 }
 
 function facts(example) {
-  const known = Object.entries(example);
-  return known.length > 0 && element('details', {}, element('summary', {}, 'One of them'),
-    element('p', { class: 'quiet' }, known.map(([name, value]) => `${name} = ${value}`).join(', ')));
+  const values = Object.entries(example);
+  return values.length > 0 && element('details', {}, element('summary', {}, 'Example'),
+    element('p', { class: 'quiet' }, values.map(([name, value]) => `${name} = ${value}`).join(', ')));
 }
 
-function measured(caption, kpis, empty) {
+function kpiTable(caption, kpis, empty) {
   return table({
     caption,
     empty,
     columns: [
       { name: 'KPI', cell: ({ name, id }) => element('span', {}, element('strong', {}, name), element('code', {}, id)) },
-      { name: '', cell: ({ verdict }) => element('span', { class: verdict === 'missed' ? 'late' : '' }, VERDICTS[verdict]) },
+      { name: 'Change', cell: ({ verdict }) => element('span', { class: verdict === 'missed' ? 'late' : '' }, CHANGES[verdict]) },
       { name: 'Logged at', cell: ({ at }) => at.map((one) => element('span', { class: 'file' }, place(one))) },
-      { name: 'Now', numeric: true, cell: ({ now, unit }) => logged(now, unit) },
-      { name: 'Candidate', numeric: true, cell: ({ candidate, unit }) => logged(candidate, unit) }
+      { name: 'Current', numeric: true, cell: ({ now, unit }) => logged(now, unit) },
+      { name: 'Changed', numeric: true, cell: ({ candidate, unit }) => logged(candidate, unit) }
     ],
     rows: kpis
   });
 }
 
 function logged({ times, mean }, unit) {
-  return times === 0 ? 'never' : `${count(times)} times, mean ${writer(unit)(mean)}`;
+  return times === 0 ? 'not logged' : `${quantity(times, 'time', 'times')}, mean ${formatOf(unit)(mean)}`;
 }
 
-function ways(caption, decisions, empty) {
+function decisionTable(caption, decisions, empty) {
   return table({
     caption,
     empty,
     columns: [
       { name: 'Question', cell: ({ at, first }) => (first ? place(at) : '') },
-      { name: 'Way', cell: ({ way }) => way.label || way.flow },
-      { name: 'Now', numeric: true, cell: ({ way, before }) => part(way.now, before) },
-      { name: 'Candidate', numeric: true, cell: ({ way, after }) => part(way.candidate, after) }
+      { name: 'Answer', cell: ({ way }) => way.label || way.flow },
+      { name: 'Current', numeric: true, cell: ({ way, before }) => part(way.now, before) },
+      { name: 'Changed', numeric: true, cell: ({ way, after }) => part(way.candidate, after) }
     ],
     rows: decisions.flatMap(({ at, ways: taken }) => taken.map((way, index) => ({
       at, way, first: index === 0,
@@ -135,13 +134,13 @@ function part(taken, all) {
   return `${count(taken)} (${share(all === 0 ? 0 : taken / all)})`;
 }
 
-function misfits(unfit) {
+function answerTable(unfit) {
   return table({
-    caption: 'Answers that nobody can give any more',
+    caption: 'Answers that are no longer possible',
     columns: [
       { name: 'Touchpoint', cell: ({ at }) => place(at) },
       { name: 'Field', cell: ({ field }) => field },
-      { name: 'Was answered', cell: ({ answer }) => answer },
+      { name: 'Past answer', cell: ({ answer }) => answer },
       { name: 'Times', numeric: true, cell: ({ times }) => count(times) }
     ],
     rows: unfit

@@ -1,6 +1,7 @@
-/* Which versions of which process have how many journeys, from the engine's statistics. */
+/* The versions of each process and their running journeys, from the engine's statistics. */
+import { STAGES } from '/ostopolku/stages.js';
 
-/** The processes by name: { key, name, newest, versions (newest first), outdated, isMovable }. */
+/** The processes, by name: { key, name, newest, versions (newest first), outdated (journeys in older versions), isMovable }. */
 export function processesIn(statistics) {
   const byKey = new Map();
   for (const { id, instances, definition: { key, name, version } } of statistics) {
@@ -19,4 +20,10 @@ export function processesIn(statistics) {
       isMovable: versions.length > 1 && running(versions) > 0
     };
   }).sort((one, other) => (other.outdated > 0) - (one.outdated > 0) || one.name.localeCompare(other.name));
+}
+
+/** The deployed stages, each with the numbers of its versions, the newest first. */
+export function stagesWithVersions(processes) {
+  return STAGES.flatMap(({ id, name }) => processes.filter(({ key }) => key === id)
+    .map(({ key, versions }) => ({ key, name, versions: versions.map(({ version }) => version) })));
 }

@@ -1,19 +1,19 @@
-/* Warnings of a file or a deployment: how many, and each with its element once somebody unfolds them. */
-import { aside, element } from '../elements.js';
-import { count } from '../format.js';
+/* The warnings of a file or a deployment: a button with their number, and the list that it opens. */
+import { hiddenText, element } from '/ostopolku/elements.js';
+import { count, sentence } from '/ostopolku/format.js';
 
 const unfolded = new Set();
 
-/** The two parts of it: { button, list }; null for the list where nothing is warned of. */
+/** { button, list }; without warnings the list is null. */
 export function warnings(key, found, { of, withFile } = {}) {
   if (found.length === 0) {
     return { button: element('span', { class: 'none' }, 'None'), list: null };
   }
   const id = `ostopolku-warnings-${key}`;
-  const list = element('div', { id, class: 'warnings', hidden: !unfolded.has(key) }, element('ul', {}, found.map((warning) => line(warning, withFile))));
+  const list = element('div', { id, class: 'warnings', hidden: !unfolded.has(key) }, element('ul', {}, found.map((warning) => warningItem(warning, withFile))));
   const button = element('button', {
     type: 'button', class: 'fold', 'aria-controls': id, 'aria-expanded': String(!list.hidden), click: toggle
-  }, found.length === 1 ? '1 warning' : `${count(found.length)} warnings`, aside(` of ${of}`));
+  }, found.length === 1 ? '1 warning' : `${count(found.length)} warnings`, hiddenText(` of ${of}`));
 
   function toggle() {
     list.hidden = !list.hidden;
@@ -24,8 +24,8 @@ export function warnings(key, found, { of, withFile } = {}) {
   return { button, list };
 }
 
-function line({ file, element: id, label, rule, text }, withFile) {
+function warningItem({ file, element: id, label, rule, text }, withFile) {
   return element('li', {},
     element('p', {}, element('strong', {}, label || id), label && element('code', {}, id), withFile && element('span', { class: 'quiet' }, file)),
-    element('p', {}, text.replace(/^./, (first) => first.toUpperCase()), ' ', element('code', {}, rule)));
+    element('p', {}, sentence(text), ' ', element('code', {}, rule)));
 }

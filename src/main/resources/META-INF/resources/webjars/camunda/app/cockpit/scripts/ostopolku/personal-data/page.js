@@ -1,26 +1,24 @@
-/* The page: what is known of a customer as a file, forgetting a customer, and the proofs. */
-import { addressOf, get, send } from '../api.js';
-import { element, fold, table } from '../elements.js';
-import { count, timeIn } from '../format.js';
+/* The page: export and erasure of a customer's personal data, and the erasure log. */
+import { addressOf, get, send } from '/ostopolku/api.js';
+import { element, fold, table } from '/ostopolku/elements.js';
+import { count, dateTime } from '/ostopolku/format.js';
 import { confirmation } from '../models/confirmation.js';
 
 const REASONS = {
-  'customer-asked': 'The customer asked for it',
-  'consent-withdrawn': 'The customer does not agree any more',
-  mistake: 'It should not have been written down',
-  'contact-refused': 'The customer refused contact',
-  retention: 'Its time was over'
+  'customer-asked': 'Requested by the customer',
+  'consent-withdrawn': 'Consent withdrawn',
+  mistake: 'Recorded by mistake',
+  'contact-refused': 'Contact refused',
+  retention: 'Retention period ended'
 };
 
-/** What a person may give; the models give the others. */
-const ASKED = ['customer-asked', 'consent-withdrawn', 'mistake'];
-
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The reasons that a user can choose; the others are set by processes. */
+const SELECTABLE = ['customer-asked', 'consent-withdrawn', 'mistake'];
 
 export function createPage() {
   let request;
 
-  const question = confirmation();
+  const dialog = confirmation();
   const number = element('input', { type: 'text', id: 'ostopolku-journey-number', autocomplete: 'off', placeholder: 'For example J-17' });
   const search = element('form', {
     class: 'filters',
@@ -29,14 +27,14 @@ export function createPage() {
       event.preventDefault();
       find();
     }
-  }, element('span', { class: 'field' }, element('label', { for: number.id }, 'Journey'), number), element('button', { type: 'submit' }, 'Find'));
+  }, element('span', { class: 'field' }, element('label', { for: number.id }, 'Journey number'), number), element('button', { type: 'submit' }, 'Find'));
   const status = element('p', { class: 'status', role: 'status' });
   const customer = element('section', { class: 'customer' });
-  const proofs = element('section', { class: 'proofs' });
+  const log = element('section', { class: 'erasures' });
   const root = element('main', { class: 'ostopolku page personal-data-page' },
     element('header', {}, element('h1', {}, 'Personal data'), status),
-    element('p', { class: 'lead' }, 'A customer asks what we know of them, or to be forgotten. The number of one of their journeys is enough.'),
-    search, customer, proofs, question.root);
+    element('p', { class: 'lead' }, 'Export or erase the personal data of a customer. Enter the number of one of the customer’s journeys.'),
+    search, customer, log, dialog.root);
 
   function begin() {
     request?.abort();
@@ -51,82 +49,82 @@ export function createPage() {
       return;
     }
     const signal = begin();
-    status.textContent = 'Reading…';
+    status.textContent = 'Loading…';
     try {
       drawCustomer(await get(`customers/${encodeURIComponent(journey)}`, {}, signal));
       status.textContent = '';
     } catch (error) {
-      fail(customer, error, signal, 'The customer cannot be shown');
+      fail(customer, error, signal, 'The customer could not be loaded');
     }
   }
 
   function drawCustomer({ journey, journeys, sameName }) {
-    const boxes = [...journeys.map((one) => box(one, true)), ...sameName.map((one) => box(one, false))];
+    const boxes = [...journeys.map((one) => checkbox(one, true)), ...sameName.map((one) => checkbox(one, false))];
     const reason = element('select', { id: 'ostopolku-erasure-reason' },
-      ASKED.map((value) => element('option', { value }, REASONS[value])));
+      SELECTABLE.map((value) => element('option', { value }, REASONS[value])));
     const path = `customers/${encodeURIComponent(journey)}`;
     customer.replaceChildren(
-      element('h2', {}, 'What is known'),
+      element('h2', {}, 'Export'),
       element('p', { class: 'exports' },
-        element('a', { href: addressOf(`${path}/export.html`), download: 'customer.html' }, 'As a page to read and print'),
-        element('a', { href: addressOf(`${path}/export`), download: 'customer.json' }, 'As data (JSON)')),
-      element('h2', {}, 'Forget the customer'),
-      element('fieldset', {}, element('legend', {}, 'In these journeys'), boxes.map(({ label }) => label)),
-      element('p', { class: 'forget' },
-        element('label', { for: reason.id }, 'Why'), reason,
-        element('button', { type: 'button', click: () => ask(path, boxes, reason.value) }, 'Forget the customer…')));
+        element('a', { href: addressOf(`${path}/export.html`), download: 'customer.html' }, 'Page to read and print (HTML)'),
+        element('a', { href: addressOf(`${path}/export`), download: 'customer.json' }, 'Data (JSON)')),
+      element('h2', {}, 'Erase the personal data'),
+      element('fieldset', {}, element('legend', {}, 'Journeys'), boxes.map(({ label }) => label)),
+      element('p', { class: 'erase' },
+        element('label', { for: reason.id }, 'Reason'), reason,
+        element('button', { type: 'button', click: () => confirmErasure(path, boxes, reason.value) }, 'Erase the data…')));
   }
 
-  function ask(path, boxes, reason) {
+  function confirmErasure(path, boxes, reason) {
     const journeys = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
     if (journeys.length === 0) {
       status.textContent = 'Choose a journey first.';
       return;
     }
-    question.ask({
-      question: `Forget the customer of ${journeys.join(', ')}?`,
+    dialog.ask({
+      question: `Erase the personal data of ${journeys.join(', ')}?`,
       details: [
-        'Everything that tells of the person is erased, in every table. It cannot be undone.',
-        'Figures stay as they are. A journey that is open goes on without a name.'
+        'All data that identifies the customer is erased from every table. This cannot be undone.',
+        'Figures do not change. An open journey continues without a name.'
       ],
-      answer: 'Forget the customer',
+      answer: 'Erase the data',
       then: async () => {
         await send('POST', `${path}/erasure`, { body: { reason, journeys } });
-        customer.replaceChildren(element('p', { class: 'done', role: 'status' }, `Forgotten in ${journeys.join(', ')}. The proof is below.`));
-        await showProofs();
+        customer.replaceChildren(element('p', { class: 'done', role: 'status' }, `The data of ${journeys.join(', ')} has been erased. The entry is in the log below.`));
+        await showLog();
       }
     });
   }
 
-  async function showProofs() {
+  async function showLog() {
     const signal = begin();
     try {
-      drawProofs(await get('erasures', {}, signal));
+      drawLog(await get('erasures', {}, signal));
     } catch (error) {
-      fail(proofs, error, signal, 'The proofs cannot be shown');
+      fail(log, error, signal, 'The erasure log could not be loaded');
     }
   }
 
-  function drawProofs(erasures) {
-    proofs.replaceChildren(
-      element('h2', {}, 'Proofs'),
+  function drawLog(erasures) {
+    log.replaceChildren(
+      element('h2', {}, 'Erasure log'),
       table({
-        caption: 'Who was forgotten',
-        empty: 'Nobody has been forgotten yet.',
+        caption: 'Erasure log',
+        empty: 'Nothing has been erased yet.',
         columns: [
           { name: 'Journey', cell: ({ journey }) => journey },
-          { name: 'When', cell: ({ at }) => timeIn(zone, at) },
+          { name: 'Time', cell: ({ at }) => dateTime(at) },
           { name: 'By', cell: ({ person }) => person ?? 'The application' },
-          { name: 'Why', cell: ({ reason }) => REASONS[reason] ?? reason },
+          { name: 'Reason', cell: ({ reason }) => REASONS[reason] ?? reason },
           {
             name: 'Entries erased',
-            cell: (proof) => fold(`proof ${proof.id}`, count(proof.entries),
-              element('ul', {}, proof.tables.map(({ table: name, entries }) => element('li', {}, `${name}: ${count(entries)}`))))
+            cell: (erasure) => fold(`erasure ${erasure.id}`, count(erasure.entries),
+              element('ul', {}, erasure.tables.map(({ table: name, entries }) => element('li', {}, `${name}: ${count(entries)}`))))
           }
         ],
         rows: erasures
       }),
-      element('p', {}, element('a', { href: addressOf('erasures', { format: 'csv' }), download: 'erasures.csv' }, 'As CSV')));
+      element('p', {}, element('a', { href: addressOf('erasures', { format: 'csv' }), download: 'erasures.csv' }, 'Log as CSV')));
   }
 
   function fail(place, error, signal, title) {
@@ -136,17 +134,17 @@ export function createPage() {
     status.textContent = '';
     search.hidden = error.status === 401 || error.status === 403;
     const [heading, text] = error.status === 403
-      ? ['This is not for you', 'Personal data is in the hands of those whom access.yaml names.']
+      ? ['You have no access to this page', 'Your groups do not have the permission for personal data.']
       : error.status === 401
         ? ['Your session has ended', 'Log in again.']
         : [title, error.message];
     place.replaceChildren(element('div', { class: 'message failure', role: 'alert' }, element('h2', {}, heading), element('p', {}, text)));
   }
 
-  return { root, enter: showProofs, leave: () => request?.abort() };
+  return { root, enter: showLog, leave: () => request?.abort() };
 }
 
-function box(journey, sure) {
-  const input = element('input', { type: 'checkbox', value: journey, checked: sure });
-  return { input, label: element('label', {}, input, ` ${journey}${sure ? '' : ' (the same name only: is it the same customer?)'}`) };
+function checkbox(journey, isMatch) {
+  const input = element('input', { type: 'checkbox', value: journey, checked: isMatch });
+  return { input, label: element('label', {}, input, ` ${journey}${isMatch ? '' : ' (same name only: check that it is the same customer)'}`) };
 }
