@@ -6,20 +6,20 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the server refuses a page, told on the screen or not. */
+/** The responses with an error status that the server sent to a page. */
 final class BrowserErrors {
 
-    private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
 
     BrowserErrors(Page page) {
         page.onResponse(answer -> {
             if (answer.status() == 401 || answer.status() == 403 || answer.status() >= 500) {
-                refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+                errors.add(answer.status() + " " + answer.request().method() + " " + answer.url());
             }
         });
     }
 
-    void areNone() {
-        assertThat(refused).as("what the server refused").isEmpty();
+    void assertNone() {
+        assertThat(errors).as("errors of the server").isEmpty();
     }
 }

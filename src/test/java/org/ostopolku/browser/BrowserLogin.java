@@ -6,16 +6,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 
-/** Logs a browser in to a web application, as its page of login does. */
+/** Logs a user in to a web application with the requests of its login page. */
 final class BrowserLogin {
 
     private BrowserLogin() {}
 
     /**
      * @param application such as cockpit
-     * @param person one of the demo's people
+     * @param user of the demo
      */
-    static void to(String application, BrowserContext session, String url, String person) {
+    static void logIn(String application, BrowserContext session, String url, String user) {
         var requests = session.request();
         requests.get(url + "/camunda/app/" + application + "/default/");
         var token = session.cookies().stream()
@@ -26,10 +26,11 @@ final class BrowserLogin {
                 url + "/camunda/api/admin/auth/user/default/login/" + application,
                 RequestOptions.create()
                         .setHeader("X-XSRF-TOKEN", token.value)
-                        .setForm(FormData.create().set("username", person).set("password", person + "-demo")));
+                        .setForm(FormData.create().set("username", user).set("password", user + "-demo")));
         assertThat(login).isOK();
-        // The first answer of the new session brings its token: a page that writes before would be refused.
-        assertThat(requests.get(url + "/camunda/api/engine/engine/default/user/" + person + "/profile"))
+        // The first response of the new session sets its CSRF token. Without it, the first write of the page is
+        // refused.
+        assertThat(requests.get(url + "/camunda/api/engine/engine/default/user/" + user + "/profile"))
                 .isOK();
     }
 }

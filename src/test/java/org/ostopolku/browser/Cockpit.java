@@ -1,6 +1,5 @@
 package org.ostopolku.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,73 +7,69 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Cockpit as a person sees and uses it. */
-final class Cockpit implements AutoCloseable {
+/** Cockpit in the browser of a user. */
+final class Cockpit {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String APPLICATION = "/camunda/app/cockpit/default/";
 
     private final String url;
     private final BrowserContext session;
     private final Page page;
-    private final BrowserErrors refusals;
-    private final List<String> asked = new ArrayList<>();
+    private final BrowserErrors errors;
+    private final List<String> requests = new ArrayList<>();
 
-    /** A browser whose clock stands still at an instant. */
-    Cockpit(Browser browser, String url, Instant now) {
+    /**
+     * @param now the fixed time of the browser
+     */
+    Cockpit(Chromium chromium, String url, Instant now) {
         this.url = url;
-        session = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1440, 1000)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Helsinki"));
-        session.setDefaultTimeout(Tasklist.PATIENCE_MS);
+        session = chromium.newSession();
         page = session.newPage();
-        refusals = new BrowserErrors(page);
+        errors = new BrowserErrors(page);
         page.clock().setFixedTime(now.toEpochMilli());
-        page.onRequest(this::note);
+        page.onRequest(this::recordRequest);
     }
 
-    private void note(Request request) {
+    private void recordRequest(Request request) {
         URI address = URI.create(request.url());
         if (address.getPath().startsWith("/api/") && !address.getPath().equals("/api/me")) {
-            asked.add(address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery()));
+            requests.add(address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery()));
         }
     }
 
-    /** Opens an address within Cockpit as a person who has logged in already. */
-    Cockpit opens(String hash, String person) {
-        return opensPage(APPLICATION + hash, person);
+    /** Logs a user in and opens an address of Cockpit. */
+    Cockpit open(String hash, String user) {
+        return openPage(APPLICATION + hash, user);
     }
 
-    /** Opens a page of the server as a person who has logged in to Cockpit. */
-    Cockpit opensPage(String path, String person) {
-        BrowserLogin.to("cockpit", session, url, person);
+    /** Logs a user in to Cockpit and opens a page of the server. */
+    Cockpit openPage(String path, String user) {
+        BrowserLogin.logIn("cockpit", session, url, user);
         page.navigate(url + path);
         return this;
     }
 
-    /** The application's own API answers so from now on. */
-    Cockpit isAnswered(String path, Consumer<Route> answer) {
-        page.route(Pattern.compile("/api/" + path + "(\\?|$)"), answer);
+    /** Replaces the responses of a path of the API. */
+    Cockpit respond(String path, Consumer<Route> response) {
+        page.route(Pattern.compile("/api/" + path + "(\\?|$)"), response);
         return this;
     }
 
-    /** The application's own API answers by itself again. */
-    Cockpit isAnsweredByTheServer(String path) {
+    /** Ends the replacement of the responses of a path. */
+    Cockpit stopResponding(String path) {
         page.unroute(Pattern.compile("/api/" + path + "(\\?|$)"));
         return this;
     }
 
-    /** What the page has asked the application's own API for so far; who is logged in, the navigation asks. */
-    List<String> asked() {
-        return List.copyOf(asked);
+    /** The requests of the page to the API so far, without those of Cockpit's navigation. */
+    List<String> requests() {
+        return List.copyOf(requests);
     }
 
     Page page() {
@@ -86,12 +81,12 @@ final class Cockpit implements AutoCloseable {
         return page.locator(".filters").getByLabel(name, new Locator.GetByLabelOptions().setExact(true));
     }
 
-    /** A stage's column, by what we do there. */
-    Locator stage(String ours) {
-        return page.locator(".stage[aria-label=\"" + ours + "\"]");
+    /** The column of a stage, by its name. */
+    Locator stage(String name) {
+        return page.locator(".stage[aria-label=\"" + name + "\"]");
     }
 
-    /** A part of the page. */
+    /** A section of the page. */
     Locator section(String id) {
         return page.locator("[data-section=" + id + "]");
     }
@@ -100,25 +95,25 @@ final class Cockpit implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
-    /** What stands instead of the figures. */
+    /** The message that the page shows instead of its content. */
     Locator message() {
         return page.locator(".ostopolku.page .message");
     }
 
-    /** The list of journeys behind a number. */
-    Locator list() {
+    /** The open dialog. */
+    Locator dialog() {
         return page.locator("dialog");
     }
 
-    Cockpit presses(String... keys) {
+    Cockpit press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
         }
         return this;
     }
 
-    Cockpit isAsWideAs(int pixels) {
-        page.setViewportSize(pixels, 1000);
+    Cockpit resize(int width) {
+        page.setViewportSize(width, 1000);
         return this;
     }
 
@@ -127,30 +122,25 @@ final class Cockpit implements AutoCloseable {
         return (boolean) page.locator(".ostopolku.page").evaluate("page => page.scrollWidth > page.clientWidth");
     }
 
-    /** Keeps a picture of what is to be seen, as soon as nothing but the waiting moves. */
-    Cockpit isPictured(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    /** Saves a picture of the window. */
+    Cockpit takePicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.SCREENSHOTS.resolve(name + ".png")));
         return this;
     }
 
-    /** Keeps a picture of the page in its whole length. */
-    Cockpit isPicturedWhole(String name) {
+    /** Saves a picture of the whole page. */
+    Cockpit takeWholePicture(String name) {
         int width = page.viewportSize().width;
         int height =
                 (int) page.evaluate("() => (document.querySelector('.ostopolku.page') ?? document.body).scrollHeight");
         page.setViewportSize(width, height + 80);
-        isPictured(name);
+        takePicture(name);
         page.setViewportSize(width, 1000);
         return this;
     }
 
-    /** What the server has refused since the first page was opened. */
-    BrowserErrors refusals() {
-        return refusals;
-    }
-
-    @Override
-    public void close() {
-        session.close();
+    /** The errors of the server since the first page was opened. */
+    BrowserErrors errors() {
+        return errors;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,22 +18,24 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.CamundaModeler;
 import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A process owner tries a version on a share of the customers, and compares. Pictures are in target/screenshots afterwards. */
+/** Experiments and comparisons on the page "Models". The pictures are in target/screenshots. */
 @RunningApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
 class ExperimentsPageTest {
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     private static final String PAGE = "#/models";
 
@@ -43,7 +44,6 @@ class ExperimentsPageTest {
     private final JdbcClient jdbc;
     private final List<String> before;
     private final String url;
-    private Chromium chromium;
 
     ExperimentsPageTest(TestRestTemplate rest, RepositoryService repository, JdbcClient jdbc) {
         owner = rest.withBasicAuth("paavo", "paavo-demo");
@@ -53,21 +53,8 @@ class ExperimentsPageTest {
         before = deployments();
     }
 
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @AfterEach
-    void takeAway() {
+    void deleteTestData() {
         List.of("kpi_record", "experiment_journey", "experiment_share", "experiment")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
         deployments().stream()
@@ -76,73 +63,73 @@ class ExperimentsPageTest {
     }
 
     @Test
-    void an_experiment_goes_from_its_beginning_to_the_decision() throws IOException {
-        try (var cockpit = opens("paavo")) {
-            var section = cockpit.section("experiments");
-            assertThat(section)
-                    .containsText("No experiment runs: every customer gets the newest version of each stage.");
-            assertThat(cockpit.section("comparing")).containsText("Every stage has one version only");
-            section.scrollIntoViewIfNeeded();
-            cockpit.isPictured("experiments-1-none");
+    void an_experiment_runs_from_start_to_end() throws IOException {
+        var cockpit = open("paavo");
+        var section = cockpit.section("experiments");
+        assertThat(section)
+                .containsText("No experiment is running. All customers get the newest version of each stage.");
+        assertThat(cockpit.section("comparing")).containsText("No stage has a second version yet.");
+        section.scrollIntoViewIfNeeded();
+        cockpit.takePicture("experiments-1-none");
 
-            section.getByLabel("Stage").selectOption("contact");
-            section.getByLabel("Percent of new customers").fill("30");
-            button(section, "^Begin$").click();
-            assertThat(question(cockpit))
-                    .containsText("Give 30 % of the customers who are new to Contact the next version?");
-            cockpit.isPictured("experiments-2-question");
-            button(question(cockpit), "^Begin$").click();
-            assertThat(section.getByRole(AriaRole.STATUS)).containsText("The experiment on Contact has begun.");
-            assertThat(section.locator("h2")).isFocused();
-            var card = section.locator(".move");
-            assertThat(card).containsText("Waits for version 2.");
-            assertThat(card).containsText("Paavo");
-            section.scrollIntoViewIfNeeded();
-            cockpit.isPictured("experiments-3-waiting");
+        section.getByLabel("Stage").selectOption("contact");
+        section.getByLabel("Percent of new customers").fill("30");
+        button(section, "^Start$").click();
+        assertThat(question(cockpit)).containsText("Give the next version of Contact to 30 % of the new customers?");
+        cockpit.takePicture("experiments-2-question");
+        button(question(cockpit), "^Start$").click();
+        assertThat(section.getByRole(AriaRole.STATUS)).containsText("The experiment on Contact has started.");
+        assertThat(section.locator("h2")).isFocused();
+        var card = section.locator(".card");
+        assertThat(card).containsText("Waiting for version 2.");
+        assertThat(card).containsText("Paavo");
+        section.scrollIntoViewIfNeeded();
+        cockpit.takePicture("experiments-3-waiting");
 
-            deploys("contact", "Answer the first enquiry", "Answer the enquiry");
-            cockpit.button("Refresh").click();
-            assertThat(card).containsText("Runs. 0 new customers got version 2 so far, 0 version 1.");
-            for (int number = 1; number <= 205; number++) {
-                takesPart("E-" + number, number <= 62 ? 2 : 1);
-            }
-            deploys("contact", "Answer the first enquiry", "Answer an enquiry");
-            cockpit.button("Refresh").click();
-            assertThat(card).containsText("Version 3 was deployed meanwhile. Nobody gets it");
-
-            card.getByLabel("Percent of new customers").fill("50");
-            cockpit.presses("Enter");
-            button(question(cockpit), "^Change the share$").click();
-            assertThat(card).containsText("version 2 for 50 % of the new customers");
-            assertThat(card).containsText("62 new customers got version 2 so far, 143 version 1.");
-            cockpit.isPicturedWhole("experiments-4-running");
-
-            button(card, "^Compare$").click();
-            var comparing = cockpit.section("comparing");
-            assertThat(comparing.locator("h3").first()).hasText("Contact: version 2 against version 1");
-            assertThat(comparing.getByLabel("Second version")).isDisabled();
-            assertThat(comparing).containsText("chance alone decided");
-
-            button(cockpit.section("deployed"), "Go back to version 2 of contact.bpmn")
-                    .click();
-            assertThat(question(cockpit)).containsText("An experiment runs on it: nobody gets this version");
-            cockpit.presses("Escape");
-
-            button(card, "^Keep version 2$").click();
-            assertThat(question(cockpit)).containsText("over version 3, which was deployed meanwhile");
-            cockpit.isPictured("experiments-5-decision");
-            button(question(cockpit), "^Keep version 2$").click();
-            assertThat(section.getByRole(AriaRole.STATUS)).containsText("everybody gets what version 2 holds");
-            assertThat(section.locator(".move")).hasCount(0);
-            assertThat(section.locator("tbody tr").first()).containsText("2 against 1");
-            assertThat(cockpit.section("deployed").locator("tr:has([data-file='contact.bpmn'])"))
-                    .containsText("4");
-            cockpit.isPicturedWhole("experiments-6-ended");
+        deploys("contact", "Answer the first enquiry", "Answer the enquiry");
+        cockpit.button("Refresh").click();
+        assertThat(card).containsText("Running. 0 new customers got version 2, 0 got version 1.");
+        for (int number = 1; number <= 205; number++) {
+            takesPart("E-" + number, number <= 62 ? 2 : 1);
         }
+        deploys("contact", "Answer the first enquiry", "Answer an enquiry");
+        cockpit.button("Refresh").click();
+        assertThat(card).containsText("Version 3 was deployed during the experiment. No customer gets it");
+
+        card.getByLabel("Percent of new customers").fill("50");
+        cockpit.press("Enter");
+        button(question(cockpit), "^Change the share$").click();
+        assertThat(card).containsText("version 2 for 50 % of the new customers");
+        assertThat(card).containsText("62 new customers got version 2, 143 got version 1.");
+        cockpit.takeWholePicture("experiments-4-running");
+
+        button(card, "^Compare$").click();
+        var comparing = cockpit.section("comparing");
+        assertThat(comparing.locator("h3").first()).hasText("Contact: version 2 against version 1");
+        assertThat(comparing.getByLabel("Second version")).isDisabled();
+        assertThat(comparing).containsText("chance alone decided");
+
+        button(cockpit.section("deployed"), "Roll back to version 2 of contact.bpmn")
+                .click();
+        assertThat(question(cockpit))
+                .containsText("An experiment is running on this stage: no customer gets the restored version");
+        cockpit.press("Escape");
+
+        button(card, "^Keep version 2$").click();
+        assertThat(question(cockpit))
+                .containsText("Version 3, which was deployed during the experiment, is kept but not used");
+        cockpit.takePicture("experiments-5-decision");
+        button(question(cockpit), "^Keep version 2$").click();
+        assertThat(section.getByRole(AriaRole.STATUS)).containsText("All customers get the content of version 2");
+        assertThat(section.locator(".card")).hasCount(0);
+        assertThat(section.locator("tbody tr").first()).containsText("2 against 1");
+        assertThat(cockpit.section("deployed").locator("tr:has([data-file='contact.bpmn'])"))
+                .containsText("4");
+        cockpit.takeWholePicture("experiments-6-ended");
     }
 
     @Test
-    void two_versions_are_compared_also_by_keyboard_and_in_a_narrow_window() throws IOException {
+    void two_versions_are_compared_by_keyboard_and_in_a_narrow_window() throws IOException {
         deploys("awareness", "Assess the buying signal", "Judge the buying signal");
         for (int number = 1; number <= 240; number++) {
             passes(
@@ -153,78 +140,85 @@ class ExperimentsPageTest {
                     number % 4);
             passes("B-" + number, 2, number % 5 < 3 ? "contact" : "nurture", 2 + number % 11, number % 3);
         }
-        try (var cockpit = opens("marja")) {
-            var section = cockpit.section("comparing");
-            assertThat(section.getByLabel("First version")).containsText("version 1");
-            section.getByLabel("Stage").focus();
-            cockpit.presses("Tab", "Tab", "Tab", "Tab");
-            assertThat(section.getByLabel("Watched for")).isFocused();
-            section.getByLabel("Watched for").selectOption("30");
-            section.getByLabel("Entered until").focus();
-            cockpit.presses("Enter");
-            assertThat(section.locator("h3").first()).hasText("Awareness: version 2 against version 1");
-            assertThat(section.locator("h3").first()).isFocused();
-            assertThat(section).containsText("Version 1: 240 journeys entered, 0 of them still in; 240 compared.");
-            assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
-                    .hasText(Pattern.compile("Version 2 converts more: \\+11\\.\\d to \\+28\\.\\d percentage points"));
-            assertThat(row(section, "Moved to another stage").locator("[data-verdict]"))
-                    .containsText("No difference can be told from chance yet");
-            section.locator("summary").last().click();
-            assertThat(section).containsText("Equal time for both");
-            section.locator("h3").first().scrollIntoViewIfNeeded();
-            cockpit.isPicturedWhole("experiments-7-compared");
-            assertThat(section.getByText("As CSV").getAttribute("href"))
-                    .contains("comparisons/awareness/figures?")
-                    .contains("format=csv")
-                    .contains("days=30");
+        var cockpit = open("marja");
+        var section = cockpit.section("comparing");
+        assertThat(section.getByLabel("First version")).containsText("version 1");
+        section.getByLabel("Stage").focus();
+        cockpit.press("Tab", "Tab", "Tab", "Tab");
+        assertThat(section.getByLabel("Observed for")).isFocused();
+        section.getByLabel("Observed for").selectOption("30");
+        section.getByLabel("Entered until").focus();
+        cockpit.press("Enter");
+        assertThat(section.locator("h3").first()).hasText("Awareness: version 2 against version 1");
+        assertThat(section.locator("h3").first()).isFocused();
+        assertThat(section)
+                .containsText("Version 1: 240 journeys entered, 0 of them still in the stage; 240 compared.");
+        assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
+                .hasText(Pattern.compile("Version 2 converts more: \\+11\\.\\d to \\+28\\.\\d percentage points"));
+        assertThat(row(section, "Moved to another stage").locator("[data-verdict]"))
+                .containsText("No difference can be told from chance yet");
+        section.locator("summary").last().click();
+        assertThat(section).containsText("Equal time for both");
+        section.locator("h3").first().scrollIntoViewIfNeeded();
+        cockpit.takeWholePicture("experiments-7-compared");
+        assertThat(section.getByText("As CSV").getAttribute("href"))
+                .contains("comparisons/awareness/figures?")
+                .contains("format=csv")
+                .contains("days=30");
 
-            cockpit.isAsWideAs(600);
-            assertThat(cockpit.isCutOff()).isFalse();
-            cockpit.isPicturedWhole("experiments-8-narrow").isAsWideAs(1440);
+        cockpit.resize(600);
+        assertThat(cockpit.isCutOff()).isFalse();
+        cockpit.takeWholePicture("experiments-8-narrow").resize(1440);
 
-            assertThat(cockpit.section("experiments")).containsText("begun and ended by those who may deploy");
-            assertThat(button(cockpit.section("experiments"), "^Begin$")).isHidden();
-        }
+        assertThat(cockpit.section("experiments"))
+                .containsText("Starting and ending an experiment needs the permission to deploy.");
+        assertThat(button(cockpit.section("experiments"), "^Start$")).isHidden();
     }
 
     @Test
-    void few_journeys_waiting_and_failing_are_told() throws IOException {
+    void too_few_journeys_and_a_running_comparison_are_shown() throws IOException {
         deploys("awareness", "Assess the buying signal", "Judge the buying signal");
         passes("A-1", 1, "contact", 5, 0);
-        try (var cockpit = opens("paavo")) {
-            var section = cockpit.section("comparing");
-            button(section, "^Compare$").click();
-            assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
-                    .hasText("Not enough journeys yet");
-            assertThat(section.locator(".compared strong"))
-                    .hasText(
-                            "Not enough journeys yet: of the 30 that each version needs, version 1 has 1, version 2 has 0.");
-            cockpit.isPicturedWhole("experiments-9-too-few");
+        var cockpit = open("paavo");
+        var section = cockpit.section("comparing");
+        button(section, "^Compare$").click();
+        assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
+                .hasText("Not enough journeys yet");
+        assertThat(section.locator(".compared strong"))
+                .hasText(
+                        "Not enough journeys yet: of the 30 that each version needs, version 1 has 1, version 2 has 0.");
+        cockpit.takeWholePicture("experiments-9-too-few");
 
-            cockpit.isAnswered("comparisons/awareness", route -> {});
-            button(section, "^Compare$").click();
-            assertThat(section.locator(".compared")).hasAttribute("aria-busy", "true");
-        }
-        try (var cockpit = cockpit()
-                .isAnswered("comparisons/awareness", problem(500, "Something went wrong here."))
-                .opens(PAGE, "paavo")) {
-            var section = cockpit.section("comparing");
-            button(section, "^Compare$").click();
-            assertThat(section.getByRole(AriaRole.ALERT)).hasText("Something went wrong here.");
-        }
-        try (var cockpit = cockpit()
-                .isAnswered("experiments", problem(409, "An experiment runs on awareness already. End it first."))
-                .opens(PAGE, "paavo")) {
-            assertThat(cockpit.message()).containsText("An experiment runs on awareness already.");
-        }
+        cockpit.respond("comparisons/awareness", route -> {});
+        button(section, "^Compare$").click();
+        assertThat(section.locator(".compared")).hasAttribute("aria-busy", "true");
     }
 
-    private Cockpit opens(String person) {
-        return cockpit().opens(PAGE, person);
+    @Test
+    void an_error_of_the_comparison_is_shown() throws IOException {
+        deploys("awareness", "Assess the buying signal", "Judge the buying signal");
+        var cockpit = cockpit()
+                .respond("comparisons/awareness", problem(500, "Something went wrong here."))
+                .open(PAGE, "paavo");
+        var section = cockpit.section("comparing");
+        button(section, "^Compare$").click();
+        assertThat(section.getByRole(AriaRole.ALERT)).hasText("Something went wrong here.");
+    }
+
+    @Test
+    void an_error_of_the_experiments_is_shown_instead_of_the_page() {
+        var cockpit = cockpit()
+                .respond("experiments", problem(409, "An experiment runs on awareness already. End it first."))
+                .open(PAGE, "paavo");
+        assertThat(cockpit.message()).containsText("An experiment runs on awareness already.");
+    }
+
+    private Cockpit open(String person) {
+        return cockpit().open(PAGE, person);
     }
 
     private Cockpit cockpit() {
-        return new Cockpit(chromium.browser(), url, Instant.now());
+        return new Cockpit(chromium, url, Instant.now());
     }
 
     private static Locator row(Locator section, String figure) {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,21 +21,23 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.CamundaModeler;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
-/** What a process owner sees and does on the page "Models". Pictures of it are in target/screenshots afterwards. */
+/** The page "Models": rollback and migration. The pictures are in target/screenshots. */
 @RunningApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
 class ModelsPageTest {
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     private static final String PAGE = "#/models";
     private static final String FILE = "awareness.bpmn";
@@ -48,7 +49,6 @@ class ModelsPageTest {
     private final TaskService tasks;
     private final List<String> before;
     private final String url;
-    private Chromium chromium;
 
     ModelsPageTest(TestRestTemplate rest, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
         owner = rest.withBasicAuth("paavo", "paavo-demo");
@@ -59,61 +59,48 @@ class ModelsPageTest {
         before = deployments();
     }
 
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @AfterEach
-    void takeAway() {
+    void deleteTestDeployments() {
         deployments().stream()
                 .filter(deployment -> !before.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
     @Test
-    void a_process_owner_reads_what_is_warned_of_and_goes_back() throws IOException {
-        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
+    void a_process_owner_reads_warnings_and_rolls_back() throws IOException {
+        deploy(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
 
-        try (var cockpit = opens("", "paavo")) {
-            cockpit.page()
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
-                    .click();
-            assertThat(row(cockpit, "sale.bpmn")).containsText("As delivered");
-            assertThat(row(cockpit, "sale.bpmn")).containsText("The application");
-            var awareness = row(cockpit, FILE);
-            assertThat(awareness).containsText("Changed");
-            assertThat(awareness).containsText("Paavo");
-            var warnings = cockpit.section("deployed").locator(".warnings");
-            assertThat(warnings).isHidden();
-            button(awareness, Pattern.compile("warnings of " + FILE)).click();
-            assertThat(warnings).containsText("Buying signal");
-            assertThat(warnings).containsText(TASK);
-            assertThat(warnings).containsText("VERB");
-            cockpit.isPictured("models-1-warnings");
+        var cockpit = open("", "paavo");
+        cockpit.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
+                .click();
+        assertThat(row(cockpit, "sale.bpmn")).containsText("As delivered");
+        assertThat(row(cockpit, "sale.bpmn")).containsText("System");
+        var awareness = row(cockpit, FILE);
+        assertThat(awareness).containsText("Changed");
+        assertThat(awareness).containsText("Paavo");
+        var warnings = cockpit.section("deployed").locator(".warnings");
+        assertThat(warnings).isHidden();
+        button(awareness, Pattern.compile("warnings of " + FILE)).click();
+        assertThat(warnings).containsText("Buying signal");
+        assertThat(warnings).containsText(TASK);
+        assertThat(warnings).containsText("VERB");
+        cockpit.takePicture("models-1-warnings");
 
-            button(awareness, Pattern.compile("Go back to version 1")).click();
-            assertThat(question(cockpit)).containsText("Go back to version 1 of " + FILE);
-            cockpit.isPictured("models-2-question");
-            button(question(cockpit), Pattern.compile("^Go back$")).click();
-            assertThat(question(cockpit)).isHidden();
-            assertThat(cockpit.section("deployed").getByRole(AriaRole.STATUS)).containsText("version 3 holds now");
-            assertThat(awareness).containsText("As delivered");
-            assertThat(awareness.locator("[data-file]")).isFocused();
-            var newest = cockpit.section("deployments").locator("tbody tr").first();
-            assertThat(newest).containsText("Paavo");
-            assertThat(newest).containsText("Went back");
-            assertThat(newest).containsText(FILE);
-            cockpit.isPicturedWhole("models-3-gone-back");
-        }
+        button(awareness, Pattern.compile("Roll back to version 1")).click();
+        assertThat(question(cockpit)).containsText("Roll back to version 1 of " + FILE);
+        cockpit.takePicture("models-2-question");
+        button(question(cockpit), Pattern.compile("^Roll back$")).click();
+        assertThat(question(cockpit)).isHidden();
+        assertThat(cockpit.section("deployed").getByRole(AriaRole.STATUS))
+                .containsText("version 3 is now the current version");
+        assertThat(awareness).containsText("As delivered");
+        assertThat(awareness.locator("[data-file]")).isFocused();
+        var newest = cockpit.section("deployments").locator("tbody tr").first();
+        assertThat(newest).containsText("Paavo");
+        assertThat(newest).containsText("Rollback");
+        assertThat(newest).containsText(FILE);
+        cockpit.takeWholePicture("models-3-rolled-back");
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("awareness")
@@ -124,117 +111,112 @@ class ModelsPageTest {
     }
 
     @Test
-    void a_manager_sees_it_and_is_told_that_going_back_is_for_others() throws IOException {
-        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
+    void a_manager_sees_the_models_but_cannot_roll_back() throws IOException {
+        deploy(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
 
-        try (var cockpit = opens(PAGE, "marja")) {
-            assertThat(row(cockpit, FILE)).containsText("Changed");
-            assertThat(cockpit.section("deployed")).containsText("Going back is for those who may deploy.");
-            assertThat(button(row(cockpit, FILE), Pattern.compile("Go back"))).hasCount(0);
-            cockpit.isPictured("models-4-manager");
-        }
+        var cockpit = open(PAGE, "marja");
+        assertThat(row(cockpit, FILE)).containsText("Changed");
+        assertThat(cockpit.section("deployed")).containsText("A rollback needs the permission to deploy.");
+        assertThat(button(row(cockpit, FILE), Pattern.compile("Roll back"))).hasCount(0);
+        cockpit.takePicture("models-4-manager");
     }
 
     @Test
-    void whoever_came_second_is_told_why_it_cannot_be_done() throws IOException {
-        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
+    void a_rollback_after_another_deployment_is_refused_with_the_reason() throws IOException {
+        deploy(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess the signal\""));
 
-        try (var cockpit = opens(PAGE, "paavo")) {
-            var back = button(row(cockpit, FILE), Pattern.compile("Go back"));
-            back.waitFor();
-            deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess it\""));
-            back.click();
-            button(question(cockpit), Pattern.compile("^Go back$")).click();
-            assertThat(question(cockpit).getByRole(AriaRole.ALERT))
-                    .hasText("The version of awareness.bpmn is 3 now, not 2.");
-            cockpit.isPictured("models-5-conflict");
-            cockpit.presses("Escape");
-            assertThat(question(cockpit)).isHidden();
-            assertThat(back).isFocused();
+        var cockpit = open(PAGE, "paavo");
+        var back = button(row(cockpit, FILE), Pattern.compile("Roll back"));
+        back.waitFor();
+        deploy(shipped().replace("name=\"Assess the buying signal\"", "name=\"Assess it\""));
+        back.click();
+        button(question(cockpit), Pattern.compile("^Roll back$")).click();
+        assertThat(question(cockpit).getByRole(AriaRole.ALERT))
+                .hasText("The version of awareness.bpmn is 3 now, not 2.");
+        cockpit.takePicture("models-5-conflict");
+        cockpit.press("Escape");
+        assertThat(question(cockpit)).isHidden();
+        assertThat(back).isFocused();
 
-            cockpit.button("Refresh").click();
-            assertThat(button(row(cockpit, FILE), Pattern.compile("Go back to version 2")))
-                    .isVisible();
-        }
+        cockpit.button("Refresh").click();
+        assertThat(button(row(cockpit, FILE), Pattern.compile("Roll back to version 2")))
+                .isVisible();
     }
 
     @Test
-    void by_keyboard_and_in_a_narrow_window_all_is_reached() throws IOException {
-        deploys(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
+    void the_page_is_usable_by_keyboard_and_in_a_narrow_window() throws IOException {
+        deploy(shipped().replace("name=\"Assess the buying signal\"", "name=\"Buying signal\""));
 
-        try (var cockpit = opens(PAGE, "paavo").isAsWideAs(600)) {
-            cockpit.button("Deployments").focus();
-            cockpit.presses("Enter");
-            assertThat(cockpit.section("deployments").locator("h2")).isFocused();
-            assertThat(cockpit.section("deployments").locator("h2")).isInViewport();
-            cockpit.presses("Tab", "Enter");
-            assertThat(cockpit.section("deployments").locator(".warnings").first())
-                    .isVisible();
+        var cockpit = open(PAGE, "paavo").resize(600);
+        cockpit.button("Deployments").focus();
+        cockpit.press("Enter");
+        assertThat(cockpit.section("deployments").locator("h2")).isFocused();
+        assertThat(cockpit.section("deployments").locator("h2")).isInViewport();
+        cockpit.press("Tab", "Enter");
+        assertThat(cockpit.section("deployments").locator(".warnings").first()).isVisible();
 
-            var back = button(row(cockpit, FILE), Pattern.compile("Go back"));
-            back.focus();
-            cockpit.presses("Enter");
-            assertThat(button(question(cockpit), Pattern.compile("Cancel"))).isFocused();
-            cockpit.isPictured("models-6-narrow-question").presses("Enter");
-            assertThat(question(cockpit)).isHidden();
-            assertThat(back).isFocused();
-            assertThat(back).isInViewport();
-            assertThat(cockpit.isCutOff()).isFalse();
-            cockpit.isPicturedWhole("models-7-narrow");
-        }
+        var back = button(row(cockpit, FILE), Pattern.compile("Roll back"));
+        back.focus();
+        cockpit.press("Enter");
+        assertThat(button(question(cockpit), Pattern.compile("Cancel"))).isFocused();
+        cockpit.takePicture("models-6-narrow-question").press("Enter");
+        assertThat(question(cockpit)).isHidden();
+        assertThat(back).isFocused();
+        assertThat(back).isInViewport();
+        assertThat(cockpit.isCutOff()).isFalse();
+        cockpit.takeWholePicture("models-7-narrow");
     }
 
     @Test
-    void customers_are_moved_from_the_preview_to_the_end() throws IOException {
-        stand(4);
-        deploys(shipped()
+    void journeys_are_migrated_from_the_preview_to_the_end() throws IOException {
+        startJourneys(4);
+        deploy(shipped()
                 .replace("AssessTheBuyingSignal", "JudgeTheBuyingSignal")
                 .replace("name=\"Assess the buying signal\"", "name=\"Judge the buying signal\""));
 
-        try (var cockpit = opens(PAGE, "paavo")) {
-            var moving = cockpit.section("moving");
-            assertThat(moving.getByLabel("They are in")).containsText("version 1: 4 journeys");
-            moving.getByLabel("Process").selectOption("awareness");
-            button(moving, Pattern.compile("Show what would happen")).click();
-            assertThat(moving.locator("h3").first()).hasText("None of 4 journeys of version 1 can move to version 2.");
-            assertThat(moving.locator("h3").first()).isFocused();
-            assertThat(moving).containsText("cannot move");
-            cockpit.isPicturedWhole("models-10-nobody-can");
+        var cockpit = open(PAGE, "paavo");
+        var moving = cockpit.section("moving");
+        assertThat(moving.getByLabel("From version")).containsText("version 1: 4 journeys");
+        moving.getByLabel("Process").selectOption("awareness");
+        button(moving, Pattern.compile("Preview")).click();
+        assertThat(moving.locator("h3").first())
+                .hasText("None of 4 journeys of version 1 can be migrated to version 2.");
+        assertThat(moving.locator("h3").first()).isFocused();
+        assertThat(moving).containsText("cannot be migrated");
+        cockpit.takeWholePicture("models-10-none-can");
 
-            var target = moving.getByLabel("Where who stands at Assess the buying signal goes on");
-            target.focus();
-            target.selectOption("Gateway_IsTheCustomerInterested");
-            assertThat(moving.getByRole(AriaRole.ALERT)).containsText(TASK);
-            target.selectOption("UserTask_JudgeTheBuyingSignal");
-            assertThat(moving.locator("h3").first()).hasText("All 4 journeys of version 1 can move to version 2.");
-            assertThat(moving.getByRole(AriaRole.ALERT).first()).isEmpty();
-            assertThat(target).isFocused();
-            cockpit.isPicturedWhole("models-11-all-can");
-            cockpit.isAsWideAs(600);
-            assertThat(cockpit.isCutOff()).isFalse();
-            cockpit.isPicturedWhole("models-12-narrow-move").isAsWideAs(1440);
+        var target = moving.getByLabel("Target of Assess the buying signal");
+        target.focus();
+        target.selectOption("Gateway_IsTheCustomerInterested");
+        assertThat(moving.getByRole(AriaRole.ALERT)).containsText(TASK);
+        target.selectOption("UserTask_JudgeTheBuyingSignal");
+        assertThat(moving.locator("h3").first()).hasText("All 4 journeys of version 1 can be migrated to version 2.");
+        assertThat(moving.getByRole(AriaRole.ALERT).first()).isEmpty();
+        assertThat(target).isFocused();
+        cockpit.takeWholePicture("models-11-all-can");
+        cockpit.resize(600);
+        assertThat(cockpit.isCutOff()).isFalse();
+        cockpit.takeWholePicture("models-12-narrow-move").resize(1440);
 
-            moving.getByLabel("Journey number").fill("M-2");
-            cockpit.presses("Enter");
-            assertThat(moving).containsText("Journey M-2 goes on in version 2 now.");
-            assertThat(moving.getByLabel("They are in")).containsText("version 1: 3 journeys");
-            assertThat(moving.locator("h3").first()).hasText("All 3 journeys of version 1 can move to version 2.");
-            moving.getByLabel("Journey number").fill("M-2");
-            cockpit.presses("Enter");
-            assertThat(moving.getByRole(AriaRole.ALERT).first())
-                    .hasText("Journey M-2 is not in version 1 of awareness.");
+        moving.getByLabel("Journey number").fill("M-2");
+        cockpit.press("Enter");
+        assertThat(moving).containsText("Journey M-2 is now in version 2.");
+        assertThat(moving.getByLabel("From version")).containsText("version 1: 3 journeys");
+        assertThat(moving.locator("h3").first()).hasText("All 3 journeys of version 1 can be migrated to version 2.");
+        moving.getByLabel("Journey number").fill("M-2");
+        cockpit.press("Enter");
+        assertThat(moving.getByRole(AriaRole.ALERT).first()).hasText("Journey M-2 is not in version 1 of awareness.");
 
-            button(moving, Pattern.compile("Move all 3")).click();
-            cockpit.isPictured("models-13-move-question");
-            button(question(cockpit), Pattern.compile("^Move 3$")).click();
-            assertThat(moving.locator(".move")).isFocused();
-            assertThat(moving.locator(".move")).containsText("Finished. 3 of 3 journeys moved");
-            assertThat(moving).containsText("Every running journey is in the newest version of its process.");
-            cockpit.isPicturedWhole("models-14-moved");
+        button(moving, Pattern.compile("^Migrate 3 journeys$")).click();
+        cockpit.takePicture("models-13-move-question");
+        button(question(cockpit), Pattern.compile("^Migrate 3$")).click();
+        assertThat(moving.locator(".card")).isFocused();
+        assertThat(moving.locator(".card")).containsText("Finished. 3 of 3 journeys migrated");
+        assertThat(moving).containsText("All running journeys are in the newest version of their process.");
+        cockpit.takeWholePicture("models-14-moved");
 
-            cockpit.page().reload();
-            assertThat(moving.locator("tbody tr").first()).containsText("3 of 3");
-        }
+        cockpit.page().reload();
+        assertThat(moving.locator("tbody tr").first()).containsText("3 of 3");
         assertThat(tasks.createTaskQuery()
                         .taskDefinitionKey("UserTask_JudgeTheBuyingSignal")
                         .count())
@@ -242,31 +224,30 @@ class ModelsPageTest {
     }
 
     @Test
-    void a_move_that_goes_on_is_stopped_and_resumed() {
-        try (var cockpit = cockpit()
-                .isAnswered("migrations", answer("[" + move("running", 40) + "]"))
-                .isAnswered("migrations/7", answer(move("running", 60)))
-                .isAnswered("migrations/7/stop", answer(move("stopped", 70)))
-                .isAnswered("migrations/7/resume", answer(move("running", 70)))
-                .opens(PAGE, "paavo")) {
-            var card = cockpit.section("moving").locator(".move");
-            assertThat(card).containsText("Moving… 40 of 1,000 journeys moved");
-            assertThat(card).containsText("Moving… 60 of 1,000 journeys moved");
-            button(card, Pattern.compile("Stop")).click();
-            assertThat(card).containsText("Stopped. Who has moved stays moved. 70 of 1,000");
-            assertThat(card).containsText("1 could not and stays in version 1");
-            assertThat(card).containsText("The journey waits for its delivery.");
-            assertThat(button(card, Pattern.compile("Resume"))).isFocused();
-            card.scrollIntoViewIfNeeded();
-            cockpit.isPictured("models-15-stopped");
-            cockpit.presses("Enter");
-            assertThat(button(card, Pattern.compile("Stop"))).isFocused();
-            cockpit.isAnsweredByTheServer("migrations/7").isAnswered("migrations/7", Route::abort);
-            assertThat(card.getByRole(AriaRole.ALERT)).hasText("The server cannot be reached.");
-        }
+    void a_running_migration_is_stopped_and_resumed() {
+        var cockpit = cockpit()
+                .respond("migrations", answer("[" + migration("running", 40) + "]"))
+                .respond("migrations/7", answer(migration("running", 60)))
+                .respond("migrations/7/stop", answer(migration("stopped", 70)))
+                .respond("migrations/7/resume", answer(migration("running", 70)))
+                .open(PAGE, "paavo");
+        var card = cockpit.section("moving").locator(".card");
+        assertThat(card).containsText("Migrating… 40 of 1,000 journeys migrated");
+        assertThat(card).containsText("Migrating… 60 of 1,000 journeys migrated");
+        button(card, Pattern.compile("Stop")).click();
+        assertThat(card).containsText("Stopped. Migrated journeys stay migrated. 70 of 1,000");
+        assertThat(card).containsText("1 failed and stays in version 1");
+        assertThat(card).containsText("The journey waits for its delivery.");
+        assertThat(button(card, Pattern.compile("Resume"))).isFocused();
+        card.scrollIntoViewIfNeeded();
+        cockpit.takePicture("models-15-stopped");
+        cockpit.press("Enter");
+        assertThat(button(card, Pattern.compile("Stop"))).isFocused();
+        cockpit.stopResponding("migrations/7").respond("migrations/7", Route::abort);
+        assertThat(card.getByRole(AriaRole.ALERT)).hasText("The server cannot be reached.");
     }
 
-    private static String move(String state, int moved) {
+    private static String migration(String state, int moved) {
         return """
                 {"id": "7", "process": "awareness", "from": 1, "to": 2, "person": "Paavo", "at": "2026-11-20T10:00:00Z",
                  "journeys": 1000, "moved": %d, "failed": %d, "state": "%s", "reasons": ["The journey waits for its delivery."]}
@@ -274,31 +255,35 @@ class ModelsPageTest {
     }
 
     @Test
-    void waiting_failing_and_having_no_right_are_told() {
-        try (var cockpit = cockpit().isAnswered("models", route -> {}).opens(PAGE, "paavo")) {
-            assertThat(cockpit.page().locator(".models-page .content")).hasAttribute("aria-busy", "true");
-            cockpit.isPictured("models-8-loading");
-        }
-        try (var cockpit = cockpit()
-                .isAnswered("models", problem(500, "Something went wrong here."))
-                .opens(PAGE, "paavo")) {
-            assertThat(cockpit.message()).containsText("Something went wrong here.");
-            cockpit.isAnsweredByTheServer("models").button("Try again").click();
-            assertThat(row(cockpit, FILE)).isVisible();
-        }
-        try (var cockpit =
-                cockpit().isAnswered("models", problem(403, "Not for you.")).opens(PAGE, "paavo")) {
-            assertThat(cockpit.message()).containsText("This is not for you");
-            cockpit.isPictured("models-9-no-right");
-        }
+    void loading_is_shown() {
+        var cockpit = cockpit().respond("models", route -> {}).open(PAGE, "paavo");
+        assertThat(cockpit.page().locator(".models-page .content")).hasAttribute("aria-busy", "true");
+        cockpit.takePicture("models-8-loading");
     }
 
-    private Cockpit opens(String page, String person) {
-        return cockpit().opens(page, person);
+    @Test
+    void an_error_is_shown_and_the_request_can_be_repeated() {
+        var cockpit = cockpit()
+                .respond("models", problem(500, "Something went wrong here."))
+                .open(PAGE, "paavo");
+        assertThat(cockpit.message()).containsText("Something went wrong here.");
+        cockpit.stopResponding("models").button("Try again").click();
+        assertThat(row(cockpit, FILE)).isVisible();
+    }
+
+    @Test
+    void a_user_without_permission_sees_a_message() {
+        var cockpit = cockpit().respond("models", problem(403, "Not for you.")).open(PAGE, "paavo");
+        assertThat(cockpit.message()).containsText("You have no access to this page");
+        cockpit.takePicture("models-9-no-right");
+    }
+
+    private Cockpit open(String page, String person) {
+        return cockpit().open(page, person);
     }
 
     private Cockpit cockpit() {
-        return new Cockpit(chromium.browser(), url, Instant.now());
+        return new Cockpit(chromium, url, Instant.now());
     }
 
     private static Locator row(Cockpit cockpit, String file) {
@@ -329,8 +314,8 @@ class ModelsPageTest {
         return Files.readString(Path.of("bpmn", FILE));
     }
 
-    /** So many customers, and no others, stand at the first step of the awareness. */
-    private void stand(int journeys) {
+    /** Starts journeys that wait at the first step of the awareness stage, after deleting all others. */
+    private void startJourneys(int journeys) {
         for (var process : List.of(JourneyProcess.CUSTOMER_JOURNEY, "awareness")) {
             runtime.createProcessInstanceQuery()
                     .processDefinitionKey(process)
@@ -347,8 +332,8 @@ class ModelsPageTest {
                 .until(() -> tasks.createTaskQuery().taskDefinitionKey(TASK).count() == journeys);
     }
 
-    /** The process owner, as from Camunda Modeler. */
-    private void deploys(String content) {
+    /** Deploys as the process owner, with the request of Camunda Modeler. */
+    private void deploy(String content) {
         var answer = CamundaModeler.deploy(owner, FILE, content);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -15,22 +14,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
-/** How a process owner rehearses a change on the page "Models". Pictures of it are in target/screenshots afterwards. */
+/** Rehearsals on the page "Models". The pictures are in target/screenshots. */
 @RunningApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
 class RehearsalPageTest {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
     private static final String PAGE = "#/models";
     private static final String FILE = "awareness.bpmn";
-    private static final double PATIENCE_MS = 240_000;
+    private static final double REHEARSAL_MS = 240_000;
 
     private static final String REPORT = """
             {"journeys": 50, "past": 50,
@@ -64,122 +65,107 @@ class RehearsalPageTest {
             """;
 
     private final String url;
-    private Chromium chromium;
 
     RehearsalPageTest(TestRestTemplate rest) {
         url = rest.getRootUri();
     }
 
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
-        chromium = Chromium.launch();
-    }
+    @Test
+    void an_owner_fixes_a_refused_change_and_reads_the_report_of_its_rehearsal() throws IOException {
+        var cockpit = cockpit().open(PAGE, "paavo");
+        var section = cockpit.section("rehearsal");
+        assertThat(section).containsText("No rehearsal yet.");
+        choose(section, shipped().replace("name=\"Send helpful content\" camunda", "name=\"\" camunda"));
+        section.getByLabel("Journeys").fill("6");
+        button(section, "Rehearse").click();
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("A deployment would be refused. Fix first");
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("UserTask_SendHelpfulContent");
+        section.scrollIntoViewIfNeeded();
+        cockpit.takePicture("rehearsal-1-refused");
 
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        choose(
+                section,
+                shipped()
+                        .replaceAll("\\s*<camunda:property name=\"kpi.interest-signals\" value=\"1\" />", "")
+                        .replaceAll("\\s*<camunda:property name=\"kpi.days-to-interest\"[^>]*/>", ""));
+        button(section, "Rehearse").click();
+        assertThat(section.getByRole(AriaRole.ALERT)).isEmpty();
+        assertThat(section.locator(".card")).isFocused();
+        assertThat(section.locator(".card")).containsText("6 journeys with awareness.bpmn");
+        cockpit.takePicture("rehearsal-2-going-on");
+        var report = section.locator(".report");
+        assertThat(report.locator("h3").first())
+                .containsText(
+                        "no journey is stuck", new LocatorAssertions.ContainsTextOptions().setTimeout(REHEARSAL_MS));
+        assertThat(report.locator("h3").first()).isFocused();
+        assertThat(report.locator("tr:has-text('days-to-interest')")).containsText("No longer logged");
+        assertThat(report.locator("tr:has-text('days-to-interest')")).containsText("ServiceTask_LogTheInterest");
+        assertThat(section.locator(".card")).isHidden();
+        cockpit.takeWholePicture("rehearsal-3-report");
+        report.screenshot(
+                new Locator.ScreenshotOptions().setPath(Chromium.SCREENSHOTS.resolve("rehearsal-report.png")));
+
+        cockpit.page().reload();
+        button(section, "Show the report of awareness.bpmn").focus();
+        cockpit.press("Enter");
+        assertThat(report.locator("h3").first()).isFocused();
+        cockpit.resize(600);
+        assertThat(cockpit.isCutOff()).isFalse();
+        cockpit.takeWholePicture("rehearsal-4-narrow");
     }
 
     @Test
-    void an_owner_is_told_what_is_wrong_mends_it_and_reads_what_the_change_would_do() throws IOException {
-        try (var cockpit = cockpit().opens(PAGE, "paavo")) {
-            var section = cockpit.section("rehearsal");
-            assertThat(section).containsText("Nothing has been rehearsed yet.");
-            chooses(section, shipped().replace("name=\"Send helpful content\" camunda", "name=\"\" camunda"));
-            section.getByLabel("Journeys").fill("6");
-            button(section, "Rehearse").click();
-            assertThat(section.getByRole(AriaRole.ALERT)).containsText("This would be refused. To be mended first");
-            assertThat(section.getByRole(AriaRole.ALERT)).containsText("UserTask_SendHelpfulContent");
-            section.scrollIntoViewIfNeeded();
-            cockpit.isPictured("rehearsal-1-refused");
-
-            chooses(
-                    section,
-                    shipped()
-                            .replaceAll("\\s*<camunda:property name=\"kpi.interest-signals\" value=\"1\" />", "")
-                            .replaceAll("\\s*<camunda:property name=\"kpi.days-to-interest\"[^>]*/>", ""));
-            button(section, "Rehearse").click();
-            assertThat(section.getByRole(AriaRole.ALERT)).isEmpty();
-            assertThat(section.locator(".move")).isFocused();
-            assertThat(section.locator(".move")).containsText("6 journeys with awareness.bpmn");
-            cockpit.isPictured("rehearsal-2-going-on");
-            var report = section.locator(".report");
-            assertThat(report.locator("h3").first())
-                    .containsText(
-                            "nobody got stuck", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
-            assertThat(report.locator("h3").first()).isFocused();
-            assertThat(report.locator("tr:has-text('days-to-interest')")).containsText("Not logged any more");
-            assertThat(report.locator("tr:has-text('days-to-interest')")).containsText("ServiceTask_LogTheInterest");
-            assertThat(section.locator(".move")).isHidden();
-            cockpit.isPicturedWhole("rehearsal-3-report");
-            report.screenshot(
-                    new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", "rehearsal-report.png")));
-
-            cockpit.page().reload();
-            button(section, "Show the report of awareness.bpmn").focus();
-            cockpit.presses("Enter");
-            assertThat(report.locator("h3").first()).isFocused();
-            cockpit.isAsWideAs(600);
-            assertThat(cockpit.isCutOff()).isFalse();
-            cockpit.isPicturedWhole("rehearsal-4-narrow");
-        }
+    void a_running_rehearsal_is_stopped() {
+        var cockpit = cockpit()
+                .respond("rehearsals", answer(200, "[" + rehearsal("running", null) + "]"))
+                .respond("rehearsals/7", answer(200, rehearsal("running", null)))
+                .respond("rehearsals/7/stop", answer(200, rehearsal("stopped", null)))
+                .open(PAGE, "paavo");
+        var section = cockpit.section("rehearsal");
+        assertThat(section.locator(".card")).containsText("Simulating the changed models… 50 journeys with sale.bpmn.");
+        assertThat(button(section, "Rehearse")).isDisabled();
+        button(section, "Stop").click();
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("Stopped.");
+        assertThat(section.locator(".card")).isHidden();
+        assertThat(button(section, "Rehearse")).isEnabled();
     }
 
     @Test
-    void one_that_goes_on_is_stopped_and_one_that_failed_tells_why() {
-        try (var cockpit = cockpit()
-                .isAnswered("rehearsals", answer(200, "[" + rehearsal("running", null) + "]"))
-                .isAnswered("rehearsals/7", answer(200, rehearsal("running", null)))
-                .isAnswered("rehearsals/7/stop", answer(200, rehearsal("stopped", null)))
-                .opens(PAGE, "paavo")) {
-            var section = cockpit.section("rehearsal");
-            assertThat(section.locator(".move")).containsText("Playing the candidate… 50 journeys with sale.bpmn.");
-            assertThat(button(section, "Rehearse")).isDisabled();
-            button(section, "Stop").click();
-            assertThat(section.getByRole(AriaRole.ALERT)).containsText("Stopped.");
-            assertThat(section.locator(".move")).isHidden();
-            assertThat(button(section, "Rehearse")).isEnabled();
-        }
-        try (var cockpit = cockpit()
-                .isAnswered("rehearsals", answer(200, "[" + rehearsal("failed", "It took too long.") + "]"))
-                .opens(PAGE, "marja")) {
-            var section = cockpit.section("rehearsal");
-            assertThat(section).containsText("Rehearsing is for those who may deploy.");
-            assertThat(button(section, "Rehearse")).isHidden();
-            assertThat(section.locator("tbody tr")).containsText("Failed. It took too long.");
-            section.scrollIntoViewIfNeeded();
-            cockpit.isPictured("rehearsal-5-failed");
-        }
+    void a_failed_rehearsal_shows_its_error() {
+        var cockpit = cockpit()
+                .respond("rehearsals", answer(200, "[" + rehearsal("failed", "It took too long.") + "]"))
+                .open(PAGE, "marja");
+        var section = cockpit.section("rehearsal");
+        assertThat(section).containsText("A rehearsal needs the permission to deploy.");
+        assertThat(button(section, "Rehearse")).isHidden();
+        assertThat(section.locator("tbody tr")).containsText("Failed. It took too long.");
+        section.scrollIntoViewIfNeeded();
+        cockpit.takePicture("rehearsal-5-failed");
     }
 
     @Test
-    void a_report_names_the_elements_where_the_change_breaks() throws IOException {
+    void a_report_names_the_elements_where_journeys_are_stuck() throws IOException {
         var finished = rehearsal("finished", null).replace("\"report\": null", "\"report\": " + REPORT);
-        try (var cockpit = cockpit()
-                .isAnswered("rehearsals", answer(200, "[" + rehearsal("finished", null) + "]"))
-                .isAnswered("rehearsals/7", answer(200, finished))
-                .opens(PAGE, "paavo")) {
-            var section = cockpit.section("rehearsal");
-            button(section, "Show the report of sale.bpmn").click();
-            var report = section.locator(".report");
-            assertThat(report.locator("h3").first())
-                    .hasText(
-                            "With the candidate 9 journeys of 50 got stuck, 1 KPI is logged less, 27 finished (now 34).");
-            assertThat(report).containsText("83% of the touchpoints were answered as they once were");
-            assertThat(report.locator("tr:has-text('Gateway_WhatDoesTheCustomerDecide')")
-                            .first())
-                    .containsText("No way out fits: saleDecision = 'postpones'.");
-            assertThat(report.locator("tr:has-text('postpones')").last()).containsText("9 (20%)");
-            assertThat(report.locator("tr:has-text('declineReason')")).containsText("too-slow");
-            report.locator("details:has-text('One of them') summary").click();
-            assertThat(report).containsText("offerValue = 4100");
-            Files.createDirectories(Path.of("target", "screenshots"));
-            section.screenshot(new Locator.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", "rehearsal-6-broken.png")));
-        }
+        var cockpit = cockpit()
+                .respond("rehearsals", answer(200, "[" + rehearsal("finished", null) + "]"))
+                .respond("rehearsals/7", answer(200, finished))
+                .open(PAGE, "paavo");
+        var section = cockpit.section("rehearsal");
+        button(section, "Show the report of sale.bpmn").click();
+        var report = section.locator(".report");
+        assertThat(report.locator("h3").first())
+                .hasText(
+                        "With the changed models: 9 journeys of 50 are stuck, 1 KPI is logged less often, 27 finished (current models: 34).");
+        assertThat(report).containsText("83% of the touchpoints have the past answers");
+        assertThat(report.locator("tr:has-text('Gateway_WhatDoesTheCustomerDecide')")
+                        .first())
+                .containsText("No way out fits: saleDecision = 'postpones'.");
+        assertThat(report.locator("tr:has-text('postpones')").last()).containsText("9 (20%)");
+        assertThat(report.locator("tr:has-text('declineReason')")).containsText("too-slow");
+        report.locator("details:has-text('Example') summary").click();
+        assertThat(report).containsText("offerValue = 4100");
+        section.screenshot(
+                new Locator.ScreenshotOptions().setPath(Chromium.SCREENSHOTS.resolve("rehearsal-6-broken.png")));
     }
 
     private static String rehearsal(String state, String message) {
@@ -197,7 +183,7 @@ class RehearsalPageTest {
     }
 
     private Cockpit cockpit() {
-        return new Cockpit(chromium.browser(), url, Instant.now());
+        return new Cockpit(chromium, url, Instant.now());
     }
 
     private static Locator button(Locator within, String name) {
@@ -206,7 +192,7 @@ class RehearsalPageTest {
                 new Locator.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
     }
 
-    private static void chooses(Locator section, String content) {
+    private static void choose(Locator section, String content) {
         section.getByLabel("Changed files")
                 .setInputFiles(
                         new FilePayload(FILE, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));

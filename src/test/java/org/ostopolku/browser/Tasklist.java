@@ -1,149 +1,133 @@
 package org.ostopolku.browser;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 
-/** Tasklist as a person sees and uses it. */
-final class Tasklist implements AutoCloseable {
+/** Tasklist in the browser of a user. */
+final class Tasklist {
 
-    /** How long the page may take to show what is expected. */
-    static final int PATIENCE_MS = 60_000;
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    private final BrowserContext session;
     private final Page page;
-    private final BrowserErrors refusals;
+    private final BrowserErrors errors;
 
-    /** Opens Tasklist as one of the demo's people, who has logged in. */
-    Tasklist(Browser browser, String url, String person) {
-        session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
-        session.setDefaultTimeout(PATIENCE_MS);
+    /** Logs a user of the demo in and opens Tasklist. */
+    Tasklist(Chromium chromium, String url, String user) {
+        var session = chromium.newSession();
         page = session.newPage();
-        refusals = new BrowserErrors(page);
-        BrowserLogin.to("tasklist", session, url, person);
+        errors = new BrowserErrors(page);
+        BrowserLogin.logIn("tasklist", session, url, user);
         page.navigate(url + "/camunda/app/tasklist/default/");
     }
 
-    Tasklist opensList(String name) {
+    Tasklist openList(String name) {
         page.locator(".task-filters").getByText(name).click();
         return this;
     }
 
-    /** The card of a customer's touchpoint in the list of tasks. */
+    /** The card of a customer's touchpoint in the task list. */
     Locator card(String touchpoint, String customer) {
         return page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(touchpoint))
                 .filter(new Locator.FilterOptions().setHasText(customer));
     }
 
-    /** Opens a task by its address, wherever it is in the lists. */
-    Tasklist opensTask(String id) {
+    /** Opens a task by its address. */
+    Tasklist openTask(String id) {
         page.navigate(page.url().replaceAll("#.*", "") + "#/?task=" + id);
         page.locator(".fjs-form").waitFor();
         return this;
     }
 
-    Tasklist opens(String touchpoint, String customer) {
+    Tasklist open(String touchpoint, String customer) {
         card(touchpoint, customer).click();
         page.locator(".fjs-form").waitFor();
         return this;
     }
 
-    /** Opens a tab of the touchpoint that is open. */
-    Tasklist opensTab(String label) {
+    /** Opens a tab of the open touchpoint. */
+    Tasklist openTab(String label) {
         page.locator(".tabbed-content .nav-tabs")
                 .getByText(label, new Locator.GetByTextOptions().setExact(true))
                 .click();
         return this;
     }
 
-    /** The tab that tells of the customer. */
-    Locator customer() {
+    /** The content of the tab "Customer". */
+    Locator customerTab() {
         return page.locator(".ostopolku.customer");
     }
 
-    /** The page itself, for what only a browser does: keys, and a network that fails. */
     Page page() {
         return page;
     }
 
-    Tasklist claims() {
+    Tasklist claim() {
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".unclaim").waitFor();
         return this;
     }
 
-    /** Writes into a field and leaves it. */
-    Tasklist writes(String field, String text) {
+    /** Fills a field and leaves it. */
+    Tasklist fill(String field, String text) {
         Locator input = page.getByLabel(field).first();
         input.fill(text);
         input.blur();
         return this;
     }
 
-    Tasklist chooses(String answer) {
+    Tasklist choose(String answer) {
         page.locator(".fjs-form")
                 .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
                 .check();
         return this;
     }
 
-    Locator complete() {
+    Locator completeButton() {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
     }
 
-    Tasklist completes() {
-        complete().click();
+    Tasklist complete() {
+        completeButton().click();
         return this;
     }
 
-    /** What the form itself finds wrong. */
+    /** The errors that the form shows at its fields. */
     Locator fieldErrors() {
         return page.locator(".fjs-form-field-error");
     }
 
-    /** What Tasklist tells in a corner of the page, such as an answer of the server. */
+    /** The notifications of Tasklist, such as an error of the server. */
     Locator notifications() {
         return page.locator("[notifications-panel] .alert");
     }
 
-    Tasklist closesNotifications() {
+    Tasklist closeNotifications() {
         while (notifications().count() > 0) {
             notifications().first().locator(".close:visible").click();
         }
         return this;
     }
 
-    /** When the open touchpoint is due, as told above its form. */
+    /** The due date above the form. */
     Locator dueDate() {
         return page.locator("[cam-tasklist-task-meta] .due-date");
     }
 
-    /** Keeps a picture of the page, as soon as nothing moves. */
-    Tasklist isPictured(String name) {
+    /** Saves a picture of the page after its animations. */
+    Tasklist takePicture(String name) {
         page.waitForFunction("document.getAnimations().every(animation => animation.playState !== 'running')");
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.SCREENSHOTS.resolve(name + ".png")));
         return this;
     }
 
-    Tasklist isAsWideAs(int pixels) {
-        page.setViewportSize(pixels, 1000);
+    Tasklist resize(int width) {
+        page.setViewportSize(width, 1000);
         return this;
     }
 
-    /** What the server has refused since the page was opened. */
-    BrowserErrors refusals() {
-        return refusals;
-    }
-
-    @Override
-    public void close() {
-        session.close();
+    /** The errors of the server since the page was opened. */
+    BrowserErrors errors() {
+        return errors;
     }
 }

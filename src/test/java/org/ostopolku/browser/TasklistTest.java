@@ -3,147 +3,128 @@ package org.ostopolku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a rep sees and does in Tasklist. Pictures of it are in target/screenshots afterwards. */
+/** The work of a rep in Tasklist. The pictures are in target/screenshots. */
 @RunningApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
 class TasklistTest {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
     private final DemoApplication demo;
     private final String url;
-    private Chromium chromium;
 
     TasklistTest(TestRestTemplate rest, JdbcClient jdbc) {
         demo = new DemoApplication(rest, jdbc);
         url = rest.getRootUri();
     }
 
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
-    void a_rep_takes_a_touchpoint_errs_is_told_and_comes_to_the_next_one() {
-        String journey = whoIsKnownToMarketing("Kuusamon Konepaja Oy");
+    void a_rep_corrects_the_errors_of_a_form_and_gets_the_next_task() {
+        String journey = contactedCustomer("Kuusamon Konepaja Oy");
         demo.serves(demo.service, journey, "Answer the first enquiry");
         demo.sales.finds("Map who takes part in buying", journey);
 
-        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
-            tasklist.opensList("My team's tasks");
-            var card = tasklist.card("Map who takes part in buying", "Kuusamon Konepaja Oy");
-            assertThat(card).containsText(Pattern.compile("Stage:\\s*Contact"));
-            assertThat(card).containsText(Pattern.compile("Value \\(EUR\\):\\s*80,000"));
-            assertThat(card).containsText(Pattern.compile("Due\\s+in"));
-            tasklist.isPictured("1-my-teams-tasks");
+        var tasklist = new Tasklist(chromium, url, "aino");
+        tasklist.openList("My team's tasks");
+        var card = tasklist.card("Map who takes part in buying", "Kuusamon Konepaja Oy");
+        assertThat(card).containsText(Pattern.compile("Stage:\\s*Contact"));
+        assertThat(card).containsText(Pattern.compile("Value \\(EUR\\):\\s*80,000"));
+        assertThat(card).containsText(Pattern.compile("Due\\s+in"));
+        tasklist.takePicture("1-my-teams-tasks");
 
-            tasklist.opens("Map who takes part in buying", "Kuusamon Konepaja Oy")
-                    .claims()
-                    .completes();
-            assertThat(tasklist.fieldErrors()).hasText(new String[] {"Field is required.", "Field is required."});
-            assertThat(tasklist.complete()).isDisabled();
-            tasklist.isPictured("2-told-by-the-form").closesNotifications();
+        tasklist.open("Map who takes part in buying", "Kuusamon Konepaja Oy")
+                .claim()
+                .complete();
+        assertThat(tasklist.fieldErrors()).hasText(new String[] {"Field is required.", "Field is required."});
+        assertThat(tasklist.completeButton()).isDisabled();
+        tasklist.takePicture("2-errors-of-the-form").closeNotifications();
 
-            tasklist.writes("Who decides?", "   ")
-                    .writes("Why do they want to buy?", "The old line stands still")
-                    .completes();
-            assertThat(tasklist.notifications())
-                    .containsText("Who decides? (decisionMaker): is missing; give a text of at most 200 characters.");
-            tasklist.isPictured("3-told-by-the-server");
+        tasklist.fill("Who decides?", "   ")
+                .fill("Why do they want to buy?", "The old line stands still")
+                .complete();
+        assertThat(tasklist.notifications())
+                .containsText("Who decides? (decisionMaker): is missing; give a text of at most 200 characters.");
+        tasklist.takePicture("3-error-of-the-server");
 
-            tasklist.closesNotifications()
-                    .writes("Who decides?", "Managing director")
-                    .completes();
-            assertThat(tasklist.card("Map who takes part in buying", "Kuusamon Konepaja Oy"))
-                    .hasCount(0);
-            var next = tasklist.card("Hold the needs interview", "Kuusamon Konepaja Oy");
-            assertThat(next).containsText(Pattern.compile("Due\\s+in"));
-            assertThat(next).containsText(Pattern.compile("Stage:\\s*Activation"));
-            assertThat(next).containsText("Aino Virtanen");
-            tasklist.opens("Hold the needs interview", "Kuusamon Konepaja Oy");
-            assertThat(tasklist.dueDate()).containsText("in ");
-            tasklist.isPictured("4-the-next-touchpoint");
-            tasklist.isAsWideAs(640).isPictured("5-in-a-narrow-window");
-        }
+        tasklist.closeNotifications().fill("Who decides?", "Managing director").complete();
+        assertThat(tasklist.card("Map who takes part in buying", "Kuusamon Konepaja Oy"))
+                .hasCount(0);
+        var next = tasklist.card("Hold the needs interview", "Kuusamon Konepaja Oy");
+        assertThat(next).containsText(Pattern.compile("Due\\s+in"));
+        assertThat(next).containsText(Pattern.compile("Stage:\\s*Activation"));
+        assertThat(next).containsText("Aino Virtanen");
+        tasklist.open("Hold the needs interview", "Kuusamon Konepaja Oy");
+        assertThat(tasklist.dueDate()).containsText("in ");
+        tasklist.takePicture("4-the-next-touchpoint");
+        tasklist.resize(640).takePicture("5-in-a-narrow-window");
     }
 
     @Test
-    void an_error_that_is_hidden_meanwhile_keeps_nobody_from_completing() {
-        String journey = whoIsKnownToMarketing("Virtasen Saha Oy");
+    void an_error_of_a_hidden_field_does_not_block_completing() {
+        String journey = contactedCustomer("Virtasen Saha Oy");
         DemoApplication.done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
         demo.serves(demo.sales, journey, "Prepare the offer with the customer");
         demo.sales.finds("Negotiate with the customer", journey);
 
-        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
-            tasklist.opensList("My tasks").opens("Negotiate with the customer", "Virtasen Saha Oy");
-            tasklist.writes("What was talked about?", "Terms are clear")
-                    .chooses("Wants changes to the offer")
-                    .completes();
-            assertThat(tasklist.fieldErrors()).hasText("Field is required.");
-            assertThat(tasklist.complete()).isDisabled();
-            tasklist.isPictured("6-which-changes");
+        var tasklist = new Tasklist(chromium, url, "aino");
+        tasklist.openList("My tasks").open("Negotiate with the customer", "Virtasen Saha Oy");
+        tasklist.fill("What was talked about?", "Terms are clear")
+                .choose("Wants changes to the offer")
+                .complete();
+        assertThat(tasklist.fieldErrors()).hasText("Field is required.");
+        assertThat(tasklist.completeButton()).isDisabled();
+        tasklist.takePicture("6-which-changes");
 
-            tasklist.chooses("Buys");
-            assertThat(tasklist.fieldErrors()).hasCount(0);
-            assertThat(tasklist.complete()).isEnabled();
-            tasklist.isPictured("7-buys").completes();
-            assertThat(tasklist.card("Negotiate with the customer", "Virtasen Saha Oy"))
-                    .hasCount(0);
-        }
+        tasklist.choose("Buys");
+        assertThat(tasklist.fieldErrors()).hasCount(0);
+        assertThat(tasklist.completeButton()).isEnabled();
+        tasklist.takePicture("7-buys").complete();
+        assertThat(tasklist.card("Negotiate with the customer", "Virtasen Saha Oy"))
+                .hasCount(0);
         demo.delivery.finds("Agree on delivery and start", journey);
     }
 
     @Test
-    void from_the_tasks_to_the_journey_map_and_back() {
-        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
-            var page = tasklist.page();
-            tasklist.isPictured("6-the-way-to-the-journey-map");
-            page.getByText("Journey map", new Page.GetByTextOptions().setExact(true))
-                    .click();
-            assertThat(page.locator("main > .band")).hasCount(6);
-            page.goBack();
-            assertThat(page.getByText("My team's tasks")).isVisible();
-        }
+    void the_journey_map_opens_from_tasklist_and_back_returns() {
+        var tasklist = new Tasklist(chromium, url, "aino");
+        var page = tasklist.page();
+        tasklist.takePicture("8-journey-map-link");
+        page.getByText("Journey map", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("main > .band")).hasCount(6);
+        page.goBack();
+        assertThat(page.getByText("My team's tasks")).isVisible();
     }
 
     @Test
-    void a_browser_that_has_never_been_here_waits_for_the_words() {
-        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
-            var page = tasklist.page();
-            page.evaluate("localStorage.clear()");
-            // What Tasklist itself asks for, after it has begun to draw the page, never comes.
-            page.route("**/locales/*", route -> {
-                if (!route.request().resourceType().equals("xhr")) {
-                    route.resume();
-                }
-            });
-            page.reload();
-            assertThat(page.getByText("Created", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible();
-            assertThat(page.getByPlaceholder("Filter Tasks")).isVisible();
-        }
+    void the_first_visit_of_a_browser_shows_texts_and_no_keys() {
+        var tasklist = new Tasklist(chromium, url, "aino");
+        var page = tasklist.page();
+        page.evaluate("localStorage.clear()");
+        // Tasklist's own request for the texts gets no response.
+        page.route("**/locales/*", route -> {
+            if (!route.request().resourceType().equals("xhr")) {
+                route.resume();
+            }
+        });
+        page.reload();
+        assertThat(page.getByText("Created", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(page.getByPlaceholder("Filter Tasks")).isVisible();
     }
 
-    /** A customer whom marketing has assessed, and who now searches for a solution. */
-    private String whoIsKnownToMarketing(String customer) {
+    /** A customer whom marketing has assessed, in the stage "Contact". */
+    private String contactedCustomer(String customer) {
         String journey = demo.noticesACustomer(customer);
         DemoApplication.done(demo.marketing.completes(
                 demo.marketing.finds("Assess the buying signal", journey), "customerName", customer));

@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,13 +20,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.CamundaModeler;
 import org.ostopolku.security.audit.AuditEntry;
 import org.ostopolku.security.audit.AuditKind;
@@ -39,13 +35,16 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A day's work of a rep, a manager, a process owner and an administrator, each with no more rights than access.yaml gives:
- * nothing that they need is refused or silently empty. Pictures of it are in target/screenshots afterwards.
+ * The daily work of a rep, a manager, a process owner and an administrator, with the permissions of access.yaml: the server refuses
+ * nothing that they need, and no list is empty by mistake. The pictures are in target/screenshots.
  */
 @RunningApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("once")
 class WorkdayTest {
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     private static final Pattern VALUE = Pattern.compile("Value \\(EUR\\):\\s*\\d");
     private static final String TOUCHPOINT = "Map who takes part in buying";
@@ -58,7 +57,6 @@ class WorkdayTest {
     private final IdentityService identities;
     private final List<String> deployedBefore;
     private final String url;
-    private Chromium chromium;
 
     WorkdayTest(
             TestRestTemplate rest,
@@ -77,26 +75,13 @@ class WorkdayTest {
         url = rest.getRootUri();
     }
 
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tasklist.PATIENCE_MS);
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
-    void empty() {
+    void deleteInstances() {
         demo.isEmptied(runtime);
     }
 
     @AfterEach
-    void clean() {
+    void deleteTestData() {
         deployments().stream()
                 .filter(deployment -> !deployedBefore.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
@@ -110,98 +95,96 @@ class WorkdayTest {
     }
 
     @Test
-    void a_rep_starts_a_journey_serves_her_customers_and_sees_nobody_elses() {
+    void a_rep_starts_a_journey_and_completes_tasks_of_her_customers_only() {
         var own = contacted("Ahonlaita Oy");
         demo.serves(demo.sales, own, TOUCHPOINT);
         demo.sales.finds("Hold the needs interview", own);
         contacted("Uusikko Oy");
         var served = ExampleCustomer.of(demo, "Toimitus Oy");
 
-        try (var tasklist = new Tasklist(chromium.browser(), url, "aino")) {
-            startsAJourney(tasklist, "Käsin Kirjattu Oy");
-            tasklist.opensList("My tasks");
-            isFilled(tasklist.card("Hold the needs interview", "Ahonlaita Oy"), "Activation");
-            tasklist.opensList("My team's tasks");
-            isFilled(tasklist.card(TOUCHPOINT, "Uusikko Oy"), "Contact");
-            tasklist.isPictured("workday-rep-1-list");
+        var tasklist = new Tasklist(chromium, url, "aino");
+        startJourney(tasklist, "Käsin Kirjattu Oy");
+        tasklist.openList("My tasks");
+        assertComplete(tasklist.card("Hold the needs interview", "Ahonlaita Oy"), "Activation");
+        tasklist.openList("My team's tasks");
+        assertComplete(tasklist.card(TOUCHPOINT, "Uusikko Oy"), "Contact");
+        tasklist.takePicture("workday-rep-1-list");
 
-            tasklist.opens(TOUCHPOINT, "Uusikko Oy").claims();
-            assertThat(tasklist.page().locator(".fjs-form")).containsText("Uusikko Oy");
-            tasklist.opensTab("Customer");
-            assertThat(tasklist.customer().locator("h3")).hasText("Uusikko Oy");
-            tasklist.isPictured("workday-rep-2-customer");
-            tasklist.opensTab("Diagram");
-            assertThat(tasklist.page().locator(".djs-container [data-element-id=UserTask_MapWhoTakesPartInBuying]"))
-                    .isVisible();
-            tasklist.opensTab("Form")
-                    .writes("Our contact person", "Ulla Uusikko")
-                    .writes("Who decides?", "Managing director")
-                    .writes("Why do they want to buy?", "The old line stands still")
-                    .completes();
-            isFilled(tasklist.card("Hold the needs interview", "Uusikko Oy"), "Activation");
-            tasklist.isPictured("workday-rep-3-next");
-            tasklist.refusals().areNone();
-        }
-        // A process may end while somebody looks at it.
-        await().atMost(Duration.ofMillis(Tasklist.PATIENCE_MS)).untilAsserted(() -> {
+        tasklist.open(TOUCHPOINT, "Uusikko Oy").claim();
+        assertThat(tasklist.page().locator(".fjs-form")).containsText("Uusikko Oy");
+        tasklist.openTab("Customer");
+        assertThat(tasklist.customerTab().locator("h3")).hasText("Uusikko Oy");
+        tasklist.takePicture("workday-rep-2-customer");
+        tasklist.openTab("Diagram");
+        assertThat(tasklist.page().locator(".djs-container [data-element-id=UserTask_MapWhoTakesPartInBuying]"))
+                .isVisible();
+        tasklist.openTab("Form")
+                .fill("Our contact person", "Ulla Uusikko")
+                .fill("Who decides?", "Managing director")
+                .fill("Why do they want to buy?", "The old line stands still")
+                .complete();
+        assertComplete(tasklist.card("Hold the needs interview", "Uusikko Oy"), "Activation");
+        tasklist.takePicture("workday-rep-3-next");
+        tasklist.errors().assertNone();
+        // A process instance may end between the two requests.
+        await().atMost(Duration.ofMillis(Chromium.TIMEOUT_MS)).untilAsserted(() -> {
             var theirs = runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(served.journey())
                     .list();
             assertThat(theirs).isNotEmpty().allSatisfy(process -> {
                 var address = "/engine-rest/process-instance/" + process.getId();
-                assertThat(status("aino", address)).as("her own").isEqualTo(200);
-                assertThat(status("tuuli", address)).as("of another team").isIn(403, 404);
+                assertThat(status("aino", address)).as("own customer").isEqualTo(200);
+                assertThat(status("tuuli", address))
+                        .as("customer of another team")
+                        .isIn(403, 404);
             });
         });
     }
 
     @Test
-    void a_member_of_another_team_finds_everything_at_the_tasks_of_a_customer_whom_sales_owns() {
+    void a_member_of_another_team_sees_all_data_of_a_task_whose_customer_sales_owns() {
         var known = ExampleCustomer.of(demo, "Perillä Oy");
-        try (var tasklist = new Tasklist(chromium.browser(), url, "oskari")) {
-            tasklist.opensList("My team's tasks");
-            isFilled(tasklist.card("Deliver as the customer chose", known.name()), "Use");
-            tasklist.opens("Deliver as the customer chose", known.name()).claims();
-            assertThat(tasklist.page().locator(".fjs-form")).containsText(known.name());
-            tasklist.opensTab("Customer");
-            assertThat(tasklist.customer().locator("h3")).hasText(known.name());
-            tasklist.opensList("My tasks");
-            isFilled(tasklist.card("Deliver as the customer chose", known.name()), "Use");
-            tasklist.isPictured("workday-delivery-1-task");
-            tasklist.refusals().areNone();
-        }
+        var tasklist = new Tasklist(chromium, url, "oskari");
+        tasklist.openList("My team's tasks");
+        assertComplete(tasklist.card("Deliver as the customer chose", known.name()), "Use");
+        tasklist.open("Deliver as the customer chose", known.name()).claim();
+        assertThat(tasklist.page().locator(".fjs-form")).containsText(known.name());
+        tasklist.openTab("Customer");
+        assertThat(tasklist.customerTab().locator("h3")).hasText(known.name());
+        tasklist.openList("My tasks");
+        assertComplete(tasklist.card("Deliver as the customer chose", known.name()), "Use");
+        tasklist.takePicture("workday-delivery-1-task");
+        tasklist.errors().assertNone();
     }
 
     @Test
-    void a_manager_reads_figures_the_map_every_teams_tasks_and_a_customer_in_cockpit() {
+    void a_manager_opens_the_tasks_of_all_teams_the_figures_the_map_and_an_instance() {
         var known = ExampleCustomer.of(demo, "Johtajan Oy");
         var use = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(known.journey())
                 .processDefinitionKey("use")
                 .singleResult();
 
-        try (var tasklist = new Tasklist(chromium.browser(), url, "marja")) {
-            tasklist.opensList("All teams' tasks");
-            isFilled(tasklist.card("Deliver as the customer chose", known.name()), "Use");
-            tasklist.opens("Deliver as the customer chose", known.name()).opensTab("Customer");
-            assertThat(tasklist.customer().locator("h3")).hasText(known.name());
-            tasklist.isPictured("workday-manager-1-tasks");
-            tasklist.refusals().areNone();
-        }
-        try (var cockpit = new Cockpit(chromium.browser(), url, Instant.now()).opens("#/customer-journey", "marja")) {
-            assertThat(cockpit.page().locator(".stage")).hasCount(6);
-            cockpit.isPictured("workday-manager-2-figures");
-            cockpit.page().navigate(url + "/journey-map/");
-            assertThat(cockpit.page().locator("main > .band")).hasCount(6);
-            cockpit.isPictured("workday-manager-4-map");
-            cockpit.refusals().areNone();
-        }
-        try (var cockpit = new Desk(chromium.browser(), url, "cockpit", "marja")) {
-            var page = cockpit.goes("#/process-instance/" + use.getId() + "/runtime");
-            assertThat(page.getByText("customerName").first()).isVisible();
-            assertThat(page.getByText(known.name()).first()).isVisible();
-            cockpit.isPictured("workday-manager-3-instance");
-        }
+        var tasklist = new Tasklist(chromium, url, "marja");
+        tasklist.openList("All teams' tasks");
+        assertComplete(tasklist.card("Deliver as the customer chose", known.name()), "Use");
+        tasklist.open("Deliver as the customer chose", known.name()).openTab("Customer");
+        assertThat(tasklist.customerTab().locator("h3")).hasText(known.name());
+        tasklist.takePicture("workday-manager-1-tasks");
+        tasklist.errors().assertNone();
+        var cockpit = new Cockpit(chromium, url, Instant.now()).open("#/customer-journey", "marja");
+        assertThat(cockpit.page().locator(".stage")).hasCount(6);
+        cockpit.takePicture("workday-manager-2-figures");
+        cockpit.page().navigate(url + "/journey-map/");
+        assertThat(cockpit.page().locator("main > .band")).hasCount(6);
+        cockpit.takePicture("workday-manager-4-map");
+        cockpit.errors().assertNone();
+        var instance = new WebApplication(chromium, url, "cockpit", "marja");
+        var page = instance.open("#/process-instance/" + use.getId() + "/runtime");
+        assertThat(page.getByText("customerName").first()).isVisible();
+        assertThat(page.getByText(known.name()).first()).isVisible();
+        instance.takePicture("workday-manager-3-instance");
+        instance.errors().assertNone();
         assertThat(auditLog.entries(
                         new AuditQuery(AuditKind.FOREIGN_READ, "marja", known.journey(), null, null), 0, 10))
                 .extracting(AuditEntry::reason)
@@ -209,65 +192,63 @@ class WorkdayTest {
     }
 
     @Test
-    void a_process_owner_deploys_and_looks_at_models_diagram_and_instances() throws IOException {
+    void a_process_owner_deploys_a_model_and_opens_models_diagram_and_instances() throws IOException {
         var journey = contacted("Omistajan Oy");
         var model = Files.readString(Path.of("bpmn", "awareness.bpmn"))
                 .replace("name=\"Assess the buying signal\"", "name=\"Weigh the buying signal\"");
         var answer = CamundaModeler.deploy(rest.withBasicAuth("paavo", "paavo-demo"), "awareness.bpmn", model);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
 
-        try (var cockpit = new Cockpit(chromium.browser(), url, Instant.now()).opens("#/models", "paavo")) {
-            var awareness = cockpit.section("deployed").locator("tr:has([data-file='awareness.bpmn'])");
-            assertThat(awareness).containsText("Changed");
-            assertThat(awareness).containsText("Paavo");
-            cockpit.isPictured("workday-owner-1-models");
-            var contact = runtime.createProcessInstanceQuery()
-                    .processInstanceBusinessKey(journey)
-                    .processDefinitionKey("contact")
-                    .singleResult();
-            cockpit.page()
-                    .navigate(url + "/camunda/app/cockpit/default/#/process-definition/"
-                            + contact.getProcessDefinitionId() + "/runtime?tab=process-instances");
-            assertThat(cockpit.page()
-                            .locator(".djs-container [data-element-id=UserTask_MapWhoTakesPartInBuying]")
-                            .first())
-                    .isVisible();
-            assertThat(cockpit.page()
-                            .locator("table.cam-table tbody tr")
-                            .filter(new Locator.FilterOptions().setHasText(journey)))
-                    .isVisible();
-            cockpit.isPictured("workday-owner-2-diagram");
-            cockpit.refusals().areNone();
-        }
+        var cockpit = new Cockpit(chromium, url, Instant.now()).open("#/models", "paavo");
+        var awareness = cockpit.section("deployed").locator("tr:has([data-file='awareness.bpmn'])");
+        assertThat(awareness).containsText("Changed");
+        assertThat(awareness).containsText("Paavo");
+        cockpit.takePicture("workday-owner-1-models");
+        var contact = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(journey)
+                .processDefinitionKey("contact")
+                .singleResult();
+        cockpit.page()
+                .navigate(url + "/camunda/app/cockpit/default/#/process-definition/" + contact.getProcessDefinitionId()
+                        + "/runtime?tab=process-instances");
+        assertThat(cockpit.page()
+                        .locator(".djs-container [data-element-id=UserTask_MapWhoTakesPartInBuying]")
+                        .first())
+                .isVisible();
+        assertThat(cockpit.page()
+                        .locator("table.cam-table tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText(journey)))
+                .isVisible();
+        cockpit.takePicture("workday-owner-2-diagram");
+        cockpit.errors().assertNone();
     }
 
     @Test
-    void a_process_owner_starts_a_hypothesis_and_corrects_the_touchpoint_that_it_refutes() {
-        try (var tasklist = new Tasklist(chromium.browser(), url, "paavo")) {
-            starts(tasklist, "Hypothesis validation with customers", form -> {
-                write(form, "What do we assume that the customer wants?", "Fewer stops of the line");
-                choose(form, "Where is the customer then?", "Searches for a solution");
-                write(form, "In which touchpoint?", TOUCHPOINT);
-                tasklist.isPictured("workday-owner-3-hypothesis");
-            });
-            var hypothesis = runtime.createProcessInstanceQuery()
-                    .processDefinitionKey("hypothesis-validation")
-                    .singleResult();
-            serves(demo.marketing, hypothesis);
-            serves(demo.service, hypothesis, "hypothesisResult", "refuted");
+    void a_process_owner_starts_a_hypothesis_and_corrects_the_refuted_touchpoint() {
+        var tasklist = new Tasklist(chromium, url, "paavo");
+        start(tasklist, "Hypothesis validation with customers", form -> {
+            write(form, "What do we assume that the customer wants?", "Fewer stops of the line");
+            choose(form, "Where is the customer then?", "Searches for a solution");
+            write(form, "In which touchpoint?", TOUCHPOINT);
+            tasklist.takePicture("workday-owner-3-hypothesis");
+        });
+        var hypothesis = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("hypothesis-validation")
+                .singleResult();
+        completeNext(demo.marketing, hypothesis);
+        completeNext(demo.service, hypothesis, "hypothesisResult", "refuted");
 
-            tasklist.opensList("My team's tasks")
-                    .opens("Correct the touchpoint", "Contact")
-                    .claims();
-            assertThat(tasklist.page().locator(".fjs-form")).containsText("Fewer stops of the line");
-            tasklist.isPictured("workday-owner-4-correction")
-                    .writes("What did you correct?", "We ask how long a stop lasts")
-                    .completes();
-            assertThat(tasklist.card("Correct the touchpoint", "Contact")).hasCount(0);
-            tasklist.refusals().areNone();
-        }
+        tasklist.openList("My team's tasks")
+                .open("Correct the touchpoint", "Contact")
+                .claim();
+        assertThat(tasklist.page().locator(".fjs-form")).containsText("Fewer stops of the line");
+        tasklist.takePicture("workday-owner-4-correction")
+                .fill("What did you correct?", "We ask how long a stop lasts")
+                .complete();
+        assertThat(tasklist.card("Correct the touchpoint", "Contact")).hasCount(0);
+        tasklist.errors().assertNone();
         await("the end of the hypothesis")
-                .atMost(Duration.ofMillis(Tasklist.PATIENCE_MS))
+                .atMost(Duration.ofMillis(Chromium.TIMEOUT_MS))
                 .until(() -> runtime.createProcessInstanceQuery()
                                 .processDefinitionKey("hypothesis-validation")
                                 .count()
@@ -275,75 +256,74 @@ class WorkdayTest {
     }
 
     @Test
-    void an_administrator_puts_a_new_person_into_a_team_looks_at_rights_and_reads_of_it_in_the_audit() {
-        try (var admin = new Desk(chromium.browser(), url, "admin", "armas")) {
-            var page = admin.goes("#/users");
-            assertThat(page.locator("table")).containsText("Aino");
-            admin.isPictured("workday-admin-1-users");
+    void an_administrator_adds_a_user_to_a_team_and_finds_the_change_in_the_audit_log() {
+        var admin = new WebApplication(chromium, url, "admin", "armas");
+        var page = admin.open("#/users");
+        assertThat(page.locator("table")).containsText("Aino");
+        admin.takePicture("workday-admin-1-users");
 
-            page = admin.goes("#/user-create");
-            page.locator("#inputUserId").fill("liisa");
-            page.locator("#inputPassword").fill("pitka-salasana-7");
-            page.locator("#inputPasswordRepeat").fill("pitka-salasana-7");
-            page.locator("#inputFirstname").fill("Liisa");
-            page.locator("#inputLastname").fill("Lahti");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create New User"))
-                    .click();
-            assertThat(page.locator("table")).containsText("Liisa");
+        page = admin.open("#/user-create");
+        page.locator("#inputUserId").fill("liisa");
+        page.locator("#inputPassword").fill("pitka-salasana-7");
+        page.locator("#inputPasswordRepeat").fill("pitka-salasana-7");
+        page.locator("#inputFirstname").fill("Liisa");
+        page.locator("#inputLastname").fill("Lahti");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create New User"))
+                .click();
+        assertThat(page.locator("table")).containsText("Liisa");
 
-            page = admin.goes("#/users/liisa?tab=groups");
-            assertThat(page.getByText("currently not member of any groups")).isVisible();
-            page.getByText("Add to a Group").click();
-            page.locator(".modal-body tr:has(a[href='#/groups/sales']) input").check();
-            page.locator(".modal").getByText("Add Groups").click();
-            page.locator(".modal").getByText("OK", exactly()).click();
-            await().atMost(Duration.ofMillis(Tasklist.PATIENCE_MS)).untilAsserted(() -> assertThat(
-                            identities.createGroupQuery().groupMember("liisa").list())
-                    .extracting(group -> group.getId())
-                    .containsExactly("sales"));
-            admin.isPictured("workday-admin-2-member");
+        page = admin.open("#/users/liisa?tab=groups");
+        assertThat(page.getByText("currently not member of any groups")).isVisible();
+        page.getByText("Add to a Group").click();
+        page.locator(".modal-body tr:has(a[href='#/groups/sales']) input").check();
+        page.locator(".modal").getByText("Add Groups").click();
+        page.locator(".modal").getByText("OK", exactly()).click();
+        await().atMost(Duration.ofMillis(Chromium.TIMEOUT_MS)).untilAsserted(() -> assertThat(
+                        identities.createGroupQuery().groupMember("liisa").list())
+                .extracting(group -> group.getId())
+                .containsExactly("sales"));
+        admin.takePicture("workday-admin-2-member");
 
-            page = admin.goes("#/authorization?resource=0");
-            assertThat(page.locator("tbody tr:has-text('sales'):has-text('tasklist')")
-                            .first())
-                    .containsText("ACCESS");
-            admin.isPictured("workday-admin-3-rights");
-        }
-        try (var cockpit = new Cockpit(chromium.browser(), url, Instant.now()).opens("#/audit", "armas")) {
-            var membership = cockpit.page()
-                    .locator(".audit-page tbody tr")
-                    .filter(new Locator.FilterOptions().setHasText("liisa"))
-                    .filter(new Locator.FilterOptions().setHasText("sales"));
-            assertThat(membership).hasCount(1);
-            assertThat(membership).containsText("Armas");
-            assertThat(membership).containsText("People and rights");
-            cockpit.isPictured("workday-admin-4-audit");
-            cockpit.refusals().areNone();
-        }
+        page = admin.open("#/authorization?resource=0");
+        assertThat(page.locator("tbody tr:has-text('sales'):has-text('tasklist')")
+                        .first())
+                .containsText("ACCESS");
+        admin.takePicture("workday-admin-3-rights");
+        admin.errors().assertNone();
+        var cockpit = new Cockpit(chromium, url, Instant.now()).open("#/audit", "armas");
+        var membership = cockpit.page()
+                .locator(".audit-page tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("liisa"))
+                .filter(new Locator.FilterOptions().setHasText("sales"));
+        assertThat(membership).hasCount(1);
+        assertThat(membership).containsText("Armas");
+        assertThat(membership).containsText("Users and permissions");
+        cockpit.takePicture("workday-admin-4-audit");
+        cockpit.errors().assertNone();
     }
 
-    /** Nothing on the card of a task is missing. */
-    private static void isFilled(Locator card, String stage) {
+    /** No value of the card is missing. */
+    private static void assertComplete(Locator card, String stage) {
         assertThat(card).containsText(Pattern.compile("Customer:\\s*\\S"));
         assertThat(card).containsText(Pattern.compile("Stage:\\s*" + stage));
         assertThat(card).containsText(VALUE);
         assertThat(card).containsText(Pattern.compile("Due\\s+in"));
     }
 
-    private void startsAJourney(Tasklist tasklist, String customer) {
-        starts(tasklist, "Customer journey from the first signal to the referral", form -> {
+    private void startJourney(Tasklist tasklist, String customer) {
+        start(tasklist, "Customer journey from the first signal to the referral", form -> {
             write(form, "Customer name", customer);
             choose(form, "What did the customer do?", "Visited our content");
-            tasklist.isPictured("workday-rep-0-start");
+            tasklist.takePicture("workday-rep-0-start");
         });
         assertThat(demo.marketing
                         .reads("/engine-rest/process-instance?variables=customerName_eq_" + customer)
                         .getBody())
-                .as("Marketing, who comes next, sees the new customer")
+                .as("The new customer is visible to marketing, which has the next task")
                 .isNotEmpty();
     }
 
-    private static void starts(Tasklist tasklist, String process, Consumer<Locator> form) {
+    private static void start(Tasklist tasklist, String process, Consumer<Locator> form) {
         var page = tasklist.page();
         page.getByText("Start process", new Page.GetByTextOptions().setExact(true))
                 .click();
@@ -377,9 +357,9 @@ class WorkdayTest {
                 .click();
     }
 
-    /** Somebody completes the next task of a process that belongs to no journey. */
-    private static void serves(RestClientOfUser person, ProcessInstance process, Object... answers) {
-        var task = await().atMost(Duration.ofMillis(Tasklist.PATIENCE_MS))
+    /** Completes the next task of a process without a customer. */
+    private static void completeNext(RestClientOfUser person, ProcessInstance process, Object... answers) {
+        var task = await().atMost(Duration.ofMillis(Chromium.TIMEOUT_MS))
                 .until(
                         () -> person.reads("/engine-rest/task?processInstanceId={process}", process.getId())
                                 .getBody()
@@ -391,7 +371,7 @@ class WorkdayTest {
                 answers));
     }
 
-    /** A customer who waits for sales, with a value. */
+    /** A customer with a value whose next task is for sales. */
     private String contacted(String customer) {
         var journey = demo.noticesACustomer(customer, "expectedValue", 80_000);
         DemoApplication.done(demo.marketing.completes(
@@ -409,37 +389,33 @@ class WorkdayTest {
                 .value();
     }
 
-    /** One of the web applications, and somebody at it. */
-    private static final class Desk implements AutoCloseable {
+    /** A web application in the browser of a user. */
+    private static final class WebApplication {
 
-        private final BrowserContext session;
         private final Page page;
         private final String address;
-        private final BrowserErrors refusals;
+        private final BrowserErrors errors;
 
-        Desk(Browser browser, String url, String application, String person) {
-            session = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000));
-            session.setDefaultTimeout(Tasklist.PATIENCE_MS);
+        WebApplication(Chromium chromium, String url, String application, String user) {
+            var session = chromium.newSession();
             page = session.newPage();
-            BrowserLogin.to(application, session, url, person);
+            BrowserLogin.logIn(application, session, url, user);
             address = url + "/camunda/app/" + application + "/default/";
-            refusals = new BrowserErrors(page);
+            errors = new BrowserErrors(page);
             page.navigate(address);
         }
 
-        Page goes(String hash) {
+        Page open(String hash) {
             page.navigate(address + hash);
             return page;
         }
 
-        void isPictured(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        void takePicture(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.SCREENSHOTS.resolve(name + ".png")));
         }
 
-        @Override
-        public void close() {
-            session.close();
-            refusals.areNone();
+        BrowserErrors errors() {
+            return errors;
         }
     }
 }

@@ -9,7 +9,7 @@ record StageColumn(
         @Schema(description = "Its id: awareness, contact, activation, sale, use or growth.")
         String stage,
 
-        @Schema(description = "What the company does in it.")
+        @Schema(description = "The company's name of the stage.")
         String ours,
 
         @Schema(description = "What the customer does in it.")

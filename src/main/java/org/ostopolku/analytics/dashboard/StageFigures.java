@@ -74,7 +74,7 @@ class StageFigures {
             List<KpiFigure> kpis) {
         return new StageColumn(
                 stage,
-                model.map(ModelLabels::ours).orElseGet(() -> Choice.toText(stage)),
+                model.map(ModelLabels::name).orElseGet(() -> Choice.toText(stage)),
                 model.map(ModelLabels::doing).orElseGet(() -> Choice.toText(stage)),
                 model.map(ModelLabels::question).orElse(null),
                 open,

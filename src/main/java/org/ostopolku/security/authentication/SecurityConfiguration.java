@@ -62,7 +62,7 @@ class SecurityConfiguration {
         reading(to, "/", webapps, webapps + "/", webapps + "/app/**", webapps + "/lib/**");
         reading(to, webapps + "/assets/**", webapps + "/favicon.ico");
         reading(to, webapps + "/api/{application}/plugin/{plugin}/static/**");
-        reading(to, "/journey-map/**", "/webjars/camunda/app/cockpit/scripts/ostopolku/**");
+        reading(to, "/journey-map/**", "/ostopolku/**");
 
         // Logging in, and what the page for it asks before.
         to.requestMatchers(POST, webapps + "/api/admin/auth/user/{engine}/login/{application}")

@@ -2,7 +2,6 @@ package org.ostopolku.lifecycle.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -15,10 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.browser.Chromium;
 
 /** Draws docs/pictures in a headless Chromium. Runs only when asked for: {@code mvn test -Dtest=DrawPictures}. */
 class DrawPictures {
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     private static final int MARGIN = 20;
 
@@ -45,16 +48,14 @@ class DrawPictures {
     @Test
     void draw() throws IOException, NoSuchAlgorithmException {
         Files.createDirectories(ModelPictures.FOLDER);
-        try (Chromium chromium = Chromium.launch()) {
-            for (String process : ShippedFiles.processes()) {
-                draw(chromium.browser(), process);
-            }
+        for (String process : ShippedFiles.processes()) {
+            draw(process);
         }
         Files.write(ModelPictures.DIGESTS, ModelPictures.digests());
     }
 
-    private static void draw(Browser browser, String process) {
-        try (Page page = browser.newPage()) {
+    private void draw(String process) {
+        try (Page page = chromium.newSession().newPage()) {
             page.setContent("<body style='margin:0;background:#fff'><div id='picture' style='width:9px;height:9px'>");
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(webJar("assets/diagram-js.css")));
             page.addScriptTag(new Page.AddScriptTagOptions().setContent(webJar("bpmn-viewer.production.min.js")));

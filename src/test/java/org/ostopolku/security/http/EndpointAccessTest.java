@@ -58,6 +58,7 @@ class EndpointAccessTest {
             "GET /camunda/api/engine/engine/{name}/identity/password-policy",
             "POST /camunda/api/engine/engine/{name}/identity/password-policy",
             "GET /journey-map/",
+            "GET /ostopolku/",
             "GET /actuator/health",
             "GET /actuator/health/");
 

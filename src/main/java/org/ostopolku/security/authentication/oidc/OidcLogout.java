@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Where somebody who came with the company's account ends the session with the company's OpenID provider, if the provider
  * says where (RP-initiated logout). The web applications log out by a script, so the answer to it tells the address, and
- * {@code logging-out.js} goes there.
+ * {@code provider-logout.js} goes there.
  */
 @Component
 public class OidcLogout {

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.browser.Chromium;
@@ -51,7 +51,8 @@ import org.springframework.util.LinkedMultiValueMap;
 @Tag("once")
 class OidcLoginTest {
 
-    private static final int PATIENCE_MS = 60_000;
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     private final TestRestTemplate rest;
     private final IdentityService identityService;
@@ -59,7 +60,6 @@ class OidcLoginTest {
     private final OidcTestProvider provider;
     private final ObjectMapper json;
     private final String url;
-    private Chromium chromium;
 
     OidcLoginTest(
             TestRestTemplate rest,
@@ -80,38 +80,26 @@ class OidcLoginTest {
     @BeforeAll
     void open() {
         provider.knowsApplication(url);
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
     void a_rep_comes_to_tasklist_by_the_companys_page_and_is_in_the_team_that_the_company_says() throws Exception {
         provider.hires("lumi.aalto", "Lumi", "Aalto", "Sales Finland", "Choir");
-        try (var browser = chromium.browser().newContext()) {
-            browser.setDefaultTimeout(PATIENCE_MS);
-            var page = browser.newPage();
-            page.navigate(url + "/camunda/app/tasklist/default/");
-            assertThat(page.url()).startsWith(provider.issuer());
-            logsInAtTheCompany(page, "lumi.aalto");
+        var browser = chromium.newSession();
+        var page = browser.newPage();
+        page.navigate(url + "/camunda/app/tasklist/default/");
+        assertThat(page.url()).startsWith(provider.issuer());
+        logsInAtTheCompany(page, "lumi.aalto");
 
-            assertThat(page.locator(".task-filters"))
-                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                            .setTimeout(PATIENCE_MS));
-            assertThat(page.url()).startsWith(url + "/camunda/app/tasklist/default/");
-            var me = json.readTree(browser.request().get(url + "/api/me").body());
-            assertThat(me.path("id").asText()).isEqualTo("lumi.aalto");
-            assertThat(me.path("name").asText()).isEqualTo("Lumi Aalto");
-            assertThat(me.path("groups")).hasToString("[\"sales\"]");
-            assertThat(browser.request().get(url + "/engine-rest/task").status())
-                    .as("a cookie opens no REST")
-                    .isEqualTo(401);
-        }
+        assertThat(page.locator(".task-filters")).isVisible();
+        assertThat(page.url()).startsWith(url + "/camunda/app/tasklist/default/");
+        var me = json.readTree(browser.request().get(url + "/api/me").body());
+        assertThat(me.path("id").asText()).isEqualTo("lumi.aalto");
+        assertThat(me.path("name").asText()).isEqualTo("Lumi Aalto");
+        assertThat(me.path("groups")).hasToString("[\"sales\"]");
+        assertThat(browser.request().get(url + "/engine-rest/task").status())
+                .as("a cookie opens no REST")
+                .isEqualTo(401);
         assertThat(identityService.checkPassword("lumi.aalto", "spring rain")).isFalse();
         assertThat(entries(AuditKind.LOGIN, "lumi.aalto"))
                 .extracting(AuditEntry::reason)
@@ -122,21 +110,19 @@ class OidcLoginTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void who_logs_out_is_logged_out_at_the_company_as_well(String application) {
         provider.hires("otso", "Otso", "Vuori", "IT");
-        try (var browser = chromium.browser().newContext()) {
-            browser.setDefaultTimeout(PATIENCE_MS);
-            var page = browser.newPage();
-            page.navigate(url + "/camunda/app/" + application + "/default/");
-            logsInAtTheCompany(page, "otso");
-            page.locator(".account .dropdown-toggle").click();
+        var browser = chromium.newSession();
+        var page = browser.newPage();
+        page.navigate(url + "/camunda/app/" + application + "/default/");
+        logsInAtTheCompany(page, "otso");
+        page.locator(".account .dropdown-toggle").click();
 
-            page.locator(".account .logout a").click();
+        page.locator(".account .logout a").click();
 
-            page.waitForURL(address -> address.startsWith(provider.issuer()));
-            page.locator("input[name=username]").waitFor();
-            page.navigate(url + "/camunda/app/tasklist/default/");
-            assertThat(page.url()).as("the provider asks who it is").startsWith(provider.issuer() + "/login");
-            assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(401);
-        }
+        page.waitForURL(address -> address.startsWith(provider.issuer()));
+        page.locator("input[name=username]").waitFor();
+        page.navigate(url + "/camunda/app/tasklist/default/");
+        assertThat(page.url()).as("the provider asks who it is").startsWith(provider.issuer() + "/login");
+        assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(401);
         assertThat(entries(AuditKind.LOGOUT, "otso")).isNotEmpty();
     }
 
@@ -157,15 +143,13 @@ class OidcLoginTest {
     @Test
     void who_belongs_to_no_group_of_ours_is_told_so() {
         provider.hires("vieno", "Vieno", "Laine", "Choir");
-        try (var browser = chromium.browser().newContext()) {
-            browser.setDefaultTimeout(PATIENCE_MS);
-            var page = browser.newPage();
-            page.navigate(url + "/camunda/app/tasklist/default/");
-            logsInAtTheCompany(page, "vieno");
+        var browser = chromium.newSession();
+        var page = browser.newPage();
+        page.navigate(url + "/camunda/app/tasklist/default/");
+        logsInAtTheCompany(page, "vieno");
 
-            assertThat(page.locator("body")).containsText("belongs to no group of Ostopolku");
-            assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(401);
-        }
+        assertThat(page.locator("body")).containsText("belongs to no group of Ostopolku");
+        assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(401);
         assertThat(identityService.createUserQuery().userId("vieno").count()).isZero();
         assertThat(audit.entries(new AuditQuery(AuditKind.LOGIN_REFUSED, null, "vieno", null, null), 0, 5))
                 .isNotEmpty();
@@ -184,30 +168,29 @@ class OidcLoginTest {
 
     @Test
     void an_administrator_comes_in_with_a_password_when_the_provider_is_away() {
-        try (var browser = chromium.browser().newContext()) {
-            var home = url + "/camunda/app/admin/default/";
-            assertThat(browser.request()
-                            .get(home, RequestOptions.create().setMaxRedirects(0))
-                            .headers())
-                    .containsEntry("location", url + "/oauth2/authorization/company");
-            assertThat(browser.request().get(home + "?login=password").status()).isEqualTo(200);
-            var login = browser.request()
-                    .post(
-                            url + "/camunda/api/admin/auth/user/default/login/admin",
-                            withTokenOf(browser)
-                                    .setForm(FormData.create()
-                                            .set("username", "armas")
-                                            .set("password", "armas-demo")));
-            assertThat(login.status()).isEqualTo(200);
-            assertThat(browser.request().get(home).status()).isEqualTo(200);
-            assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(200);
+        var browser = chromium.newSession();
+        var home = url + "/camunda/app/admin/default/";
+        assertThat(browser.request()
+                        .get(home, RequestOptions.create().setMaxRedirects(0))
+                        .headers())
+                .containsEntry("location", url + "/oauth2/authorization/company");
+        assertThat(browser.request().get(home + "?login=password").status()).isEqualTo(200);
+        var login = browser.request()
+                .post(
+                        url + "/camunda/api/admin/auth/user/default/login/admin",
+                        withTokenOf(browser)
+                                .setForm(FormData.create()
+                                        .set("username", "armas")
+                                        .set("password", "armas-demo")));
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(browser.request().get(home).status()).isEqualTo(200);
+        assertThat(browser.request().get(url + "/api/me").status()).isEqualTo(200);
 
-            assertThat(browser.request()
-                            .post(url + "/camunda/api/admin/auth/user/default/logout", withTokenOf(browser))
-                            .headers())
-                    .as("no provider has to be left")
-                    .doesNotContainKey("x-logout-address");
-        }
+        assertThat(browser.request()
+                        .post(url + "/camunda/api/admin/auth/user/default/logout", withTokenOf(browser))
+                        .headers())
+                .as("no provider has to be left")
+                .doesNotContainKey("x-logout-address");
     }
 
     @Test
