@@ -83,7 +83,7 @@ class ChangedAwarenessTest {
         assertThat(model.path("version").asInt()).as("after the restart").isEqualTo(2);
         assertThat(model.path("person").asText()).startsWith("Paavo ");
         var demo = new DemoApplication(rest(), application.getBean(JdbcClient.class));
-        assertThat(demo.marketing.finds("Judge the buying signal", demo.noticesACustomer("Pihlaja Oy")))
+        assertThat(demo.marketing.find("Judge the buying signal", demo.startJourney("Pihlaja Oy")))
                 .isNotNull();
     }
 

@@ -75,7 +75,7 @@ class CustomerTabTest {
         assertThat(customer.locator(".next"))
                 .containsText(Integer.toString(known.promised().getYear()));
         assertThat(customer.locator(".feedback")).containsText("Dissatisfied, 3 of 10");
-        assertThat(customer.locator(".feedback blockquote")).hasText(ExampleCustomer.SAID);
+        assertThat(customer.locator(".feedback blockquote")).hasText(ExampleCustomer.COMMENT);
         assertThat(customer.locator(".orders tbody tr")).containsText(new String[] {"Order", "Offer"});
         assertThat(customer.locator(".orders tfoot")).containsText("EUR 100,000".replace(' ', '\u00a0'));
         tasklist.takePicture("customer-2-full");
@@ -163,7 +163,7 @@ class CustomerTabTest {
     @Test
     void a_task_without_a_customer_shows_a_message() {
         var hypothesis = "H-" + UUID.randomUUID();
-        demo.product.startsAs(
+        demo.product.startAs(
                 hypothesis,
                 "hypothesis-validation",
                 "assumedGoal",
@@ -172,7 +172,7 @@ class CustomerTabTest {
                 "growth",
                 "touchpoint",
                 "Any");
-        var task = demo.marketing.finds("Plan how to test the assumption", hypothesis);
+        var task = demo.marketing.find("Plan how to test the assumption", hypothesis);
 
         var tasklist = new Tasklist(chromium, url, "iida");
         tasklist.openTask(task.id()).openTab("Customer");

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The house of the demo: its people and its channel over REST, and its ledger. */
+/** The demo application: its users and its channel over REST, and its ledger. */
 final class DemoApplication {
 
     final RestClientOfUser channel;
@@ -26,23 +26,23 @@ final class DemoApplication {
     final RestClientOfUser product;
     final RestClientOfUser delivery;
     final RestClientOfUser manager;
-    final RestClientOfUser stranger;
+    final RestClientOfUser anonymous;
     private final JdbcClient jdbc;
 
     DemoApplication(TestRestTemplate rest, JdbcClient jdbc) {
-        channel = RestClientOfUser.named("verkko", rest);
-        marketing = RestClientOfUser.named("iida", rest);
-        service = RestClientOfUser.named("helmi", rest);
-        sales = RestClientOfUser.named("aino", rest);
-        product = RestClientOfUser.named("tuuli", rest);
-        delivery = RestClientOfUser.named("oskari", rest);
-        manager = RestClientOfUser.named("marja", rest);
-        stranger = RestClientOfUser.stranger(rest);
+        channel = RestClientOfUser.ofUser("verkko", rest);
+        marketing = RestClientOfUser.ofUser("iida", rest);
+        service = RestClientOfUser.ofUser("helmi", rest);
+        sales = RestClientOfUser.ofUser("aino", rest);
+        product = RestClientOfUser.ofUser("tuuli", rest);
+        delivery = RestClientOfUser.ofUser("oskari", rest);
+        manager = RestClientOfUser.ofUser("marja", rest);
+        anonymous = RestClientOfUser.anonymous(rest);
         this.jdbc = jdbc;
     }
 
-    /** Nobody is served any more: a list of tasks shows one page, which those of earlier tests would fill. */
-    void isEmptied(RuntimeService runtime) {
+    /** Deletes all process instances, because Tasklist shows only one page of tasks. */
+    void deleteAllInstances(RuntimeService runtime) {
         await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
             var processes = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                     .map(ProcessInstance::getId)
@@ -55,34 +55,34 @@ final class DemoApplication {
         jdbc.sql("delete from open_journey").update();
     }
 
-    /** The channel tells of a customer who read our pages. Returns the number of the new journey. */
-    String noticesACustomer(String name, Object... furtherVariables) {
+    /** Starts a journey with a signal of the channel and returns its number. */
+    String startJourney(String name, Object... furtherVariables) {
         String journey = "WEB-" + UUID.randomUUID();
         List<Object> variables = new ArrayList<>(List.of("customerName", name, "signalKind", "content-visited"));
         variables.addAll(List.of(furtherVariables));
-        done(channel.sends("customer-noticed", journey, variables.toArray()));
+        assertDone(channel.send("customer-noticed", journey, variables.toArray()));
         return journey;
     }
 
-    /** A person completes these touchpoints with the ordinary answers, each as soon as it is there. */
-    DemoApplication serves(RestClientOfUser person, String journey, String... touchpoints) {
+    /** Completes touchpoints with the ordinary answers, each as soon as it exists. */
+    DemoApplication complete(RestClientOfUser person, String journey, String... touchpoints) {
         for (String touchpoint : touchpoints) {
-            done(person.completes(person.finds(touchpoint, journey)));
+            assertDone(person.complete(person.find(touchpoint, journey)));
         }
         return this;
     }
 
-    static void done(ResponseEntity<JsonNode> answer) {
+    static void assertDone(ResponseEntity<JsonNode> answer) {
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(204);
     }
 
-    /** The request was refused with 400, and this is why. */
-    static String refusal(ResponseEntity<JsonNode> answer) {
+    /** The message of a response with status 400. */
+    static String refusalMessage(ResponseEntity<JsonNode> answer) {
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(400);
         return answer.getBody().path("message").asText();
     }
 
-    /** The names of the open touchpoints of a journey, of whatever team. */
+    /** The names of the open touchpoints of a journey, of all teams. */
     List<String> openTouchpoints(String journey) {
         return manager.list("All teams' tasks", journey).stream()
                 .map(RestClientOfUser.Touchpoint::name)
@@ -96,7 +96,7 @@ final class DemoApplication {
                 .listOfRows();
     }
 
-    /** The stages that the journey entered, in this order. */
+    /** The stages that the journey entered, in order. */
     List<String> stages(String journey) {
         return ledger(journey).stream()
                 .filter(row -> row.get("kpi").equals(KpiIds.STAGE_ENTERED))

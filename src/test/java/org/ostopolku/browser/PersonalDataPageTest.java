@@ -33,8 +33,8 @@ class PersonalDataPageTest {
 
     @Test
     void sales_management_exports_and_erases_the_personal_data_of_a_customer() {
-        var journey = demo.noticesACustomer("Unto Unohdettu", "contactEmail", "unto@unohdettu.example");
-        demo.marketing.finds("Assess the buying signal", journey);
+        var journey = demo.startJourney("Unto Unohdettu", "contactEmail", "unto@unohdettu.example");
+        demo.marketing.find("Assess the buying signal", journey);
         var cockpit = open("", "kaisa");
         var page = cockpit.page();
         entry(cockpit).click();
@@ -56,7 +56,7 @@ class PersonalDataPageTest {
         assertThat(page.locator(".erasures tbody tr").first()).containsText("kaisa");
         cockpit.takePicture("personal-data-3-log");
         assertThat(cockpit.isCutOff()).isFalse();
-        assertThat(demo.manager.reads("/api/journeys/{journey}", journey).toString())
+        assertThat(demo.manager.get("/api/journeys/{journey}", journey).toString())
                 .contains(journey)
                 .doesNotContainIgnoringCase("unohdettu");
     }

@@ -2,7 +2,7 @@ package org.ostopolku.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.ostopolku.browser.DemoApplication.done;
+import static org.ostopolku.browser.DemoApplication.assertDone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -24,21 +24,21 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What an administrator answers a customer who asks for their data, or for its end. */
+/** Export and erasure of a customer's personal data. */
 @RunningApplication
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration JOB_TIME = Duration.ofSeconds(60);
     private static final String CUSTOMER = "/api/customers/{journey}";
 
     private final DemoApplication demo;
     private final TestRestTemplate rest;
     private final TestRestTemplate administrator;
     private final JdbcClient jdbc;
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String name = "Kaiho " + mark + " Oy";
-    private final String address = "kaisa." + mark + "@kaiho.example";
+    private final String marker = UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "Kaiho " + marker + " Oy";
+    private final String address = "kaisa." + marker + "@kaiho.example";
 
     PersonalDataTest(TestRestTemplate rest, JdbcClient jdbc) {
         this.demo = new DemoApplication(rest, jdbc);
@@ -48,28 +48,28 @@ class PersonalDataTest {
     }
 
     @Test
-    void a_customer_gets_what_is_known_of_them_and_is_then_forgotten_everywhere(CapturedOutput log) {
-        var journey = demo.noticesACustomer(name, "contactEmail", address);
-        var again = demo.noticesACustomer("Kaiho", "contactEmail", address.toUpperCase(Locale.ROOT));
-        var namesake = demo.noticesACustomer(name);
-        done(demo.marketing.completes(
-                demo.marketing.finds("Assess the buying signal", journey),
+    void the_personal_data_of_a_customer_is_exported_and_erased_everywhere(CapturedOutput log) {
+        var journey = demo.startJourney(name, "contactEmail", address);
+        var again = demo.startJourney("Kaiho", "contactEmail", address.toUpperCase(Locale.ROOT));
+        var namesake = demo.startJourney(name);
+        assertDone(demo.marketing.complete(
+                demo.marketing.find("Assess the buying signal", journey),
                 "customerName",
                 name,
                 "contactEmail",
                 address,
                 "signalMeaning",
-                "Told by " + mark,
+                "Told by " + marker,
                 "developmentNeed",
-                mark + " wants an answer sooner"));
-        var need = demo.product.finds("Prioritise the development need", journey);
-        demo.serves(demo.marketing, journey, "Send helpful content");
-        var enquiry = demo.service.finds("Answer the first enquiry", journey);
-        demo.marketing.finds("Assess the buying signal", again);
-        demo.marketing.finds("Assess the buying signal", namesake);
+                marker + " wants an answer sooner"));
+        var need = demo.product.find("Prioritise the development need", journey);
+        demo.complete(demo.marketing, journey, "Send helpful content");
+        var enquiry = demo.service.find("Answer the first enquiry", journey);
+        demo.marketing.find("Assess the buying signal", again);
+        demo.marketing.find("Assess the buying signal", namesake);
         body(administrator.postForEntity(
                 "/engine-rest/task/{task}/comment/create",
-                Map.of("message", "<b>Called</b> " + mark),
+                Map.of("message", "<b>Called</b> " + marker),
                 JsonNode.class,
                 enquiry.id()));
 
@@ -90,23 +90,23 @@ class PersonalDataTest {
         assertThat(first.path("told")).anySatisfy(value -> {
             assertThat(value.path("place").asText()).isEqualTo("Assess the buying signal");
             assertThat(value.path("person").asText()).isEqualTo("Iida Nieminen");
-            assertThat(value.path("value").asText()).isEqualTo("Told by " + mark);
+            assertThat(value.path("value").asText()).isEqualTo("Told by " + marker);
         });
-        assertThat(first.at("/notes/0/text").asText()).isEqualTo("<b>Called</b> " + mark);
+        assertThat(first.at("/notes/0/text").asText()).isEqualTo("<b>Called</b> " + marker);
         assertThat(administrator.getForObject(CUSTOMER + "/export.html", String.class, journey))
-                .contains(name, "&lt;b&gt;Called&lt;/b&gt; " + mark, "What the buying signal tells")
+                .contains(name, "&lt;b&gt;Called&lt;/b&gt; " + marker, "What the buying signal tells")
                 .doesNotContain("<b>Called");
 
         assertThat(demo.channel
-                        .sends("customer-signal", journey, "signalKind", "nothing of " + mark)
+                        .send("customer-signal", journey, "signalKind", "nothing of " + marker)
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
         var scan = new DatabaseScan(jdbc);
-        assertThat(scan.find(Set.of(mark), Set.of()))
+        assertThat(scan.find(Set.of(marker), Set.of()))
                 .extracting(DatabaseScan.Hit::table)
                 .contains("act_hi_comment");
-        assertThat(erase(administrator, journey, Map.of("reason", "because of " + mark))
+        assertThat(erase(administrator, journey, Map.of("reason", "because of " + marker))
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
@@ -114,62 +114,61 @@ class PersonalDataTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
-        var proofs = body(erase(
+        var erasures = body(erase(
                 administrator,
                 journey,
                 Map.of("reason", "customer-asked", "journeys", List.of(journey, again, namesake))));
 
-        assertThat(scan.find(List.of(mark, mark.toUpperCase(Locale.ROOT)), Set.of()))
+        assertThat(scan.find(List.of(marker, marker.toUpperCase(Locale.ROOT)), Set.of()))
                 .isEmpty();
-        assertThat(proofs).hasSize(3).allSatisfy(proof -> {
-            assertThat(proof.path("person").asText()).isEqualTo("armas");
-            assertThat(proof.path("entries").asInt()).isPositive();
+        assertThat(erasures).hasSize(3).allSatisfy(erasure -> {
+            assertThat(erasure.path("person").asText()).isEqualTo("armas");
+            assertThat(erasure.path("entries").asInt()).isPositive();
         });
         assertThat(body(administrator.getForEntity("/api/erasures?journey={journey}", JsonNode.class, journey)))
                 .singleElement()
-                .satisfies(proof -> {
-                    assertThat(proof.path("id")).isEqualTo(proofs.get(0).path("id"));
-                    assertThat(proof.path("entries")).isEqualTo(proofs.get(0).path("entries"));
+                .satisfies(erasure -> {
+                    assertThat(erasure.path("id")).isEqualTo(erasures.get(0).path("id"));
+                    assertThat(erasure.path("entries"))
+                            .isEqualTo(erasures.get(0).path("entries"));
                 });
         assertThat(jdbc.sql("select kind from audit_entry where subject = ? and kind like 'E%' order by id")
                         .param(journey)
                         .query(String.class)
                         .list())
                 .containsExactly("EXPORT", "EXPORT", "ERASURE");
-        var story = body(demo.manager.reads("/api/journeys/{journey}", journey));
-        assertThat(story.at("/customer/forgottenAt").asText()).isNotBlank();
-        assertThat(story.path("chapters").toString()).contains("Send helpful content");
+        var view = body(demo.manager.get("/api/journeys/{journey}", journey));
+        assertThat(view.at("/customer/forgottenAt").asText()).isNotBlank();
+        assertThat(view.path("chapters").toString()).contains("Send helpful content");
 
-        assertThat(log.toString()).as("the server's log").doesNotContain(mark);
+        assertThat(log.toString()).as("the server's log").doesNotContain(marker);
 
-        assertThat(body(demo.product.reads("/engine-rest/task/{task}/variables/need", need.id()))
+        assertThat(body(demo.product.get("/engine-rest/task/{task}/variables/need", need.id()))
                         .path("value")
                         .asText())
                 .isEqualTo("(erased with the customer's data)");
-        done(demo.product.completes(need, "needTaken", "no", "notTakenReason", "There is nothing to read"));
+        assertDone(demo.product.complete(need, "needTaken", "no", "notTakenReason", "There is nothing to read"));
         assertThat(demo.sum(journey, "development-needs")).isEqualTo(1);
 
-        done(demo.service.completes(enquiry, "answerGiven", "Told anew"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(body(demo.manager.reads("/api/journeys/{journey}", journey))
+        assertDone(demo.service.complete(enquiry, "answerGiven", "Told anew"));
+        await().atMost(JOB_TIME)
+                .untilAsserted(() -> assertThat(body(demo.manager.get("/api/journeys/{journey}", journey))
                                 .toString())
                         .contains("Told anew"));
     }
 
     @Test
-    void only_those_with_the_right_take_data_out_or_erase_it() {
-        var journey = demo.noticesACustomer(name);
+    void export_and_erasure_need_the_permission_for_personal_data() {
+        var journey = demo.startJourney(name);
 
         for (RestClientOfUser caller : List.of(demo.manager, demo.sales, demo.channel)) {
-            assertThat(caller.reads(CUSTOMER, journey).getStatusCode().value()).isEqualTo(403);
-            assertThat(caller.reads(CUSTOMER + "/export", journey)
-                            .getStatusCode()
-                            .value())
+            assertThat(caller.get(CUSTOMER, journey).getStatusCode().value()).isEqualTo(403);
+            assertThat(caller.get(CUSTOMER + "/export", journey).getStatusCode().value())
                     .isEqualTo(403);
-            assertThat(caller.reads("/api/erasures").getStatusCode().value()).isEqualTo(403);
+            assertThat(caller.get("/api/erasures").getStatusCode().value()).isEqualTo(403);
         }
-        assertThat(demo.stranger
-                        .reads(CUSTOMER + "/export", journey)
+        assertThat(demo.anonymous
+                        .get(CUSTOMER + "/export", journey)
                         .getStatusCode()
                         .value())
                 .isEqualTo(401);
@@ -179,8 +178,8 @@ class PersonalDataTest {
                         .value())
                 .isEqualTo(403);
         assertThat(erase(rest, journey, reason).getStatusCode().value()).isEqualTo(401);
-        assertThat(RestClientOfUser.named("kaisa", rest)
-                        .reads(CUSTOMER, journey)
+        assertThat(RestClientOfUser.ofUser("kaisa", rest)
+                        .get(CUSTOMER, journey)
                         .getStatusCode()
                         .value())
                 .isEqualTo(200);
@@ -190,25 +189,26 @@ class PersonalDataTest {
     }
 
     @Test
-    void whoever_refused_contact_is_known_again_without_being_kept() {
-        var journey = demo.noticesACustomer(name, "contactEmail", address);
-        demo.serves(demo.marketing, journey, "Assess the buying signal", "Send helpful content");
-        done(demo.service.completes(demo.service.finds("Answer the first enquiry", journey), "contactConsent", "no"));
-        await().atMost(PATIENCE).until(() -> body(demo.manager.reads("/api/journeys/{journey}", journey))
+    void a_contact_refusal_is_recognised_without_stored_personal_data() {
+        var journey = demo.startJourney(name, "contactEmail", address);
+        demo.complete(demo.marketing, journey, "Assess the buying signal", "Send helpful content");
+        assertDone(
+                demo.service.complete(demo.service.find("Answer the first enquiry", journey), "contactConsent", "no"));
+        await().atMost(JOB_TIME).until(() -> body(demo.manager.get("/api/journeys/{journey}", journey))
                 .at("/place/ended")
                 .asBoolean());
-        assertThat(new DatabaseScan(jdbc).find(Set.of(mark), Set.of())).isEmpty();
+        assertThat(new DatabaseScan(jdbc).find(Set.of(marker), Set.of())).isEmpty();
 
-        var later = demo.noticesACustomer("Kaiho", "contactEmail", address.toUpperCase(Locale.ROOT));
+        var later = demo.startJourney("Kaiho", "contactEmail", address.toUpperCase(Locale.ROOT));
 
-        assertThat(body(demo.manager.reads("/api/journeys/{journey}", later))
+        assertThat(body(demo.manager.get("/api/journeys/{journey}", later))
                         .at("/customer/refusedContactOn")
                         .asText())
                 .isEqualTo(LocalDate.now(ZoneId.of("Europe/Helsinki")).toString());
     }
 
-    private static ResponseEntity<JsonNode> erase(TestRestTemplate caller, String journey, Map<String, ?> wish) {
-        return caller.postForEntity(CUSTOMER + "/erasure", wish, JsonNode.class, journey);
+    private static ResponseEntity<JsonNode> erase(TestRestTemplate caller, String journey, Map<String, ?> request) {
+        return caller.postForEntity(CUSTOMER + "/erasure", request, JsonNode.class, journey);
     }
 
     private static JsonNode body(ResponseEntity<JsonNode> answer) {

@@ -13,11 +13,11 @@ import org.ostopolku.story.OrdinaryAnswers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 
-/** Somebody who calls the application over REST: a person, a channel, or a stranger. */
+/** A caller of the REST API: a user, a channel, or a caller without login. */
 final class RestClientOfUser {
 
-    /** How long the job executor may take to bring a journey to its next touchpoint. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long the job executor may take until the next touchpoint of a journey. */
+    private static final Duration JOB_TIME = Duration.ofSeconds(60);
 
     private final TestRestTemplate rest;
 
@@ -25,34 +25,38 @@ final class RestClientOfUser {
         this.rest = rest;
     }
 
-    /** An open touchpoint in a list of tasks. */
+    /** An open touchpoint of a task list. */
     record Touchpoint(String id, String name) {}
 
-    static RestClientOfUser stranger(TestRestTemplate rest) {
+    static RestClientOfUser anonymous(TestRestTemplate rest) {
         return new RestClientOfUser(rest);
     }
 
-    /** One of the demo's people or channels. */
-    static RestClientOfUser named(String name, TestRestTemplate rest) {
+    /** A user or channel of the demo. */
+    static RestClientOfUser ofUser(String name, TestRestTemplate rest) {
         return new RestClientOfUser(rest.withBasicAuth(name, name + "-demo"));
     }
 
-    /** Sends a message about a journey; the names and values of its variables come in turn. */
-    ResponseEntity<JsonNode> sends(String message, String journey, Object... variables) {
+    /**
+     * Sends a message of a journey.
+     *
+     * @param variables names and values alternately
+     */
+    ResponseEntity<JsonNode> send(String message, String journey, Object... variables) {
         return post(
                 "/message",
                 Map.of("messageName", message, "businessKey", journey, "processVariables", typed(Map.of(), variables)));
     }
 
-    /** Asks the application's own API. */
-    ResponseEntity<JsonNode> reads(String address, Object... variables) {
+    /** Reads a resource of the API. */
+    ResponseEntity<JsonNode> get(String address, Object... variables) {
         return rest.getForEntity(address, JsonNode.class, variables);
     }
 
-    /** The open touchpoint in the list of the caller's team, as soon as it is there. */
-    Touchpoint finds(String name, String journey) {
+    /** The open touchpoint in the task list of the caller's team, as soon as it exists. */
+    Touchpoint find(String name, String journey) {
         return await("\"" + name + "\" of " + journey)
-                .atMost(PATIENCE)
+                .atMost(JOB_TIME)
                 .until(
                         () -> list("My team's tasks", journey).stream()
                                 .filter(touchpoint -> touchpoint.name().equals(name))
@@ -61,7 +65,7 @@ final class RestClientOfUser {
                 .orElseThrow();
     }
 
-    /** The touchpoints of a journey in one of the caller's lists. */
+    /** The touchpoints of a journey in a task list of the caller. */
     List<Touchpoint> list(String filter, String journey) {
         var filters = rest.getForObject("/engine-rest/filter?name={name}", JsonNode.class, filter);
         var tasks = post(
@@ -73,20 +77,20 @@ final class RestClientOfUser {
                 .toList();
     }
 
-    /** Completes a touchpoint; the answers given replace or add to the ordinary ones. */
-    ResponseEntity<JsonNode> completes(Touchpoint touchpoint, Object... answers) {
+    /** Completes a touchpoint with the ordinary answers and the given ones. */
+    ResponseEntity<JsonNode> complete(Touchpoint touchpoint, Object... answers) {
         return post(
                 "/task/" + touchpoint.id() + "/complete",
                 Map.of("variables", typed(OrdinaryAnswers.of(touchpoint.name()), answers)));
     }
 
-    /** Starts a process by hand. */
-    ResponseEntity<JsonNode> starts(String process, Object... variables) {
-        return startsAs("", process, variables);
+    /** Starts a process. */
+    ResponseEntity<JsonNode> start(String process, Object... variables) {
+        return startAs("", process, variables);
     }
 
-    /** Starts a process by hand with a business key of one's own. */
-    ResponseEntity<JsonNode> startsAs(String businessKey, String process, Object... variables) {
+    /** Starts a process with a business key. */
+    ResponseEntity<JsonNode> startAs(String businessKey, String process, Object... variables) {
         return post(
                 "/process-definition/key/" + process + "/start",
                 Map.of("businessKey", businessKey, "variables", typed(Map.of(), variables)));
@@ -96,7 +100,7 @@ final class RestClientOfUser {
         return rest.postForEntity("/engine-rest" + path, body, JsonNode.class);
     }
 
-    /** Values as the engine's REST API wants them. */
+    /** Variables in the format of the engine's REST API. */
     private static Map<String, Object> typed(Map<String, Object> ordinary, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>(ordinary);
         for (int i = 0; i < namesAndValues.length; i += 2) {

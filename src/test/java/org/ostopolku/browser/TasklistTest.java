@@ -31,8 +31,8 @@ class TasklistTest {
     @Test
     void a_rep_corrects_the_errors_of_a_form_and_gets_the_next_task() {
         String journey = contactedCustomer("Kuusamon Konepaja Oy");
-        demo.serves(demo.service, journey, "Answer the first enquiry");
-        demo.sales.finds("Map who takes part in buying", journey);
+        demo.complete(demo.service, journey, "Answer the first enquiry");
+        demo.sales.find("Map who takes part in buying", journey);
 
         var tasklist = new Tasklist(chromium, url, "aino");
         tasklist.openList("My team's tasks");
@@ -72,9 +72,9 @@ class TasklistTest {
     @Test
     void an_error_of_a_hidden_field_does_not_block_completing() {
         String journey = contactedCustomer("Virtasen Saha Oy");
-        DemoApplication.done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
-        demo.serves(demo.sales, journey, "Prepare the offer with the customer");
-        demo.sales.finds("Negotiate with the customer", journey);
+        DemoApplication.assertDone(demo.channel.send("customer-moved", journey, "toStage", "sale"));
+        demo.complete(demo.sales, journey, "Prepare the offer with the customer");
+        demo.sales.find("Negotiate with the customer", journey);
 
         var tasklist = new Tasklist(chromium, url, "aino");
         tasklist.openList("My tasks").open("Negotiate with the customer", "Virtasen Saha Oy");
@@ -91,7 +91,7 @@ class TasklistTest {
         tasklist.takePicture("7-buys").complete();
         assertThat(tasklist.card("Negotiate with the customer", "Virtasen Saha Oy"))
                 .hasCount(0);
-        demo.delivery.finds("Agree on delivery and start", journey);
+        demo.delivery.find("Agree on delivery and start", journey);
     }
 
     @Test
@@ -125,11 +125,11 @@ class TasklistTest {
 
     /** A customer whom marketing has assessed, in the stage "Contact". */
     private String contactedCustomer(String customer) {
-        String journey = demo.noticesACustomer(customer);
-        DemoApplication.done(demo.marketing.completes(
-                demo.marketing.finds("Assess the buying signal", journey), "customerName", customer));
-        demo.serves(demo.marketing, journey, "Send helpful content");
-        demo.service.finds("Answer the first enquiry", journey);
+        String journey = demo.startJourney(customer);
+        DemoApplication.assertDone(demo.marketing.complete(
+                demo.marketing.find("Assess the buying signal", journey), "customerName", customer));
+        demo.complete(demo.marketing, journey, "Send helpful content");
+        demo.service.find("Answer the first enquiry", journey);
         return journey;
     }
 }

@@ -77,7 +77,7 @@ class WorkdayTest {
 
     @BeforeEach
     void deleteInstances() {
-        demo.isEmptied(runtime);
+        demo.deleteAllInstances(runtime);
     }
 
     @AfterEach
@@ -97,8 +97,8 @@ class WorkdayTest {
     @Test
     void a_rep_starts_a_journey_and_completes_tasks_of_her_customers_only() {
         var own = contacted("Ahonlaita Oy");
-        demo.serves(demo.sales, own, TOUCHPOINT);
-        demo.sales.finds("Hold the needs interview", own);
+        demo.complete(demo.sales, own, TOUCHPOINT);
+        demo.sales.find("Hold the needs interview", own);
         contacted("Uusikko Oy");
         var served = ExampleCustomer.of(demo, "Toimitus Oy");
 
@@ -317,7 +317,7 @@ class WorkdayTest {
             tasklist.takePicture("workday-rep-0-start");
         });
         assertThat(demo.marketing
-                        .reads("/engine-rest/process-instance?variables=customerName_eq_" + customer)
+                        .get("/engine-rest/process-instance?variables=customerName_eq_" + customer)
                         .getBody())
                 .as("The new customer is visible to marketing, which has the next task")
                 .isNotEmpty();
@@ -361,11 +361,11 @@ class WorkdayTest {
     private static void completeNext(RestClientOfUser person, ProcessInstance process, Object... answers) {
         var task = await().atMost(Duration.ofMillis(Chromium.TIMEOUT_MS))
                 .until(
-                        () -> person.reads("/engine-rest/task?processInstanceId={process}", process.getId())
+                        () -> person.get("/engine-rest/task?processInstanceId={process}", process.getId())
                                 .getBody()
                                 .path(0),
                         found -> found.hasNonNull("id"));
-        DemoApplication.done(person.completes(
+        DemoApplication.assertDone(person.complete(
                 new RestClientOfUser.Touchpoint(
                         task.path("id").asText(), task.path("name").asText()),
                 answers));
@@ -373,12 +373,12 @@ class WorkdayTest {
 
     /** A customer with a value whose next task is for sales. */
     private String contacted(String customer) {
-        var journey = demo.noticesACustomer(customer, "expectedValue", 80_000);
-        DemoApplication.done(demo.marketing.completes(
-                demo.marketing.finds("Assess the buying signal", journey), "customerName", customer));
-        demo.serves(demo.marketing, journey, "Send helpful content");
-        demo.serves(demo.service, journey, "Answer the first enquiry");
-        demo.sales.finds(TOUCHPOINT, journey);
+        var journey = demo.startJourney(customer, "expectedValue", 80_000);
+        DemoApplication.assertDone(demo.marketing.complete(
+                demo.marketing.find("Assess the buying signal", journey), "customerName", customer));
+        demo.complete(demo.marketing, journey, "Send helpful content");
+        demo.complete(demo.service, journey, "Answer the first enquiry");
+        demo.sales.find(TOUCHPOINT, journey);
         return journey;
     }
 

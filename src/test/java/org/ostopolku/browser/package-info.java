@@ -1,2 +1,2 @@
-/** The running application as people and channels meet it: over HTTP and in a browser. */
+/** Tests of the running application over HTTP and in a browser. */
 package org.ostopolku.browser;

@@ -3,7 +3,7 @@ package org.ostopolku.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.ostopolku.browser.DemoApplication.done;
+import static org.ostopolku.browser.DemoApplication.assertDone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -19,46 +19,46 @@ import org.ostopolku.security.audit.AuditQuery;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the API tells of a customer, compared with what was done before, and who is told. */
+/** The customer view of the API: its content, and who may read it. */
 @RunningApplication
-class CustomerStoryTest {
+class CustomerViewTest {
 
     /** How long the job executor may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration JOB_TIME = Duration.ofSeconds(60);
 
-    private static final String STORY = "/api/journeys/{number}";
+    private static final String VIEW = "/api/journeys/{number}";
 
     private final DemoApplication demo;
     private final AuditLog auditLog;
 
-    CustomerStoryTest(TestRestTemplate rest, JdbcClient jdbc, AuditLog auditLog) {
+    CustomerViewTest(TestRestTemplate rest, JdbcClient jdbc, AuditLog auditLog) {
         demo = new DemoApplication(rest, jdbc);
         this.auditLog = auditLog;
     }
 
     @Test
-    void the_story_tells_who_did_what_when_and_what_the_customer_said() {
+    void the_view_contains_all_actions_of_users_and_of_the_customer() {
         var customer = ExampleCustomer.of(demo, "Petäjä & Pojat Oy");
         var journey = customer.journey();
         var delivery = customer.delivery();
-        var other = demo.noticesACustomer("Petäjä & Pojat Oy");
-        demo.marketing.finds("Assess the buying signal", other);
+        var other = demo.startJourney("Petäjä & Pojat Oy");
+        demo.marketing.find("Assess the buying signal", other);
 
-        var story = await().atMost(PATIENCE)
-                .until(() -> story(demo.sales, journey), one -> texts(one.path("feedback"), "state")
+        var view = await().atMost(JOB_TIME)
+                .until(() -> view(demo.sales, journey), one -> texts(one.path("feedback"), "state")
                         .equals(List.of("waiting", "unanswered", "unanswered", "answered")));
 
-        assertThat(story.at("/customer/name").asText()).isEqualTo("Petäjä & Pojat Oy");
-        assertThat(story.at("/customer/segment/name").asText()).isEqualTo("Business, new to us");
-        assertThat(story.at("/customer/owner/name").asText()).isEqualTo("Aino Virtanen");
-        assertThat(story.at("/customer/owner/teams/0").asText()).isEqualTo("Sales");
-        assertThat(story.at("/place/process").asText()).isEqualTo("use");
-        assertThat(texts(story.path("path"), "stage"))
+        assertThat(view.at("/customer/name").asText()).isEqualTo("Petäjä & Pojat Oy");
+        assertThat(view.at("/customer/segment/name").asText()).isEqualTo("Business, new to us");
+        assertThat(view.at("/customer/owner/name").asText()).isEqualTo("Aino Virtanen");
+        assertThat(view.at("/customer/owner/teams/0").asText()).isEqualTo("Sales");
+        assertThat(view.at("/place/process").asText()).isEqualTo("use");
+        assertThat(texts(view.path("path"), "stage"))
                 .containsExactly("awareness", "contact", "activation", "sale", "use", "growth");
-        assertThat(story.path("path"))
+        assertThat(view.path("path"))
                 .extracting(stage -> stage.path("visits").size())
                 .containsExactly(1, 1, 0, 1, 1, 0);
-        assertThat(texts(touchpoints(story), "name"))
+        assertThat(texts(touchpoints(view), "name"))
                 .containsExactly(
                         "Visited our content",
                         "Assess the buying signal",
@@ -69,13 +69,13 @@ class CustomerStoryTest {
                         "Prepare the offer with the customer",
                         "Negotiate with the customer",
                         "Agree on delivery and start");
-        assertThat(touchpoints(story))
+        assertThat(touchpoints(view))
                 .extracting(one -> one.at("/person/name").asText())
                 .containsSubsequence(
                         "Iida Nieminen", "Iida Nieminen", "Helmi Heikkinen", "Aino Virtanen", "Oskari Järvinen");
-        assertThat(touchpoint(story, "Used a trial").path("text").asText()).isEqualTo("Two hours");
+        assertThat(touchpoint(view, "Used a trial").path("text").asText()).isEqualTo("Two hours");
 
-        var negotiation = touchpoint(story, "Negotiate with the customer");
+        var negotiation = touchpoint(view, "Negotiate with the customer");
         assertThat(answer(negotiation, "How does the customer answer our offer?")
                         .path("value")
                         .asText())
@@ -89,62 +89,62 @@ class CustomerStoryTest {
                         .asBoolean())
                 .isFalse();
         assertThat(negotiation.at("/feedback/state").asText()).isEqualTo("unanswered");
-        assertThat(touchpoint(story, "Agree on delivery and start")
+        assertThat(touchpoint(view, "Agree on delivery and start")
                         .at("/feedback/state")
                         .asText())
                 .isEqualTo("waiting");
 
-        var content = touchpoint(story, "Send helpful content").path("feedback");
+        var content = touchpoint(view, "Send helpful content").path("feedback");
         assertThat(content.path("score").asInt()).isEqualTo(3);
         assertThat(content.at("/feedbackClass/name").asText()).isEqualTo("Dissatisfied");
-        assertThat(content.path("text").asText()).isEqualTo(ExampleCustomer.SAID);
+        assertThat(content.path("text").asText()).isEqualTo(ExampleCustomer.COMMENT);
 
-        assertThat(texts(story.path("offers"), "state")).containsExactly("ordered");
-        assertThat(story.at("/offers/0/value").decimalValue()).isEqualByComparingTo("100000");
-        assertThat(texts(story.path("orders"), "state")).containsExactly("open");
-        assertThat(story.path("salesValue").decimalValue()).isEqualByComparingTo("100000");
+        assertThat(texts(view.path("offers"), "state")).containsExactly("ordered");
+        assertThat(view.at("/offers/0/value").decimalValue()).isEqualByComparingTo("100000");
+        assertThat(texts(view.path("orders"), "state")).containsExactly("open");
+        assertThat(view.path("salesValue").decimalValue()).isEqualByComparingTo("100000");
 
-        assertThat(texts(story.path("nextSteps"), "name")).contains("Deliver as the customer chose", "Delivery");
-        var step = find(story.path("nextSteps"), "task", delivery.id());
+        assertThat(texts(view.path("nextSteps"), "name")).contains("Deliver as the customer chose", "Delivery");
+        var step = find(view.path("nextSteps"), "task", delivery.id());
         assertThat(step.path("team").asText()).isEqualTo("Delivery");
         assertThat(step.path("at").asText()).isNotBlank();
-        assertThat(find(story.path("nextSteps"), "kind", "delivery").path("day").asText())
+        assertThat(find(view.path("nextSteps"), "kind", "delivery").path("day").asText())
                 .isEqualTo(customer.promised().toString());
-        assertThat(texts(story.path("otherJourneys"), "journey")).containsExactly(other);
-        assertThat(story.at("/recommendedBy/journey").asText()).isEqualTo(customer.recommender());
-        assertThat(story.at("/recommendedBy/customerName").asText()).isEqualTo("Honkamaa Oy");
+        assertThat(texts(view.path("otherJourneys"), "journey")).containsExactly(other);
+        assertThat(view.at("/recommendedBy/journey").asText()).isEqualTo(customer.recommender());
+        assertThat(view.at("/recommendedBy/customerName").asText()).isEqualTo("Honkamaa Oy");
 
-        assertThat(story(demo.delivery, journey))
+        assertThat(view(demo.delivery, journey))
                 .as("The delivery team has a task of this customer")
-                .isEqualTo(story);
+                .isEqualTo(view);
         assertThat(demo.delivery
-                        .reads("/api/tasks/{task}/customer", delivery.id())
+                        .get("/api/tasks/{task}/customer", delivery.id())
                         .getBody())
-                .isEqualTo(story);
-        assertThat(story(demo.manager, journey)).isEqualTo(story);
+                .isEqualTo(view);
+        assertThat(view(demo.manager, journey)).isEqualTo(view);
         assertThat(status(demo.product, journey))
                 .as("Not of her team, and no task")
                 .isEqualTo(404);
         assertThat(demo.product
-                        .reads("/api/tasks/{task}/customer", delivery.id())
+                        .get("/api/tasks/{task}/customer", delivery.id())
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
-        assertThat(demo.product.reads(STORY, journey).getBody())
-                .isEqualTo(demo.product.reads(STORY, "none such").getBody());
+        assertThat(demo.product.get(VIEW, journey).getBody())
+                .isEqualTo(demo.product.get(VIEW, "none such").getBody());
         assertThat(status(demo.channel, journey)).isEqualTo(403);
-        assertThat(status(demo.stranger, journey)).isEqualTo(401);
+        assertThat(status(demo.anonymous, journey)).isEqualTo(401);
     }
 
     @Test
-    void who_reads_a_customer_of_another_team_is_on_record_once_a_day_and_the_owners_team_is_not() {
+    void reading_a_customer_of_another_team_is_recorded_once_a_day() {
         var customer = ExampleCustomer.of(demo, "Lokinen Oy");
         var journey = customer.journey();
-        story(demo.sales, journey);
-        demo.delivery.reads("/api/tasks/{task}/customer", customer.delivery().id());
-        story(demo.delivery, journey);
-        story(demo.manager, journey);
-        story(demo.manager, journey);
+        view(demo.sales, journey);
+        demo.delivery.get("/api/tasks/{task}/customer", customer.delivery().id());
+        view(demo.delivery, journey);
+        view(demo.manager, journey);
+        view(demo.manager, journey);
         status(demo.product, journey);
 
         assertThat(auditLog.entries(new AuditQuery(AuditKind.FOREIGN_READ, null, journey, null, null), 0, 10))
@@ -154,96 +154,96 @@ class CustomerStoryTest {
     }
 
     @Test
-    void nobody_gets_at_a_customer_by_writing_the_number_of_the_journey_on_a_process_of_their_own() {
-        var journey = demo.noticesACustomer("Varjo Oy");
-        done(demo.channel.sends("customer-moved", journey, "toStage", "sale"));
-        demo.serves(demo.sales, journey, "Prepare the offer with the customer");
+    void a_process_with_the_number_of_a_journey_gives_no_access_to_its_customer() {
+        var journey = demo.startJourney("Varjo Oy");
+        assertDone(demo.channel.send("customer-moved", journey, "toStage", "sale"));
+        demo.complete(demo.sales, journey, "Prepare the offer with the customer");
         assertThat(status(demo.product, journey)).isEqualTo(404);
 
-        demo.product.startsAs(journey, "development-need", "need", "More", "stage", "sale", "touchpoint", "Any");
-        var task = demo.product.finds("Prioritise the development need", journey);
+        demo.product.startAs(journey, "development-need", "need", "More", "stage", "sale", "touchpoint", "Any");
+        var task = demo.product.find("Prioritise the development need", journey);
 
         assertThat(status(demo.product, journey)).isEqualTo(404);
         assertThat(demo.product
-                        .reads("/api/tasks/{task}/customer", task.id())
+                        .get("/api/tasks/{task}/customer", task.id())
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
     }
 
     @Test
-    void a_person_who_was_forgotten_is_shown_as_forgotten() {
-        var journey = demo.noticesACustomer("Salainen Saara", "contactEmail", "saara@example.com");
-        done(demo.marketing.completes(
-                demo.marketing.finds("Assess the buying signal", journey),
+    void the_view_of_an_erased_customer_has_no_personal_data() {
+        var journey = demo.startJourney("Salainen Saara", "contactEmail", "saara@example.com");
+        assertDone(demo.marketing.complete(
+                demo.marketing.find("Assess the buying signal", journey),
                 "customerName",
                 "Salainen Saara",
                 "contactPerson",
                 "Saara S."));
-        demo.serves(demo.marketing, journey, "Send helpful content");
-        done(demo.service.completes(
-                demo.service.finds("Answer the first enquiry", journey),
+        demo.complete(demo.marketing, journey, "Send helpful content");
+        assertDone(demo.service.complete(
+                demo.service.find("Answer the first enquiry", journey),
                 "contactConsent",
                 "no",
                 "answerGiven",
                 "Told Saara"));
 
-        var story = await().atMost(PATIENCE).until(() -> story(demo.manager, journey), one -> one.at("/place/ended")
+        var view = await().atMost(JOB_TIME).until(() -> view(demo.manager, journey), one -> one.at("/place/ended")
                 .asBoolean());
 
-        assertThat(story.at("/place/name").asText()).isEqualTo("Customer refused contact");
-        assertThat(story.at("/customer/name").isNull()).isTrue();
-        assertThat(story.at("/customer/forgottenAt").asText()).isNotBlank();
-        assertThat(story.toString()).doesNotContainIgnoringCase("saara");
-        assertThat(answer(touchpoint(story, "Answer the first enquiry"), "Does the customer agree to be contacted?")
+        assertThat(view.at("/place/name").asText()).isEqualTo("Customer refused contact");
+        assertThat(view.at("/customer/name").isNull()).isTrue();
+        assertThat(view.at("/customer/forgottenAt").asText()).isNotBlank();
+        assertThat(view.toString()).doesNotContainIgnoringCase("saara");
+        assertThat(answer(touchpoint(view, "Answer the first enquiry"), "Does the customer agree to be contacted?")
                         .path("value")
                         .asText())
                 .startsWith("No");
-        assertThat(story.path("nextSteps")).isEmpty();
+        assertThat(view.path("nextSteps")).isEmpty();
     }
 
     @Test
-    void a_task_that_is_about_no_customer_has_no_story() {
+    void a_task_without_a_customer_has_no_view() {
         var process = demo.product
-                .starts("hypothesis-validation", "assumedGoal", "Fewer stops", "stage", "use", "touchpoint", "Any")
+                .start("hypothesis-validation", "assumedGoal", "Fewer stops", "stage", "use", "touchpoint", "Any")
                 .getBody()
                 .path("id")
                 .asText();
-        var task = await().atMost(PATIENCE)
+        var task = await().atMost(JOB_TIME)
                 .until(
                         () -> demo.marketing
-                                .reads("/engine-rest/task?processInstanceId={process}", process)
+                                .get("/engine-rest/task?processInstanceId={process}", process)
                                 .getBody()
                                 .path(0),
                         open -> !open.isMissingNode());
 
         assertThat(demo.marketing
-                        .reads("/api/tasks/{task}/customer", task.path("id").asText())
+                        .get("/api/tasks/{task}/customer", task.path("id").asText())
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
     }
 
-    private static JsonNode story(RestClientOfUser reader, String journey) {
-        var answer = reader.reads(STORY, journey);
+    private static JsonNode view(RestClientOfUser reader, String journey) {
+        var answer = reader.get(VIEW, journey);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
         return answer.getBody();
     }
 
     private static int status(RestClientOfUser reader, String journey) {
-        return reader.reads(STORY, journey).getStatusCode().value();
+        return reader.get(VIEW, journey).getStatusCode().value();
     }
 
-    /** What happened, in the order in which it happened. */
-    private static List<JsonNode> touchpoints(JsonNode story) {
+    /** All touchpoints, the oldest first. */
+    private static List<JsonNode> touchpoints(JsonNode view) {
         List<JsonNode> touchpoints = new ArrayList<>();
-        story.path("chapters").forEach(chapter -> chapter.path("touchpoints").forEach(touchpoints::add));
+        view.path("chapters").forEach(chapter -> chapter.path("touchpoints").forEach(touchpoints::add));
         Collections.reverse(touchpoints);
         return touchpoints;
     }
 
-    private static JsonNode touchpoint(JsonNode story, String name) {
-        return find(touchpoints(story), "name", name);
+    private static JsonNode touchpoint(JsonNode view, String name) {
+        return find(touchpoints(view), "name", name);
     }
 
     private static JsonNode answer(JsonNode touchpoint, String label) {
