@@ -118,7 +118,7 @@ export function createPage() {
 }
 
 function userName({ person: id, name }) {
-  return id === null ? 'The application' : name === id ? id : [name, element('span', { class: 'id' }, id)];
+  return id === null ? 'System' : name === id ? id : [name, element('span', { class: 'id' }, id)];
 }
 
 function labelled(name, input) {

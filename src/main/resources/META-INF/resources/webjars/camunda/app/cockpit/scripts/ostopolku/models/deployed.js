@@ -56,7 +56,7 @@ export function deployedSection(page) {
         { name: 'File', cell: name },
         { name: 'Version', numeric: true, cell: ({ version }) => count(version) },
         { name: 'Deployed', cell: ({ since }) => dateTime(since) },
-        { name: 'By', cell: ({ person }) => person ?? 'System' },
+        { name: 'User', cell: ({ person }) => person ?? 'System' },
         { name: 'Content', cell: ({ differsFromJar }) => (differsFromJar ? element('strong', { class: 'changed' }, 'Changed') : 'As delivered') },
         { name: 'Warnings', cell: (model) => folds.get(model).button },
         ...(mayDeploy ? [{ name: 'Rollback', cell: rollback }] : [])

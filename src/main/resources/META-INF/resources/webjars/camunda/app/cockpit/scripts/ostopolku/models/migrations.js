@@ -36,7 +36,7 @@ export function migrationList({ name, onFinish }) {
       caption: 'Earlier migrations',
       columns: [
         { name: 'Started', cell: ({ at }) => dateTime(at) },
-        { name: 'By', cell: ({ person }) => person ?? '–' },
+        { name: 'User', cell: ({ person }) => person ?? '–' },
         { name: 'Process', cell: ({ process }) => name(process) },
         { name: 'Versions', cell: ({ from, to }) => `${from} to ${to}` },
         { name: 'Migrated', numeric: true, cell: ({ moved, journeys: all }) => `${count(moved)} of ${count(all)}` },

@@ -114,7 +114,7 @@ export function createPage() {
         columns: [
           { name: 'Journey', cell: ({ journey }) => journey },
           { name: 'Time', cell: ({ at }) => dateTime(at) },
-          { name: 'By', cell: ({ person }) => person ?? 'The application' },
+          { name: 'User', cell: ({ person }) => person ?? 'System' },
           { name: 'Reason', cell: ({ reason }) => REASONS[reason] ?? reason },
           {
             name: 'Entries erased',
