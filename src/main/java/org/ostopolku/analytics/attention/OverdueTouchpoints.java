@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 class OverdueTouchpoints {
 
     private final JdbcClient jdbc;
-    private final RepositoryService repository;
+    private final DeployedModels deployed;
     private final Clock clock;
 
-    OverdueTouchpoints(JdbcClient jdbc, RepositoryService repository, Clock clock) {
+    OverdueTouchpoints(JdbcClient jdbc, DeployedModels deployed, Clock clock) {
         this.jdbc = jdbc;
-        this.repository = repository;
+        this.deployed = deployed;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ class OverdueTouchpoints {
         if (first.equals(last)) {
             return first;
         }
-        var element = repository.getBpmnModelInstance(model).<UserTask>getModelElementById(touchpoint);
+        var element = deployed.read(model).<UserTask>getModelElementById(touchpoint);
         var escalation = ExtensionProperties.of(element).getOrDefault("escalateTo", "sales-management");
         return first.equals(escalation) ? last : first;
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Hours;
 import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Taken;
 import org.ostopolku.analytics.diagram.InstanceHistory.Passes;
+import org.ostopolku.process.model.ModelDecisions;
 import org.springframework.stereotype.Component;
 
 /** Puts the figures of a process beside the elements of its model. */
@@ -78,7 +79,7 @@ class DiagramFigures {
 
     private List<ProcessFigures.DecisionFigures> decisions(InstanceCondition question, DiagramModel model) {
         var ours = model.decisions().stream()
-                .filter(gateway -> !DiagramModel.isTheCustomers(gateway))
+                .filter(gateway -> !ModelDecisions.isCustomerDecision(gateway))
                 .toList();
         var flows = byGateway(ledger.customersDecisions(question));
         var nextElements = byGateway(history.next(

@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.model.ModelDecisions;
 
 /** The model of one version of a process, without the customer's own process beside it. */
 class DiagramModel {
@@ -40,15 +40,9 @@ class DiagramModel {
     /** The exclusive gateways at which ways part. */
     List<ExclusiveGateway> decisions() {
         return nodes.stream()
-                .filter(ExclusiveGateway.class::isInstance)
+                .filter(ModelDecisions::isDecision)
                 .map(ExclusiveGateway.class::cast)
-                .filter(gateway -> gateway.getOutgoing().size() > 1)
                 .toList();
-    }
-
-    /** Whether it is the customer who decides at a gateway; the ledger has each of these decisions. */
-    static boolean isTheCustomers(ExclusiveGateway gateway) {
-        return "true".equals(ExtensionProperties.of(gateway).get("customerDecision"));
     }
 
     /** An element's name in one line; empty if it has none, or is not in the model. */

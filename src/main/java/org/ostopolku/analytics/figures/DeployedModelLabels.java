@@ -1,19 +1,17 @@
 package org.ostopolku.analytics.figures;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.platform.engine.SystemAuthentication;
+import org.ostopolku.process.form.FormSchema;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 
 /** Reads the labels of the deployed models and forms, each deployment once. Choices that only older forms have are kept. */
@@ -22,20 +20,20 @@ public class DeployedModelLabels {
 
     private final RepositoryService repository;
     private final IdentityService identityService;
-    private final ObjectMapper json;
+    private final DeployedModels deployed;
     private final Map<String, ModelLabels> models = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<Choice>>> forms = new ConcurrentHashMap<>();
 
-    DeployedModelLabels(RepositoryService repository, IdentityService identityService, ObjectMapper json) {
+    DeployedModelLabels(RepositoryService repository, IdentityService identityService, DeployedModels deployed) {
         this.repository = repository;
         this.identityService = identityService;
-        this.json = json;
+        this.deployed = deployed;
     }
 
     /** Reads all deployments without the engine's authorization checks. */
     public Labels read() {
         return SystemAuthentication.with(identityService, () -> {
-            var definitions = repository.createProcessDefinitionQuery().list();
+            var definitions = deployed.all();
             models.keySet()
                     .retainAll(
                             definitions.stream().map(ProcessDefinition::getId).toList());
@@ -46,8 +44,7 @@ public class DeployedModelLabels {
     private ModelLabels readModel(ProcessDefinition definition) {
         return models.computeIfAbsent(
                 definition.getId(),
-                id -> ModelLabels.of(
-                        repository.getBpmnModelInstance(id), definition.getKey(), definition.getVersion()));
+                id -> ModelLabels.of(deployed.read(id), definition.getKey(), definition.getVersion()));
     }
 
     private Map<String, List<Choice>> fields() {
@@ -63,28 +60,21 @@ public class DeployedModelLabels {
         var fields = new HashMap<String, List<Choice>>();
         for (var resource : repository.getDeploymentResourceNames(deployment)) {
             if (resource.endsWith(".form")) {
-                try (var content = repository.getResourceAsStream(deployment, resource)) {
-                    collect(json.readTree(content), fields);
-                } catch (IOException e) {
-                    throw new ProcessEngineException("The form " + resource + " cannot be read.", e);
-                }
+                collect(deployed.readForm(deployment, resource), fields);
             }
         }
         return fields;
     }
 
-    private static void collect(JsonNode parent, Map<String, List<Choice>> fields) {
-        for (JsonNode component : parent.path("components")) {
-            collect(component, fields);
-            var choices = new ArrayList<Choice>();
-            component
-                    .path("values")
-                    .forEach(choice -> choices.add(new Choice(
-                            choice.path("value").asText(), choice.path("label").asText())));
-            if (component.path("key").isTextual() && !choices.isEmpty()) {
-                add(fields, component.path("key").textValue(), choices);
-            }
-        }
+    private static void collect(FormSchema form, Map<String, List<Choice>> fields) {
+        form.components()
+                .filter(component -> component.hasKey() && !component.choices().isEmpty())
+                .forEach(component -> add(
+                        fields,
+                        component.key(),
+                        component.choices().stream()
+                                .map(choice -> new Choice(choice.value(), choice.label()))
+                                .toList()));
     }
 
     private static void add(Map<String, List<Choice>> fields, String key, List<Choice> more) {

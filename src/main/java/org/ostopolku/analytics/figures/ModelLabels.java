@@ -12,6 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.model.ModelDecisions;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * The labels of one version of a model.
@@ -46,17 +48,16 @@ public record ModelLabels(
     static ModelLabels of(BpmnModelInstance model, String process, int version) {
         Process company = model.getModelElementById(process);
         var name = company.getName() == null ? process : company.getName();
-        int colon = name.indexOf(": ");
-        var decisions = model.getModelElementsByType(ExclusiveGateway.class).stream()
-                .filter(gateway -> "true".equals(ExtensionProperties.of(gateway).get("customerDecision")))
+        var title = ProcessTitle.of(name);
+        var decisions = ModelDecisions.customerDecisions(model)
                 .map(ModelLabels::decision)
                 .toList();
         var stage = ExtensionProperties.of(company).get("stage");
         return new ModelLabels(
                 process,
                 version,
-                colon < 0 ? name : name.substring(0, colon),
-                colon < 0 ? null : Choice.toText(name.substring(colon + 2).replaceFirst("^the customer ", "")),
+                title.name(),
+                title.doing() == null ? null : Choice.toText(title.doing()),
                 stage,
                 ours(model, company),
                 question(company),

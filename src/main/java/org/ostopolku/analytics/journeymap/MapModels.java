@@ -6,31 +6,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 
 /** The newest version of every deployed model that has something to show on the map. */
 @Component
 class MapModels {
 
-    private final RepositoryService repository;
+    private final DeployedModels deployed;
     /** What was read before: a deployed version never changes. */
     private final Map<String, MapModel> read = new ConcurrentHashMap<>();
 
-    MapModels(RepositoryService repository) {
-        this.repository = repository;
+    MapModels(DeployedModels deployed) {
+        this.deployed = deployed;
     }
 
     /** The stages in their order, then the whole, what it calls, what else customers take part in, and our own work. */
     List<Deployed> onTheMap() {
-        var newest = repository.createProcessDefinitionQuery().latestVersion().list();
+        var newest = deployed.newest();
         read.keySet().retainAll(newest.stream().map(ProcessDefinition::getId).toList());
         var models = newest.stream()
                 .map(this::read)
-                .filter(deployed -> deployed.model().isOnTheMap())
+                .filter(one -> one.model().isOnTheMap())
                 .collect(Collectors.toMap(Deployed::process, Function.identity()));
         var calls = models.containsKey(JourneyProcess.CUSTOMER_JOURNEY)
                 ? models.get(JourneyProcess.CUSTOMER_JOURNEY).model().calls()
@@ -55,7 +55,7 @@ class MapModels {
 
     private Deployed read(ProcessDefinition definition) {
         return new Deployed(definition, read.computeIfAbsent(definition.getId(), id -> new MapModelReader(
-                        repository.getBpmnModelInstance(id), definition.getKey())
+                        deployed.read(id), definition.getKey())
                 .read()));
     }
 

@@ -7,34 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.model.DeployedModels;
+import org.ostopolku.process.model.ModelDecisions;
+import org.ostopolku.process.model.ProcessTitle;
 import org.springframework.stereotype.Component;
 
 /** What the deployed models tell of the elements that a journey passed. */
 @Component
 class ElementLabels {
 
-    private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-
-    private final RepositoryService repository;
+    private final DeployedModels models;
     private final Map<String, TaskModel> tasks = new ConcurrentHashMap<>();
 
-    ElementLabels(RepositoryService repository) {
-        this.repository = repository;
+    ElementLabels(DeployedModels models) {
+        this.models = models;
     }
 
     /**
@@ -49,7 +44,7 @@ class ElementLabels {
 
     /** The touchpoint that a user task is; nothing is known of one whose model was deleted. */
     TaskModel task(String definition, String element) {
-        return tasks.computeIfAbsent(definition + "/" + element, key -> model(definition)
+        return tasks.computeIfAbsent(definition + "/" + element, key -> models.find(definition)
                 .map(model -> model.<UserTask>getModelElementById(element))
                 .map(ElementLabels::task)
                 .orElse(new TaskModel(null, null, null, Set.of())));
@@ -60,35 +55,23 @@ class ElementLabels {
                 fixed(task.getCamundaFormRef()),
                 fixed(task.getCamundaCandidateGroups()),
                 ExtensionProperties.of(task).get("channel"),
-                asked((BpmnModelInstance) task.getModelInstance()));
+                ModelDecisions.conditionVariables((BpmnModelInstance) task.getModelInstance()));
     }
 
     private static String fixed(String attribute) {
         return attribute == null || attribute.contains("{") ? null : attribute;
     }
 
-    private static Set<String> asked(BpmnModelInstance model) {
-        return model.getModelElementsByType(ExclusiveGateway.class).stream()
-                .flatMap(gateway -> gateway.getOutgoing().stream())
-                .map(SequenceFlow::getConditionExpression)
-                .filter(condition -> condition != null)
-                .flatMap(condition -> NAME.matcher(
-                                TEXT.matcher(condition.getTextContent()).replaceAll(""))
-                        .results())
-                .map(name -> name.group())
-                .collect(Collectors.toSet());
-    }
-
     /** The name of an element; empty if it has none. */
     Optional<String> name(String definition, String element) {
-        return model(definition)
+        return models.find(definition)
                 .map(model -> model.<FlowElement>getModelElementById(element))
                 .map(FlowElement::getName);
     }
 
     /** Whether a service task forgets the person of the journey. */
     boolean forgets(String definition, String element) {
-        return model(definition)
+        return models.find(definition)
                 .map(model -> model.<ServiceTask>getModelElementById(element))
                 .filter(task -> "${forgetPerson}".equals(task.getCamundaDelegateExpression()))
                 .isPresent();
@@ -97,7 +80,7 @@ class ElementLabels {
     /** The name of the touchpoint that opens first after an event in the flow; empty for any other element. */
     Optional<String> touchpointAfter(String definition, String event) {
         var next = new ArrayDeque<FlowNode>();
-        model(definition)
+        models.find(definition)
                 .map(model -> model.<FlowNode>getModelElementById(event))
                 .filter(IntermediateCatchEvent.class::isInstance)
                 .ifPresent(next::add);
@@ -116,20 +99,7 @@ class ElementLabels {
 
     /** The names of processes by id, as their newest versions have them. */
     Map<String, ProcessTitle> titles(List<String> processes) {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKeyIn(processes.toArray(String[]::new))
-                .latestVersion()
-                .list()
-                .stream()
+        return models.newest(processes).stream()
                 .collect(Collectors.toMap(ProcessDefinition::getKey, process -> ProcessTitle.of(process.getName())));
-    }
-
-    private Optional<BpmnModelInstance> model(String definition) {
-        try {
-            return Optional.ofNullable(repository.getBpmnModelInstance(definition));
-        } catch (NullValueException deleted) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.TimelineSection.Answer;
+import org.ostopolku.process.form.FormSchema;
 
 /**
  * The words of a field.
@@ -16,28 +17,27 @@ import org.ostopolku.customer.view.TimelineSection.Answer;
  */
 record FieldLabels(String key, String label, String type, String unit, Map<String, String> choices) {
 
-    static FieldLabels of(JsonNode field) {
-        var key = field.path("key").textValue();
+    static FieldLabels of(FormSchema.Component field) {
         Map<String, String> choices = new HashMap<>();
-        field.path("values")
-                .forEach(choice -> choices.put(
-                        choice.path("value").asText(), choice.path("label").asText()));
+        field.choices().forEach(choice -> choices.put(choice.value(), choice.label()));
         var type =
-                switch (field.path("type").asText()) {
+                switch (field.type()) {
                     case "radio", "select" -> "choice";
                     case "number" -> "number";
                     case "checkbox" -> "yes-no";
-                    case "datetime" -> "date".equals(field.path("subtype").asText("date")) ? "date" : "text";
+                    case "datetime" ->
+                        "date".equals(field.json().path("subtype").asText("date")) ? "date" : "text";
                     default -> "text";
                 };
-        return new FieldLabels(key, label(field, key), type, unit(field.path("appearance")), Map.copyOf(choices));
+        return new FieldLabels(
+                field.key(), label(field), type, unit(field.json().path("appearance")), Map.copyOf(choices));
     }
 
-    private static String label(JsonNode field, String key) {
-        var label = field.path("label").asText(field.path("dateLabel").asText());
-        return label.isBlank() || label.startsWith("=") || label.contains("{{")
-                ? words(key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT))
-                : label.replace(" (optional)", "");
+    private static String label(FormSchema.Component field) {
+        return field.label()
+                .map(label -> label.replace(" (optional)", ""))
+                .orElseGet(() ->
+                        words(field.key().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)));
     }
 
     private static String unit(JsonNode appearance) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.CustomerView.Colleague;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * What was read about a journey.

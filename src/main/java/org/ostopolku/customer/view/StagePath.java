@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.ostopolku.customer.view.CustomerView.Place;
 import org.ostopolku.customer.view.CustomerView.Visit;
 import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.model.ProcessTitle;
 
 /** Tells where on the path a customer is and has been. */
 class StagePath {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -14,6 +13,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.platform.web.Problem;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,21 +22,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MigrationPlans {
 
-    private final RepositoryService repository;
+    private final DeployedModels deployed;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
 
-    MigrationPlans(RepositoryService repository, RuntimeService runtime, PlatformTransactionManager transactions) {
-        this.repository = repository;
+    MigrationPlans(DeployedModels deployed, RuntimeService runtime, PlatformTransactionManager transactions) {
+        this.deployed = deployed;
         this.runtime = runtime;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A version of a process; the newest if none is asked for. */
     Optional<ProcessDefinition> version(String process, Integer version) {
-        var query = repository.createProcessDefinitionQuery().processDefinitionKey(process);
-        return Optional.ofNullable(
-                (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult());
+        return version == null ? deployed.findNewest(process) : deployed.find(process, version);
     }
 
     /** @throws Problem if an element cannot become the one that was asked for */

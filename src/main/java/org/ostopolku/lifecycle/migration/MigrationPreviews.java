@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -15,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.lifecycle.migration.InstancePositions.Group;
 import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
 import org.ostopolku.platform.web.Problem;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 
 /** Tells what a move would do. */
@@ -23,12 +23,12 @@ class MigrationPreviews {
 
     private final MigrationPlans plans;
     private final InstancePositions standings;
-    private final RepositoryService repository;
+    private final DeployedModels deployed;
 
-    MigrationPreviews(MigrationPlans plans, InstancePositions standings, RepositoryService repository) {
+    MigrationPreviews(MigrationPlans plans, InstancePositions standings, DeployedModels deployed) {
         this.plans = plans;
         this.standings = standings;
-        this.repository = repository;
+        this.deployed = deployed;
     }
 
     /**
@@ -130,7 +130,7 @@ class MigrationPreviews {
     /** Of the elements at which somebody can stand, in the order of the model; those without a name by their id. */
     private Map<String, String> names(ProcessDefinition version) {
         var names = new LinkedHashMap<String, String>();
-        repository.getBpmnModelInstance(version.getId()).getModelElementsByType(FlowNode.class).stream()
+        deployed.read(version.getId()).getModelElementsByType(FlowNode.class).stream()
                 .filter(element -> isIn(element, version.getKey()))
                 .forEach(element ->
                         names.put(element.getId(), element.getName() == null ? element.getId() : element.getName()));

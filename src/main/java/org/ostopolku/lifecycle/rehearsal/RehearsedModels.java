@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
+import org.ostopolku.process.model.DeployedModels;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class RehearsedModels {
 
     private final RepositoryService repository;
+    private final DeployedModels deployed;
     private final Map<String, BpmnModelInstance> read = new HashMap<>();
 
-    RehearsedModels(RepositoryService repository) {
+    RehearsedModels(RepositoryService repository, DeployedModels deployed) {
         this.repository = repository;
+        this.deployed = deployed;
     }
 
     /** The versions that came with a deployment. */
@@ -42,12 +45,7 @@ class RehearsedModels {
         if (process == null) {
             return new Place(null, element, "");
         }
-        var versions = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .orderByProcessDefinitionVersion()
-                .desc()
-                .list();
+        var versions = deployed.all(process);
         return versions.stream()
                 .filter(version -> model(version).getModelElementById(element) != null)
                 .findFirst()
@@ -78,6 +76,6 @@ class RehearsedModels {
     }
 
     private BpmnModelInstance model(ProcessDefinition version) {
-        return read.computeIfAbsent(version.getId(), repository::getBpmnModelInstance);
+        return read.computeIfAbsent(version.getId(), deployed::read);
     }
 }

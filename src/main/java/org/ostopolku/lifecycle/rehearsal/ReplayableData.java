@@ -1,6 +1,5 @@
 package org.ostopolku.lifecycle.rehearsal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.ostopolku.process.form.FormSchema;
 
 /**
  * What may be remembered of past customers.
@@ -39,7 +39,10 @@ record ReplayableData(Set<String> variables, Map<String, String> messages) {
             if (file.getKey().endsWith(".form")) {
                 var form = json.readTree(file.getValue());
                 forms.add(form.path("id").asText());
-                collect(form, variables);
+                FormSchema.of(form)
+                        .components()
+                        .filter(component -> NO_TEXTS.contains(component.type()))
+                        .forEach(component -> variables.add(component.key()));
             } else if (file.getKey().endsWith(".bpmn")) {
                 collect(file.getValue(), messages);
             }
@@ -48,15 +51,6 @@ record ReplayableData(Set<String> variables, Map<String, String> messages) {
         // What customers tell us has a form of the message's name; the rest is sent by models to one another.
         messages.values().retainAll(forms);
         return new ReplayableData(variables, messages);
-    }
-
-    private static void collect(JsonNode part, Set<String> variables) {
-        for (JsonNode component : part.path("components")) {
-            if (NO_TEXTS.contains(component.path("type").asText())) {
-                variables.add(component.path("key").asText());
-            }
-            collect(component, variables);
-        }
     }
 
     private static void collect(byte[] file, Map<String, String> messages) {

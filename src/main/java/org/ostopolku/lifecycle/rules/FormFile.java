@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.ostopolku.process.form.FormSchema;
 
 /** One form, with the questions that rules ask of it. */
 record FormFile(String file, JsonNode json, ValidationContext known) implements CheckedFile {
@@ -28,12 +28,7 @@ record FormFile(String file, JsonNode json, ValidationContext known) implements 
 
     /** Every part of the form, also inside of groups. */
     Stream<JsonNode> parts() {
-        return partsOf(json);
-    }
-
-    private static Stream<JsonNode> partsOf(JsonNode container) {
-        return StreamSupport.stream(container.path("components").spliterator(), false)
-                .flatMap(part -> Stream.concat(Stream.of(part), partsOf(part)));
+        return FormSchema.of(json).components().map(FormSchema.Component::json);
     }
 
     @Override

@@ -1,26 +1,24 @@
 package org.ostopolku.process.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 
-/**
- * A field of a form.
- *
- * @param json as in the form
- * @param hideConditions FEEL conditions, its own and those of the groups around it; one that holds hides the field
- */
-record Field(JsonNode json, List<String> hideConditions) {
+/** A field of a form that holds a variable. */
+record Field(FormSchema.Component component) {
+
+    JsonNode json() {
+        return component.json();
+    }
 
     String key() {
-        return json.path("key").textValue();
+        return component.key();
     }
 
     String type() {
-        return json.path("type").asText();
+        return component.type();
     }
 
     JsonNode rule(String name) {
-        return json.path("validate").path(name);
+        return component.rule(name);
     }
 
     boolean isRequired() {
@@ -29,14 +27,13 @@ record Field(JsonNode json, List<String> hideConditions) {
 
     /** Whether a person can fill it in. */
     boolean isOpen(FormFeel feel) {
-        return !json.path("disabled").asBoolean()
-                && !Boolean.TRUE.equals(feel.valueOf(json.path("readonly")))
-                && hideConditions.stream().noneMatch(feel::isTrue);
+        return !json().path("disabled").asBoolean()
+                && !Boolean.TRUE.equals(feel.valueOf(json().path("readonly")))
+                && component.hideConditions().stream().noneMatch(feel::isTrue);
     }
 
     /** Label and key, as a person and a program know it. */
     String title() {
-        String label = json.path("label").asText(json.path("dateLabel").asText());
-        return label.isBlank() || label.startsWith("=") || label.contains("{{") ? key() : label + " (" + key() + ")";
+        return component.label().map(label -> label + " (" + key() + ")").orElse(key());
     }
 }

@@ -1,9 +1,7 @@
 package org.ostopolku.process.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 
@@ -24,9 +22,13 @@ record Form(String id, List<Field> fields) {
      */
     static Form read(String id, byte[] json) {
         try {
-            List<Field> fields = new ArrayList<>();
-            collect(JSON.readTree(json), List.of(), fields);
-            return new Form(id, List.copyOf(fields));
+            return new Form(
+                    id,
+                    FormSchema.of(JSON.readTree(json))
+                            .fields()
+                            .filter(FormSchema.Component::hasKey)
+                            .map(Field::new)
+                            .toList());
         } catch (IOException e) {
             throw new ProcessEngineException("The form " + id + " is no JSON: " + e.getMessage(), e);
         }
@@ -35,20 +37,5 @@ record Form(String id, List<Field> fields) {
     /** The names of the variables that this form knows. */
     List<String> keys() {
         return fields.stream().map(Field::key).toList();
-    }
-
-    private static void collect(JsonNode parent, List<String> outerConditions, List<Field> fields) {
-        for (JsonNode component : parent.path("components")) {
-            List<String> conditions = new ArrayList<>(outerConditions);
-            JsonNode hide = component.path("conditional").path("hide");
-            if (hide.isTextual()) {
-                conditions.add(hide.textValue());
-            }
-            if (component.has("components")) {
-                collect(component, conditions, fields);
-            } else if (component.path("key").isTextual()) {
-                fields.add(new Field(component, List.copyOf(conditions)));
-            }
-        }
     }
 }

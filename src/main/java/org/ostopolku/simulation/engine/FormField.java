@@ -1,16 +1,12 @@
 package org.ostopolku.simulation.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import org.ostopolku.process.form.FormSchema;
 
-/**
- * A field that a person fills in.
- *
- * @param hiddenIf FEEL conditions, its own and those of the groups around it
- */
-record FormField(JsonNode json, List<String> hiddenIf) {
+/** A field that a user fills in. */
+record FormField(FormSchema.Component component) {
 
     private static final List<String> TYPES =
             List.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime");
@@ -19,42 +15,29 @@ record FormField(JsonNode json, List<String> hiddenIf) {
 
     /** The open fields of a form; those that depend on others come last. */
     static List<FormField> of(JsonNode form) {
-        var fields = new ArrayList<FormField>();
-        collect(form, List.of(), fields);
-        fields.sort((one, other) ->
-                Boolean.compare(!one.hiddenIf().isEmpty(), !other.hiddenIf().isEmpty()));
-        return List.copyOf(fields);
+        return FormSchema.of(form)
+                .fields()
+                .filter(component -> TYPES.contains(component.type()) && !component.isReadOnly())
+                .map(FormField::new)
+                .sorted(Comparator.comparing(field -> !field.hiddenIf().isEmpty()))
+                .toList();
     }
 
-    private static void collect(JsonNode parent, List<String> outer, List<FormField> fields) {
-        for (JsonNode component : parent.path("components")) {
-            var conditions = new ArrayList<>(outer);
-            var hide = component.path("conditional").path("hide");
-            if (hide.isTextual()) {
-                conditions.add(hide.textValue());
-            }
-            if (component.has("components")) {
-                collect(component, conditions, fields);
-            } else if (TYPES.contains(component.path("type").asText())
-                    && !component.path("disabled").asBoolean()
-                    && !component.path("readonly").asBoolean()) {
-                fields.add(new FormField(component, List.copyOf(conditions)));
-            }
-        }
+    /** FEEL conditions, its own and those of the groups around it. */
+    List<String> hiddenIf() {
+        return component.hideConditions();
     }
 
     String key() {
-        return json.path("key").asText();
+        return component.key();
     }
 
     String type() {
-        return json.path("type").asText();
+        return component.type();
     }
 
     List<String> choices() {
-        return StreamSupport.stream(json.path("values").spliterator(), false)
-                .map(value -> value.path("value").asText())
-                .toList();
+        return component.choices().stream().map(FormSchema.Choice::value).toList();
     }
 
     /** Whether answers to it are remembered; texts are not. */
@@ -74,30 +57,27 @@ record FormField(JsonNode json, List<String> hiddenIf) {
 
     /** @param today as ISO text, as is the day that is answered */
     boolean isTooLate(Object answer, String today) {
-        return json.path("disallowPassedDates").asBoolean() && answer.toString().compareTo(today) < 0;
+        return component.json().path("disallowPassedDates").asBoolean()
+                && answer.toString().compareTo(today) < 0;
     }
 
     boolean isRequired() {
-        return validation("required").asBoolean();
+        return component.rule("required").asBoolean();
     }
 
     double lowest() {
-        return validation("min").asDouble(0);
+        return component.rule("min").asDouble(0);
     }
 
     double highest() {
-        return validation("max").asDouble(Math.max(100, lowest()));
+        return component.rule("max").asDouble(Math.max(100, lowest()));
     }
 
     int decimals() {
-        return json.path("decimalDigits").asInt(2);
+        return component.json().path("decimalDigits").asInt(2);
     }
 
     int longest() {
-        return validation("maxLength").asInt(Integer.MAX_VALUE);
-    }
-
-    private JsonNode validation(String name) {
-        return json.path("validate").path(name);
+        return component.rule("maxLength").asInt(Integer.MAX_VALUE);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.journey.JourneyProcess;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.process.form.FormSchema;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
 
@@ -83,9 +83,10 @@ class TemplateListsTest {
     void the_reasons_are_the_choices_that_forms_ask_for() throws JsonProcessingException {
         Set<String> asked = new TreeSet<>();
         for (var form : TemplateModels.forms()) {
-            fields(new ObjectMapper().readTree(TemplateModels.form(form)).path("components"))
-                    .filter(field -> field.path("type").asText().equals("select"))
-                    .map(field -> field.path("key").asText())
+            FormSchema.of(new ObjectMapper().readTree(TemplateModels.form(form)))
+                    .components()
+                    .filter(field -> field.type().equals("select"))
+                    .map(FormSchema.Component::key)
                     .filter(key -> key.endsWith("Reason"))
                     .forEach(key -> asked.add("${" + key + "}"));
         }
@@ -191,9 +192,5 @@ class TemplateListsTest {
                 .map(task -> new TemplateBinding("camunda:property", variable).read(task))
                 .filter(value -> value != null)
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<JsonNode> fields(JsonNode components) {
-        return components.findParents("key").stream();
     }
 }

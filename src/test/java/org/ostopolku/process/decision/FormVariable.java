@@ -1,6 +1,5 @@
 package org.ostopolku.process.decision;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ostopolku.process.form.FormSchema;
 
 /** A field of a form in {@code forms/}: the variable that it reads and writes, and what may be chosen. */
 record FormVariable(Path form, String key, String type, List<String> choices) {
@@ -22,7 +22,17 @@ record FormVariable(Path form, String key, String type, List<String> choices) {
                     .sorted()
                     .toList();
             for (Path form : forms) {
-                collect(form, new ObjectMapper().readTree(form.toFile()), fields);
+                FormSchema.of(new ObjectMapper().readTree(form.toFile()))
+                        .components()
+                        .filter(FormSchema.Component::hasKey)
+                        .map(field -> new FormVariable(
+                                form,
+                                field.key(),
+                                field.type(),
+                                field.choices().stream()
+                                        .map(FormSchema.Choice::value)
+                                        .toList()))
+                        .forEach(fields::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,23 +41,6 @@ record FormVariable(Path form, String key, String type, List<String> choices) {
             throw new AssertionError("no form with a field in " + FORMS);
         }
         return fields;
-    }
-
-    private static void collect(Path form, JsonNode parent, List<FormVariable> fields) {
-        for (JsonNode component : parent.path("components")) {
-            if (component.hasNonNull("key")) {
-                List<String> choices = new ArrayList<>();
-                component
-                        .path("values")
-                        .forEach(choice -> choices.add(choice.path("value").asText()));
-                fields.add(new FormVariable(
-                        form,
-                        component.get("key").asText(),
-                        component.get("type").asText(),
-                        choices));
-            }
-            collect(form, component, fields);
-        }
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +96,10 @@ class FormFilesTest {
     void every_part_is_there_once_and_every_field_comes_after_the_one_it_depends_on() {
         FORMS.forEach((file, form) -> {
             Set<String> ids = new HashSet<>();
-            everyPart(form, part -> check(ids.add(text(part, "id")), file, text(part, "id") + " is there twice"));
+            FormSchema.of(form)
+                    .components()
+                    .map(FormSchema.Component::json)
+                    .forEach(part -> check(ids.add(text(part, "id")), file, text(part, "id") + " is there twice"));
             Set<String> keys = new HashSet<>();
             for (JsonNode field : fields(form)) {
                 String key = key(field);
@@ -157,18 +159,11 @@ class FormFilesTest {
     }
 
     private static List<JsonNode> fields(JsonNode form) {
-        List<JsonNode> fields = new ArrayList<>();
-        everyPart(form, part -> {
-            if (part.has("key")) fields.add(part);
-        });
-        return fields;
-    }
-
-    private static void everyPart(JsonNode container, Consumer<JsonNode> visitor) {
-        elements(container.path("components")).forEach(part -> {
-            visitor.accept(part);
-            everyPart(part, visitor);
-        });
+        return FormSchema.of(form)
+                .components()
+                .map(FormSchema.Component::json)
+                .filter(component -> component.has("key"))
+                .toList();
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

@@ -1,16 +1,16 @@
-package org.ostopolku.customer.view;
+package org.ostopolku.process.model;
 
 /**
  * The name of a process in two parts, such as "Sale: the customer negotiates and decides".
  *
- * @param name ours
- * @param doing what the customer does, in words that follow "the customer"; null if the name does not tell
+ * @param name of the stage or process
+ * @param doing what the customer does, as it follows "the customer"; null if the name has no such part
  */
-record ProcessTitle(String name, String doing) {
+public record ProcessTitle(String name, String doing) {
 
     private static final String CUSTOMER = "the customer ";
 
-    static ProcessTitle of(String name) {
+    public static ProcessTitle of(String name) {
         int colon = name.indexOf(": ");
         if (colon < 0) {
             return new ProcessTitle(name, null);
