@@ -2,11 +2,14 @@ package org.ostopolku.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.Instant;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,9 +28,11 @@ class PersonalDataPageTest {
 
     private final TestRestTemplate rest;
     private final DemoApplication demo;
+    private final ManagementService management;
 
-    PersonalDataPageTest(TestRestTemplate rest, JdbcClient jdbc) {
+    PersonalDataPageTest(TestRestTemplate rest, JdbcClient jdbc, ManagementService management) {
         this.rest = rest;
+        this.management = management;
         this.demo = new DemoApplication(rest, jdbc);
     }
 
@@ -35,6 +40,7 @@ class PersonalDataPageTest {
     void sales_management_exports_and_erases_the_personal_data_of_a_customer() {
         var journey = demo.startJourney("Unto Unohdettu", "contactEmail", "unto@unohdettu.example");
         demo.marketing.find("Assess the buying signal", journey);
+        waitForJobs();
         var cockpit = open("", "kaisa");
         var page = cockpit.page();
         entry(cockpit).click();
@@ -48,10 +54,11 @@ class PersonalDataPageTest {
 
         page.getByText("Erase the data…").click();
         cockpit.takePicture("personal-data-2-question");
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase the data"))
+        var dialog = page.locator("dialog");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase the data"))
                 .click();
 
+        assertThat(dialog).isHidden();
         assertThat(page.locator(".erasures tbody tr").first()).containsText(journey);
         assertThat(page.locator(".erasures tbody tr").first()).containsText("kaisa");
         cockpit.takePicture("personal-data-3-log");
@@ -66,6 +73,12 @@ class PersonalDataPageTest {
         var cockpit = open("#/personal-data", "marja");
         assertThat(cockpit.message()).containsText("You have no access to this page");
         assertThat(entry(cockpit)).hasCount(0);
+    }
+
+    /** A job that changes the journey during its erasure makes the erasure fail with a conflict. */
+    private void waitForJobs() {
+        await().atMost(Duration.ofMillis(Chromium.TIMEOUT_MS))
+                .until(() -> management.createJobQuery().executable().count() == 0);
     }
 
     private static Locator entry(Cockpit cockpit) {

@@ -16,7 +16,7 @@ const REASONS = {
 const SELECTABLE = ['customer-asked', 'consent-withdrawn', 'mistake'];
 
 export function createPage() {
-  let request;
+  const requests = {};
 
   const dialog = confirmation();
   const number = element('input', { type: 'text', id: 'ostopolku-journey-number', autocomplete: 'off', placeholder: 'For example J-17' });
@@ -36,10 +36,11 @@ export function createPage() {
     element('p', { class: 'lead' }, 'Export or erase the personal data of a customer. Enter the number of one of the customer’s journeys.'),
     search, customer, log, dialog.root);
 
-  function begin() {
-    request?.abort();
-    request = new AbortController();
-    return request.signal;
+  /** Aborts the last request of a part of the page, and returns the signal of its next one. */
+  function next(part) {
+    requests[part]?.abort();
+    requests[part] = new AbortController();
+    return requests[part].signal;
   }
 
   async function find() {
@@ -48,7 +49,7 @@ export function createPage() {
       number.focus();
       return;
     }
-    const signal = begin();
+    const signal = next('customer');
     status.textContent = 'Loading…';
     try {
       drawCustomer(await get(`customers/${encodeURIComponent(journey)}`, {}, signal));
@@ -97,7 +98,7 @@ export function createPage() {
   }
 
   async function showLog() {
-    const signal = begin();
+    const signal = next('log');
     try {
       drawLog(await get('erasures', {}, signal));
     } catch (error) {
@@ -141,7 +142,7 @@ export function createPage() {
     place.replaceChildren(element('div', { class: 'message failure', role: 'alert' }, element('h2', {}, heading), element('p', {}, text)));
   }
 
-  return { root, enter: showLog, leave: () => request?.abort() };
+  return { root, enter: showLog, leave: () => Object.values(requests).forEach((request) => request.abort()) };
 }
 
 function checkbox(journey, isMatch) {
