@@ -95,9 +95,9 @@ export function dayRange(from, to) {
   return calendar.formatRange(new Date(from), new Date(to));
 }
 
-/** A month such as 2026-11. */
+/** A month such as 2026-11, without a line break in it. */
 export function month(yearAndMonth) {
-  return months.format(new Date(`${yearAndMonth}-01`));
+  return months.format(new Date(`${yearAndMonth}-01`)).replace(' ', '\u00a0');
 }
 
 /** The day of an instant. */

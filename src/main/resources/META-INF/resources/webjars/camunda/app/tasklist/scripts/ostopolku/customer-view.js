@@ -132,7 +132,7 @@ function feedbackList(requested) {
   const counts = [
     ...Object.entries(FEEDBACK_CLASSES).map(([id, name]) =>
       [answered.filter(({ feedbackClass }) => feedbackClass?.id === id).length, name]),
-    [requested.length - answered.length, 'no answer']
+    [requested.length - answered.length, 'without an answer']
   ];
   const summary = counts.filter(([number]) => number).map(([number, name]) => `${number} ${name}`).join(' · ');
   const [last] = answered;

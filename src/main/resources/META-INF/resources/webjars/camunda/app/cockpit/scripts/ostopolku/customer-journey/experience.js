@@ -45,7 +45,7 @@ function byTouchpoint({ total, touchpoints }, page) {
         numeric: true,
         cell: (row) => page.number(row[key], share, list(row, kpi), `${nameOf(row)}, ${name}`)
       })),
-      { name: 'Asked', numeric: true, cell: (row) => page.number(row.asked, count, list(row, KPIS.answered), nameOf(row)) }
+      { name: 'Requests', numeric: true, cell: (row) => page.number(row.asked, count, list(row, KPIS.answered), nameOf(row)) }
     ],
     rows
   });
