@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.time.Duration;
-import org.ostopolku.process.journey.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostopolku.process.journey.Stage;
 
 /** The whole path: all stages in order, moves between any two stages, and behaviour that all touchpoints share. */
 @Story
 class CustomerJourneyStories {
-
 
     private static final List<String> TOUCHPOINTS_IN_ORDER = List.of(
             "Assess the buying signal",
@@ -95,7 +94,8 @@ class CustomerJourneyStories {
 
     static Stream<Arguments> jumps() {
         return Stage.IDS.stream()
-                .flatMap(from -> Stage.IDS.stream().filter(to -> !to.equals(from)).map(to -> Arguments.of(from, to)));
+                .flatMap(from ->
+                        Stage.IDS.stream().filter(to -> !to.equals(from)).map(to -> Arguments.of(from, to)));
     }
 
     @Test

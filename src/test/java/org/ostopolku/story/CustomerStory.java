@@ -10,7 +10,6 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeS
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
 
 import java.time.Duration;
-import org.ostopolku.process.journey.JourneyProcess;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -25,6 +24,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.ostopolku.process.journey.JourneyProcess;
 
 /**
  * Plays one customer's journey on the deployed models: messages, completed touchpoints, and time. After every step it runs

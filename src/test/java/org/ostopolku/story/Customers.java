@@ -3,10 +3,10 @@ package org.ostopolku.story;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
 import java.math.BigDecimal;
-import org.ostopolku.process.journey.JourneyProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Creates customers at the point of the path where a story begins, and reads their ledger rows. */

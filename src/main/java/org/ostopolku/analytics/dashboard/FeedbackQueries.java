@@ -1,8 +1,6 @@
 package org.ostopolku.analytics.dashboard;
 
 import java.sql.ResultSet;
-import org.ostopolku.process.journey.JourneyProcess;
-import org.ostopolku.process.kpi.KpiIds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.JourneyTables;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;

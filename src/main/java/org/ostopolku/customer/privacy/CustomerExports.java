@@ -1,7 +1,6 @@
 package org.ostopolku.customer.privacy;
 
 import java.io.IOException;
-import org.ostopolku.process.journey.JourneyProcess;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import org.ostopolku.customer.privacy.CustomerExport.JourneyExport;
 import org.ostopolku.customer.privacy.CustomerExport.KnownValue;
 import org.ostopolku.customer.privacy.CustomerExport.ToldValue;
 import org.ostopolku.platform.engine.SystemAuthentication;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
 import org.ostopolku.security.audit.AuditKind;

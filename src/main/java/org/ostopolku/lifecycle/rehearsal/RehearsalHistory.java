@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.rehearsal;
 
 import java.sql.ResultSet;
-import org.ostopolku.process.journey.JourneyProcess;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ostopolku.platform.engine.ReadsEngineTables;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

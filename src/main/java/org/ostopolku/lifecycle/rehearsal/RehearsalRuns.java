@@ -1,13 +1,13 @@
 package org.ostopolku.lifecycle.rehearsal;
 
 import java.util.List;
-import org.ostopolku.process.journey.JourneyProcess;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.ostopolku.lifecycle.rehearsal.RehearsalOutcome.Logged;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.simulation.engine.Simulation;
 import org.ostopolku.simulation.engine.SimulationScenario;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("rehearsal")
 class RehearsalRuns {
-
 
     private final Simulation simulation;
     private final RuntimeService runtime;

@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
-import org.ostopolku.process.journey.Stage;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.ostopolku.process.journey.JourneyVariable;
+import org.ostopolku.process.journey.Stage;
 
 /** How one process calls another. */
 enum CallRule implements Rule {

@@ -3,8 +3,6 @@ package org.ostopolku.lifecycle.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.ostopolku.process.journey.Stage;
-import org.ostopolku.process.journey.JourneyProcess;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,8 +19,10 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.process.form.FormSchema;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.JourneyVariables;
+import org.ostopolku.process.journey.Stage;
 
 /** What the templates offer is what there is: a new KPI, team, message or reason is missed here until it is offered. */
 @Tag("once")
