@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything that is known of a customer. */
+/** The data of a customer. */
 record CustomerExport(
-        @Schema(description = "When it was taken out.") Instant at,
+        @Schema(description = "Time of the export.") Instant at,
 
         @Schema(description = "The customer's journeys, the oldest first.")
         List<JourneyExport> journeys) {
@@ -20,18 +20,18 @@ record CustomerExport(
             @Schema(description = "When it ended; null while it goes on.")
             Instant endedAt,
 
-            @Schema(description = "What is known now.") List<KnownValue> known,
+            @Schema(description = "The current values.") List<KnownValue> known,
 
-            @Schema(description = "What was told or noted when and where, in order.")
+            @Schema(description = "Every value that was written, in order.")
             List<ToldValue> told,
 
-            @Schema(description = "Comments of ours, in order.")
+            @Schema(description = "Comments of users, in order.")
             List<ExportedNote> notes,
 
-            @Schema(description = "Files and links of ours, in order.")
+            @Schema(description = "Files and links of users, in order.")
             List<ExportedFile> files) {}
 
-    /** What is known now. */
+    /** A current value. */
     @Schema(name = "Export.Value")
     record KnownValue(
             @Schema(description = "Name of the variable.") String name,
@@ -39,12 +39,12 @@ record CustomerExport(
             @Schema(description = "What it means; null if the models do not declare it.")
             String meaning,
 
-            @Schema(description = "Whether it tells something of a person.")
+            @Schema(description = "Whether it is personal data.")
             boolean personal,
 
             @Schema(description = "Its value.") Object value) {}
 
-    /** What was told or noted. */
+    /** A value that was written. */
     @Schema(name = "Export.Told")
     record ToldValue(
             @Schema(description = "When.") Instant at,
@@ -52,7 +52,7 @@ record CustomerExport(
             @Schema(description = "Name of the touchpoint or step; null if it came by message or when it began.")
             String place,
 
-            @Schema(description = "Who of us wrote it down; null if nobody did.")
+            @Schema(description = "Name of the user who wrote it; null if no user did.")
             String person,
 
             @Schema(description = "Name of the variable.") String name,
@@ -67,7 +67,7 @@ record CustomerExport(
     @Schema(name = "Export.Note")
     record ExportedNote(
             @Schema(description = "When.") Instant at,
-            @Schema(description = "Who wrote it.") String person,
+            @Schema(description = "User id of the author.") String person,
             @Schema(description = "Its text.") String text) {}
 
     /** A file or a link. */
@@ -77,9 +77,9 @@ record CustomerExport(
             @Schema(description = "Its name.") String name,
             @Schema(description = "What it is.") String description,
 
-            @Schema(description = "Where it is, if it is a link.")
+            @Schema(description = "Its address, if it is a link.")
             String url,
 
-            @Schema(description = "What is in it, in Base64; null if it is a link.")
+            @Schema(description = "Its content in Base64; null if it is a link.")
             byte[] content) {}
 }

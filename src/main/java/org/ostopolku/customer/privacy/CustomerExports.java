@@ -35,7 +35,7 @@ import org.ostopolku.security.audit.AuditLog;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
-/** Takes out of the engine's history what is known of a customer. */
+/** Exports the data of a customer from the engine's history. */
 @Component
 class CustomerExports {
 
@@ -44,7 +44,7 @@ class CustomerExports {
     private final IdentityService identities;
     private final PersonalDataTables tables;
     private final Map<String, JourneyVariable> variables;
-    private final UserNames people;
+    private final UserNames userNames;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class CustomerExports {
             IdentityService identities,
             PersonalDataTables tables,
             JourneyVariables variables,
-            UserNames people,
+            UserNames userNames,
             AuditLog audit,
             Clock clock) {
         this.history = history;
@@ -62,13 +62,13 @@ class CustomerExports {
         this.identities = identities;
         this.tables = tables;
         this.variables = variables.all().stream().collect(Collectors.toMap(JourneyVariable::name, one -> one));
-        this.people = people;
+        this.userNames = userNames;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Everything about these journeys, and a line for each in the audit log. */
-    CustomerExport of(List<String> numbers) {
+    /** Exports these journeys, and records each in the audit log. */
+    CustomerExport export(List<String> numbers) {
         numbers.forEach(number -> audit.record(AuditKind.EXPORT, number, null));
         return SystemAuthentication.with(
                 identities,
@@ -92,8 +92,8 @@ class CustomerExports {
                 number,
                 path.getStartTime().toInstant(),
                 path.getEndTime() == null ? null : path.getEndTime().toInstant(),
-                known(updates),
-                told(updates, processes),
+                currentValues(updates),
+                writtenValues(updates, processes),
                 notes(processes),
                 files(processes));
     }
@@ -114,7 +114,7 @@ class CustomerExports {
                 .toList();
     }
 
-    private List<KnownValue> known(List<HistoricVariableUpdate> updates) {
+    private List<KnownValue> currentValues(List<HistoricVariableUpdate> updates) {
         Map<String, Object> values = new LinkedHashMap<>();
         updates.forEach(update -> values.put(update.getVariableName(), update.getValue()));
         values.values().removeIf(Objects::isNull);
@@ -124,10 +124,10 @@ class CustomerExports {
                 .toList();
     }
 
-    /** What was written down in a step, not what one process passed on to another. */
-    private List<ToldValue> told(List<HistoricVariableUpdate> updates, List<String> processes) {
+    /** The values that were written in a step, without those that a call activity copied. */
+    private List<ToldValue> writtenValues(List<HistoricVariableUpdate> updates, List<String> processes) {
         Map<String, HistoricActivityInstance> steps = new HashMap<>();
-        Map<String, String> doers = new HashMap<>();
+        Map<String, String> completedBy = new HashMap<>();
         for (String process : processes) {
             history.createHistoricActivityInstanceQuery()
                     .processInstanceId(process)
@@ -137,19 +137,19 @@ class CustomerExports {
                     .processInstanceId(process)
                     .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
                     .list()
-                    .forEach(entry -> doers.put(entry.getTaskId(), entry.getUserId()));
+                    .forEach(entry -> completedBy.put(entry.getTaskId(), entry.getUserId()));
         }
-        var names =
-                people.names(doers.values().stream().filter(Objects::nonNull).toList());
+        var names = userNames.names(
+                completedBy.values().stream().filter(Objects::nonNull).toList());
         return updates.stream()
                 .filter(update -> update.getValue() != null && update.getActivityInstanceId() != null)
-                .filter(update -> !passedOn(steps.get(update.getActivityInstanceId())))
+                .filter(update -> !isCopy(steps.get(update.getActivityInstanceId())))
                 .map(update -> {
                     var step = steps.get(update.getActivityInstanceId());
                     return new ToldValue(
                             instant(update.getTime()),
                             step == null ? null : step.getActivityName(),
-                            step == null ? null : names.get(doers.get(step.getTaskId())),
+                            step == null ? null : names.get(completedBy.get(step.getTaskId())),
                             update.getVariableName(),
                             meaning(update.getVariableName()),
                             update.getValue());
@@ -157,11 +157,11 @@ class CustomerExports {
                 .toList();
     }
 
-    private static boolean passedOn(HistoricActivityInstance step) {
+    private static boolean isCopy(HistoricActivityInstance step) {
         return step != null && step.getActivityType().equals("callActivity");
     }
 
-    /** A note on a task need not know the process. */
+    /** A comment on a task may have no process id, so the comments of all tasks are read too. */
     private List<ExportedNote> notes(List<String> processes) {
         Map<String, Comment> notes = new HashMap<>();
         for (String process : processes) {

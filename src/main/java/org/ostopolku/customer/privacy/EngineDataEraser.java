@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that the engine keeps of processes beside their running variables, table by table. What tells who did what and
- * when stays; what somebody wrote goes. The engine offers nothing that does this of a process that is still running.
+ * Erases all texts that the engine keeps of processes beside their running variables, table by table. Users, times and
+ * elements stay.
  */
 @Component
 @ReadsEngineTables("The Java API cannot erase data of a process that is still running, nor parts of an ended one.")
@@ -27,39 +27,40 @@ class EngineDataEraser {
             "dec_inst_id_ in (select id_ from act_hi_decinst where " + OF_PROCESSES + ")";
     private static final String PERSONAL = OF_PROCESSES + " and name_ not in (:impersonal)";
 
-    /** Somebody may have given a task another name or description than its model does. */
+    /** Tasks to which a user gave another name or description. */
     private static final String RENAMED = OF_PROCESSES + """
              and id_ in (select task_id_ from act_hi_op_log
                 where proc_inst_id_ in (:processes) and property_ in ('name', 'description'))
             """;
 
-    private static final List<Trace> TRACES = List.of(
-            // The engine itself empties the history of what still runs.
-            Trace.deleted(
+    private static final List<TableChange> CHANGES = List.of(
+            // The engine itself updates the history of running variables.
+            TableChange.deleted(
                     "act_hi_varinst",
                     "bytearray_id_",
                     PERSONAL + " and id_ not in (select id_ from act_ru_variable where " + OF_PROCESSES + ")"),
-            Trace.deleted("act_hi_detail", "bytearray_id_", PERSONAL),
-            Trace.deleted("act_hi_comment", null, OF_TASKS),
-            Trace.deleted("act_hi_attachment", "content_id_", OF_TASKS),
-            Trace.emptied("act_hi_dec_in", "bytearray_id_", OF_DECISIONS, "text_", "text2_"),
-            Trace.emptied("act_hi_dec_out", "bytearray_id_", OF_DECISIONS, "text_", "text2_"),
-            Trace.emptied("act_ru_job", "exception_stack_id_", OF_JOBS, "exception_msg_"),
-            Trace.emptied("act_hi_job_log", "job_exception_stack_id_", OF_JOBS, "job_exception_msg_"),
-            Trace.emptied("act_ru_ext_task", "error_details_id_", OF_PROCESSES, "error_msg_"),
-            Trace.emptied("act_hi_ext_task_log", "error_details_id_", OF_PROCESSES, "error_msg_"),
-            Trace.emptied("act_ru_incident", null, OF_PROCESSES, "incident_msg_", "annotation_"),
-            Trace.emptied("act_hi_incident", null, OF_PROCESSES, "incident_msg_", "annotation_"),
-            Trace.emptied("act_hi_procinst", null, OF_PROCESSES, "delete_reason_"),
-            new Trace(
+            TableChange.deleted("act_hi_detail", "bytearray_id_", PERSONAL),
+            TableChange.deleted("act_hi_comment", null, OF_TASKS),
+            TableChange.deleted("act_hi_attachment", "content_id_", OF_TASKS),
+            TableChange.emptied("act_hi_dec_in", "bytearray_id_", OF_DECISIONS, "text_", "text2_"),
+            TableChange.emptied("act_hi_dec_out", "bytearray_id_", OF_DECISIONS, "text_", "text2_"),
+            TableChange.emptied("act_ru_job", "exception_stack_id_", OF_JOBS, "exception_msg_"),
+            TableChange.emptied("act_hi_job_log", "job_exception_stack_id_", OF_JOBS, "job_exception_msg_"),
+            TableChange.emptied("act_ru_ext_task", "error_details_id_", OF_PROCESSES, "error_msg_"),
+            TableChange.emptied("act_hi_ext_task_log", "error_details_id_", OF_PROCESSES, "error_msg_"),
+            TableChange.emptied("act_ru_incident", null, OF_PROCESSES, "incident_msg_", "annotation_"),
+            TableChange.emptied("act_hi_incident", null, OF_PROCESSES, "incident_msg_", "annotation_"),
+            TableChange.emptied("act_hi_procinst", null, OF_PROCESSES, "delete_reason_"),
+            new TableChange(
                     "act_hi_taskinst",
                     null,
                     OF_PROCESSES + " and delete_reason_ not in ('completed', 'deleted')",
                     "delete_reason_ = 'deleted'"),
-            new Trace("act_hi_taskinst", null, RENAMED, "name_ = task_def_key_, description_ = null"),
-            new Trace("act_ru_task", null, RENAMED, "name_ = task_def_key_, description_ = null, rev_ = rev_ + 1"),
-            // To whom a task was given is about our own people.
-            Trace.emptied(
+            new TableChange("act_hi_taskinst", null, RENAMED, "name_ = task_def_key_, description_ = null"),
+            new TableChange(
+                    "act_ru_task", null, RENAMED, "name_ = task_def_key_, description_ = null, rev_ = rev_ + 1"),
+            // Assignee and owner are users, not customers.
+            TableChange.emptied(
                     "act_hi_op_log",
                     null,
                     OF_TASKS + " and coalesce(property_, '') not in ('assignee', 'owner', 'delegation', 'delete')",
@@ -74,23 +75,23 @@ class EngineDataEraser {
     }
 
     /**
-     * What is to be done in a table.
+     * The change of a table.
      *
-     * @param bytes the column that refers to what is kept in act_ge_bytearray; null if there is none
-     * @param change null if the entries are deleted
+     * @param bytes the column that refers to act_ge_bytearray; null if there is none
+     * @param change null if the rows are deleted
      */
-    private record Trace(String table, String bytes, String which, String change) {
+    private record TableChange(String table, String bytes, String which, String change) {
 
-        static Trace deleted(String table, String bytes, String which) {
-            return new Trace(table, bytes, which, null);
+        static TableChange deleted(String table, String bytes, String which) {
+            return new TableChange(table, bytes, which, null);
         }
 
-        static Trace emptied(String table, String bytes, String which, String... columns) {
+        static TableChange emptied(String table, String bytes, String which, String... columns) {
             var all = new ArrayList<>(List.of(columns));
             if (bytes != null) {
                 all.add(bytes);
             }
-            return new Trace(
+            return new TableChange(
                     table,
                     bytes,
                     which + " and (" + String.join(" is not null or ", all) + " is not null)",
@@ -105,26 +106,24 @@ class EngineDataEraser {
     }
 
     /**
-     * Erases what was written in these processes.
-     *
-     * @param impersonal names of the variables that may stay
-     * @return how many entries of which table
+     * @param impersonal names of the variables that stay
+     * @return the number of erased rows, by table
      */
     Map<String, Integer> erase(List<String> processes, Collection<String> impersonal) {
         var erased = new LinkedHashMap<String, Integer>();
-        for (var trace : TRACES) {
-            var bytes = trace.bytes() == null ? List.<String>of() : bytes(trace, processes, impersonal);
-            int entries = on(trace.statement(), processes, impersonal).update();
-            erased.merge(trace.table(), entries, Integer::sum);
+        for (var change : CHANGES) {
+            var bytes = change.bytes() == null ? List.<String>of() : bytes(change, processes, impersonal);
+            int entries = on(change.statement(), processes, impersonal).update();
+            erased.merge(change.table(), entries, Integer::sum);
             erased.merge("act_ge_bytearray", delete(bytes), Integer::sum);
         }
         return erased;
     }
 
-    private List<String> bytes(Trace trace, List<String> processes, Collection<String> impersonal) {
+    private List<String> bytes(TableChange change, List<String> processes, Collection<String> impersonal) {
         return on(
                         "select %1$s from %2$s where %3$s and %1$s is not null"
-                                .formatted(trace.bytes(), trace.table(), trace.which()),
+                                .formatted(change.bytes(), change.table(), change.which()),
                         processes,
                         impersonal)
                 .query(String.class)

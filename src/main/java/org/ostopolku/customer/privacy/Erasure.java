@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Erases the person of a journey, running or ended: every variable that is not declared free of personal data, what was
- * written beside it, and where the recommender names them. KPIs hold nothing personal and stay, as does the path that was
- * taken. All of it, its proof and its line in the audit log in one transaction.
+ * Erases the personal data of a journey, running or ended: every variable that is not declared impersonal, all texts beside
+ * the variables, and the names in the recommender's journey. KPIs and the path hold no personal data and stay. The erasure,
+ * its record and its audit entry are one transaction.
  */
 @Component
 class Erasure {
 
-    /** The engine's own, of a multi-instance element. */
+    /** Variables that the engine sets for a multi-instance element. */
     static final Set<String> OF_THE_ENGINE =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private final PersonalDataTables tables;
     private final JourneyVariables variables;
     private final RunningVariables running;
-    private final EngineDataEraser traces;
+    private final EngineDataEraser engineData;
     private final ReferrerMentions mentions;
     private final ErasureRecords records;
     private final AuditLog audit;
@@ -39,7 +39,7 @@ class Erasure {
             PersonalDataTables tables,
             JourneyVariables variables,
             RunningVariables running,
-            EngineDataEraser traces,
+            EngineDataEraser engineData,
             ReferrerMentions mentions,
             ErasureRecords records,
             AuditLog audit,
@@ -48,7 +48,7 @@ class Erasure {
         this.tables = tables;
         this.variables = variables;
         this.running = running;
-        this.traces = traces;
+        this.engineData = engineData;
         this.mentions = mentions;
         this.records = records;
         this.audit = audit;
@@ -56,7 +56,7 @@ class Erasure {
         this.transaction = transaction;
     }
 
-    /** Erases the person of one journey. The proof tells how many entries of which table. */
+    /** Erases one journey. The record holds the number of rows by table. */
     ErasureRecord erase(String journey, ErasureReason reason) {
         return transaction.execute(status -> {
             var caller = identities.getCurrentAuthentication();
@@ -70,10 +70,10 @@ class Erasure {
         var entries = new TreeMap<String, Integer>();
         if (!processes.isEmpty()) {
             var impersonal = impersonal(variables);
-            var mentioned = mentions.find(processes);
+            var found = mentions.find(processes);
             entries.put(PersonalDataTables.RUNNING_VARIABLES, running.empty(processes, impersonal));
-            add(entries, traces.erase(processes, impersonal));
-            add(entries, mentions.erase(mentioned, impersonal));
+            add(entries, engineData.erase(processes, impersonal));
+            add(entries, mentions.erase(found, impersonal));
         }
         return entries;
     }

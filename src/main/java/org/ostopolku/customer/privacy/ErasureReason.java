@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a customer's data is erased. A choice instead of words, so that a proof can hold nothing of the customer. */
+/** Why a customer's data is erased. A choice, not a text, so that an erasure record holds no personal data. */
 enum ErasureReason {
     /** The customer asked for it. */
     CUSTOMER_ASKED,
-    /** The customer does not agree any more that we keep it. */
+    /** Consent withdrawn. */
     CONSENT_WITHDRAWN,
-    /** It should never have been written down. */
+    /** Recorded by mistake. */
     MISTAKE,
     /** The customer refused to be contacted. */
     CONTACT_REFUSED,
-    /** Its time is over, by the table {@code retention}. */
+    /** Retention period ended, by the decision table {@code retention}. */
     RETENTION;
 
     /** As the API and the database write it. */
@@ -28,8 +28,8 @@ enum ErasureReason {
         return Arrays.stream(values()).filter(reason -> reason.id().equals(id)).findFirst();
     }
 
-    /** Whether a person may give it; the models give the others themselves. */
-    boolean isAskedFor() {
+    /** Whether a user may choose it. Processes set the others. */
+    boolean isForUsers() {
         return this != CONTACT_REFUSED && this != RETENTION;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** The proofs of erasures. */
+/** The records of erasures. */
 @Component
 public class ErasureRecords {
 
@@ -26,11 +26,11 @@ public class ErasureRecords {
         this.clock = clock;
     }
 
-    private record Line(long erasure, String tableName, int entries) {}
+    private record TableRow(long erasure, String tableName, int entries) {}
 
     private record Head(long id, String journey, OffsetDateTime erasedAt, String person, String reason) {}
 
-    /** @param entries how many were erased, by table */
+    /** @param entries number of erased rows, by table */
     ErasureRecord add(String journey, String person, ErasureReason reason, Map<String, Integer> entries) {
         var at = OffsetDateTime.now(clock);
         var key = new GeneratedKeyHolder();
@@ -57,9 +57,9 @@ public class ErasureRecords {
     }
 
     /**
-     * The proofs, the latest first.
+     * The records, the latest first.
      *
-     * @param journey only of this one; null for all
+     * @param journey number of the journey; null for all
      */
     List<ErasureRecord> latest(String journey, int skipped, int size) {
         var heads = jdbc.sql("select id, journey, erased_at as erasedAt, person, reason from erasure" + which(journey)
@@ -71,21 +71,25 @@ public class ErasureRecords {
                 .list();
         var tables = heads.isEmpty()
                 ? Map.<Long, List<ErasedTable>>of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                                 select erasure, table_name as tableName, entries from erasure_table
                                 where erasure in (:ids) order by table_name
-                                """).param("ids", heads.stream().map(Head::id).toList()).query(Line.class).list().stream()
+                                """)
+                        .param("ids", heads.stream().map(Head::id).toList())
+                        .query(TableRow.class)
+                        .list()
+                        .stream()
                         .collect(Collectors.groupingBy(
-                                Line::erasure,
+                                TableRow::erasure,
                                 Collectors.mapping(
-                                        line -> new ErasedTable(line.tableName(), line.entries()),
-                                        Collectors.toList())));
+                                        row -> new ErasedTable(row.tableName(), row.entries()), Collectors.toList())));
         return heads.stream()
                 .map(head -> erased(head, tables.getOrDefault(head.id(), List.of())))
                 .toList();
     }
 
-    /** When a journey was erased last; empty if it never was. */
+    /** The time of the last erasure of a journey; empty if there was none. */
     public Optional<Instant> last(String journey) {
         return latest(journey, 0, 1).stream().map(ErasureRecord::at).findFirst();
     }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.ostopolku.customer.privacy.CustomerExport.JourneyExport;
 import org.springframework.web.util.HtmlUtils;
 
-/** A customer's data as a page that needs nothing else to be read or printed. */
+/** Renders a customer's data as a self-contained HTML page. */
 class ExportPage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d.M.yyyy H.mm");
@@ -25,7 +25,7 @@ class ExportPage {
         this.zone = zone;
     }
 
-    String of(CustomerExport export) {
+    String render(CustomerExport export) {
         page.append("<p>Taken out on ").append(time(export.at())).append(".</p>\n");
         export.journeys().forEach(this::add);
         return page.append("</body></html>\n").toString();

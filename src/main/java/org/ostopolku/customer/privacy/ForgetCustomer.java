@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Forgets the customer of the journey {@code dueJourney}, whose time is over. */
+/** Erases the customer of the journey {@code dueJourney}, whose retention period has ended. */
 @Component("forgetCustomer")
 class ForgetCustomer implements JavaDelegate {
 

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets the person of this journey, who refused to be contacted, but for what is needed to respect that. It sees what
- * earlier transactions wrote, so the model calls it in one of its own (asyncBefore).
+ * Erases the person of this journey, who refused contact, and enters the person in the suppression list. It reads only what
+ * earlier transactions wrote, so the task needs {@code asyncBefore}.
  */
 @Component("forgetPerson")
 class ForgetPerson implements JavaDelegate {
@@ -25,7 +25,7 @@ class ForgetPerson implements JavaDelegate {
         var journey = execution.getProcessBusinessKey();
         if (journey == null) {
             throw new ProcessEngineException(
-                    "'%s' cannot tell whom to forget: the process has no journey number (business key)."
+                    "'%s' cannot find the customer: the process has no journey number (business key)."
                             .formatted(execution.getCurrentActivityId()));
         }
         suppressions.add(journey);

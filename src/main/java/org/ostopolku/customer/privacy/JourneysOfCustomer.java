@@ -6,11 +6,11 @@ import java.util.List;
 /** The journeys of one customer. */
 @Schema(name = "CustomersJourneys")
 record JourneysOfCustomer(
-        @Schema(description = "The number of the journey that was asked for.")
+        @Schema(description = "The number of the journey in the path.")
         String journey,
 
         @Schema(description = "That one, and those with the same customer number or e-mail address, open or ended.")
         List<String> journeys,
 
-        @Schema(description = "Others with the same name only: a person has to tell whether it is the same customer.")
+        @Schema(description = "Others with the same name only: a user has to decide whether it is the same customer.")
         List<String> sameName) {}

@@ -26,7 +26,7 @@ class PersonalDataTables {
     static final String RUNNING_VARIABLES = "act_ru_variable";
 
     /** Journeys that have ended and of which personal data is left. */
-    private static final String KEPT = """
+    private static final String WITH_PERSONAL_DATA = """
             from act_hi_procinst path
             left join act_hi_varinst ending on ending.proc_inst_id_ = path.id_ and ending.execution_id_ = path.id_
                 and ending.name_ = 'closingReason'
@@ -170,7 +170,7 @@ class PersonalDataTables {
 
     /** The kinds of ended journeys of which personal data is left. */
     List<Kind> kinds(Collection<String> impersonal) {
-        return jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + KEPT)
+        return jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + WITH_PERSONAL_DATA)
                 .param("impersonal", impersonal)
                 .param("erased", RunningVariables.ERASED)
                 .query(Kind.class)
@@ -181,7 +181,7 @@ class PersonalDataTables {
 
     /** The first {@code size} journeys of a kind that ended before an instant and of which personal data is left. */
     List<EndedJourney> endedBefore(Instant end, Kind kind, Collection<String> impersonal, int size) {
-        return jdbc.sql("select path.business_key_ as journey, path.end_time_ as at " + KEPT + """
+        return jdbc.sql("select path.business_key_ as journey, path.end_time_ as at " + WITH_PERSONAL_DATA + """
                          and path.end_time_ < :ended and coalesce(ending.text_, '') = :ending
                             and coalesce(consent.text_, '') = :consent
                         order by path.end_time_, path.business_key_ fetch first :size rows only

@@ -21,17 +21,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers customers who ask for their data or for its end, through those who may. */
+/** Exports and erases the data of customers who request it. */
 @RestController
 @RequestMapping("/api")
 class PrivacyController {
 
     private static final String NUMBER = "Number of one of the customer's journeys.";
-    private static final String STEERING = "Personal data is in the hands of those who see every customer.";
+    private static final String NEEDS_ALL_CUSTOMERS = "Personal data needs access to every customer.";
     private static final int SHOWN = 200;
     private static final int TRIES = 3;
 
-    private final PersonalDataPermission right;
+    private final PersonalDataPermission permission;
     private final PersonalDataTables tables;
     private final CustomerMatcher customers;
     private final Erasure erasure;
@@ -40,14 +40,14 @@ class PrivacyController {
     private final Clock clock;
 
     PrivacyController(
-            PersonalDataPermission right,
+            PersonalDataPermission permission,
             PersonalDataTables tables,
             CustomerMatcher customers,
             Erasure erasure,
             ErasureRecords records,
             CustomerExports exports,
             Clock clock) {
-        this.right = right;
+        this.permission = permission;
         this.tables = tables;
         this.customers = customers;
         this.erasure = erasure;
@@ -58,96 +58,94 @@ class PrivacyController {
 
     @Operation(
             summary = "The journeys of one customer",
-            description = "What an export or an erasure would be about. For those with the right personal-data.")
+            description = "The journeys that an export or an erasure covers. Needs the permission personal-data.")
     @GetMapping(path = "/customers/{journey}", produces = MediaType.APPLICATION_JSON_VALUE)
-    JourneysOfCustomer journeys(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
-        check(reach, journey);
+    JourneysOfCustomer journeys(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+        check(scope, journey);
         return customers.findJourneys(journey);
     }
 
     @Operation(
-            summary = "Everything that is known of a customer, to be given to them",
-            description = "Of all their journeys. It is written down in the audit log. For those with the right"
-                    + " personal-data.")
+            summary = "The data of a customer, to be given to them",
+            description = "Of all their journeys. Recorded in the audit log. Needs the permission personal-data.")
     @GetMapping(path = "/customers/{journey}/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerExport export(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
-        check(reach, journey);
-        return exports.of(customers.findJourneys(journey).journeys());
+    CustomerExport export(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+        check(scope, journey);
+        return exports.export(customers.findJourneys(journey).journeys());
     }
 
     @Operation(
-            summary = "The same as a page to read and to print",
-            description = "It is written down in the audit log. For those with the right personal-data.")
+            summary = "The data of a customer as a page",
+            description = "Recorded in the audit log. Needs the permission personal-data.")
     @GetMapping(path = "/customers/{journey}/export.html", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(DataScope reach, @Parameter(description = NUMBER) @PathVariable String journey) {
-        check(reach, journey);
+    ResponseEntity<String> page(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+        check(scope, journey);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.html\"")
                 .body(new ExportPage(clock.getZone())
-                        .of(exports.of(customers.findJourneys(journey).journeys())));
+                        .render(exports.export(customers.findJourneys(journey).journeys())));
     }
 
     @Operation(
-            summary = "Erases the person of a customer, in every table",
-            description =
-                    "Running journeys go on without what is personal; figures stay as they are. Answers the proofs,"
-                            + " one for each journey. It cannot be undone. For those with the right personal-data.")
+            summary = "Erases the personal data of a customer, in every table",
+            description = "Running journeys go on; figures stay. Answers one record for each journey. It cannot be"
+                    + " undone. Needs the permission personal-data.")
     @PostMapping(path = "/customers/{journey}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
     List<ErasureRecord> erase(
-            DataScope reach,
+            DataScope scope,
             @Parameter(description = NUMBER) @PathVariable String journey,
-            @RequestBody ErasureRequest wish) {
-        check(reach, journey);
-        var reason = ErasureReason.of(wish.reason())
-                .filter(ErasureReason::isAskedFor)
+            @RequestBody ErasureRequest request) {
+        check(scope, journey);
+        var reason = ErasureReason.of(request.reason())
+                .filter(ErasureReason::isForUsers)
                 .orElseThrow(() -> Problem.invalidParameter(
-                        "reason", wish.reason(), "give customer-asked, consent-withdrawn or mistake"));
-        var known = customers.findJourneys(journey);
-        var all = wish.journeys() == null ? known.journeys() : wish.journeys();
-        var possible = new ArrayList<>(known.journeys());
-        possible.addAll(known.sameName());
+                        "reason", request.reason(), "give customer-asked, consent-withdrawn or mistake"));
+        var found = customers.findJourneys(journey);
+        var all = request.journeys() == null ? found.journeys() : request.journeys();
+        var possible = new ArrayList<>(found.journeys());
+        possible.addAll(found.sameName());
         all.stream().filter(one -> !possible.contains(one)).findFirst().ifPresent(other -> {
             throw Problem.invalidParameter("journeys", other, "give journeys of this customer only");
         });
         return all.stream().map(one -> erase(one, reason)).toList();
     }
 
-    /** Somebody may be serving the customer right now: then it is done after them. */
+    /** Retries, because another user may change the journey at the same time. */
     private ErasureRecord erase(String journey, ErasureReason reason) {
         for (int tries = 1; ; tries++) {
             try {
                 return erasure.erase(journey, reason);
             } catch (OptimisticLockingException e) {
                 if (tries == TRIES) {
-                    throw Problem.conflict(
-                            "Somebody is changing journey %s right now; nothing of it was erased. Try again."
-                                    .formatted(journey));
+                    throw Problem.conflict("Another user is changing journey %s; nothing of it was erased. Try again."
+                            .formatted(journey));
                 }
             }
         }
     }
 
     @Operation(
-            summary = "The proofs of erasures, the latest first",
-            description = "At most " + SHOWN + " at once; their number is in X-Total-Count. The tables are in the JSON"
-                    + " only. For those with the right personal-data.")
+            summary = "The records of erasures, the latest first",
+            description =
+                    "At most " + SHOWN + " in one answer; the total is in X-Total-Count. The tables are in the JSON"
+                            + " only. Needs the permission personal-data.")
     @GetMapping("/erasures")
     ResponseEntity<Table<ErasureRecord>> erasures(
-            DataScope reach,
+            DataScope scope,
             @Parameter(description = "Number of a journey, to see only its own.") @RequestParam(required = false)
                     String journey,
-            @Parameter(description = "How many of the latest are left out.") @RequestParam(defaultValue = "0")
+            @Parameter(description = "Number of the latest records to skip.") @RequestParam(defaultValue = "0")
                     int skipped) {
-        right.require();
-        reach.requireEverything(STEERING);
+        permission.require();
+        scope.requireEverything(NEEDS_ALL_CUSTOMERS);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(records.count(journey)))
                 .body(new Table<>(ErasureRecord.class, records.latest(journey, Math.max(0, skipped), SHOWN)));
     }
 
-    private void check(DataScope reach, String journey) {
-        right.require();
-        reach.requireEverything(STEERING);
+    private void check(DataScope scope, String journey) {
+        permission.require();
+        scope.requireEverything(NEEDS_ALL_CUSTOMERS);
         if (!tables.isJourney(journey)) {
             throw Problem.notFound("There is no journey with this number.");
         }

@@ -51,7 +51,7 @@ class Retention implements JavaDelegate {
     private List<String> due(ProcessEngineServices engine) {
         var impersonal = Erasure.impersonal(variables);
         return tables.kinds(impersonal).stream()
-                .flatMap(kind -> tables.endedBefore(endOfKept(kind, engine), kind, impersonal, AT_ONCE).stream())
+                .flatMap(kind -> tables.endedBefore(lastDueEnd(kind, engine), kind, impersonal, AT_ONCE).stream())
                 .sorted(Comparator.comparing(EndedJourney::at))
                 .limit(AT_ONCE)
                 .map(EndedJourney::journey)
@@ -59,7 +59,7 @@ class Retention implements JavaDelegate {
     }
 
     /** Journeys that ended before this instant are due. */
-    private Instant endOfKept(Kind kind, ProcessEngineServices engine) {
+    private Instant lastDueEnd(Kind kind, ProcessEngineServices engine) {
         return clock.instant().minus(Duration.ofDays(days(kind, engine)));
     }
 

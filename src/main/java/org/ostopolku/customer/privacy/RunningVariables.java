@@ -9,15 +9,15 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.stereotype.Component;
 
-/** The variables of processes that still run. The engine itself changes them, because it may hold them in its hands. */
+/** Erases variables of running processes through the engine, which may have them in its cache. */
 @Component
 class RunningVariables {
 
-    /** What stands in the place of an emptied text that a task is about: whoever works on it sees why there is nothing to read. */
+    /** Replaces an erased text that a task shows, so that the assignee sees why it is empty. */
     static final String ERASED = "(erased with the customer's data)";
 
-    /** A development need goes on without the customer from whom it was heard. */
-    private static final Map<String, String> INSTEAD = Map.of("need", ERASED);
+    /** Replacements by variable. A development need goes on without the customer who mentioned it. */
+    private static final Map<String, String> REPLACEMENTS = Map.of("need", ERASED);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -27,16 +27,16 @@ class RunningVariables {
         this.tasks = tasks;
     }
 
-    /** Empties all but some variables. Returns how many had a value. */
+    /** Empties all variables but these. Returns the number of those that had a value. */
     int empty(List<String> processes, Collection<String> butThese) {
-        var told = find(processes, butThese).stream()
+        var filled = find(processes, butThese).stream()
                 .filter(variable -> !ERASED.equals(variable.getValue()))
                 .toList();
-        told.forEach(variable -> set(variable, INSTEAD.get(variable.getName())));
-        return told.size();
+        filled.forEach(variable -> set(variable, REPLACEMENTS.get(variable.getName())));
+        return filled.size();
     }
 
-    /** Changes the texts among all but some variables. Returns how many are another text now. */
+    /** Changes the texts of all variables but these. Returns the number of changed variables. */
     int change(List<String> processes, Collection<String> butThese, UnaryOperator<String> change) {
         var changed = find(processes, butThese).stream()
                 .filter(variable -> variable.getValue() instanceof String text

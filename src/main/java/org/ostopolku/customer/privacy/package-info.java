@@ -1,2 +1,2 @@
-/** What is known of a customer's person: taken out for them, erased on request or when its time is over, and proven. */
+/** Personal data of customers: export, erasure on request or after the retention period, and the records of erasures. */
 package org.ostopolku.customer.privacy;

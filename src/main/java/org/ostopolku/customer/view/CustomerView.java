@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Everything that is known of a journey and its customer. Money is in EUR; what is not known is null. */
+/** The view of a journey and its customer. Money is in EUR; an unknown value is null. */
 @Schema(name = "Story")
 record CustomerView(
         @Schema(description = "Number of the journey.") String journey,
-        @Schema(description = "Who the customer is.") Customer customer,
+        @Schema(description = "The customer.") Customer customer,
 
         @Schema(description = "Where the customer is now, or how the journey ended.")
         Place place,
@@ -20,19 +20,19 @@ record CustomerView(
         @Schema(description = "What is open or planned, the soonest first.")
         List<NextStep> nextSteps,
 
-        @Schema(description = "Where the customer was, the latest first, with what happened there.")
+        @Schema(description = "The sections of the timeline, the latest first.")
         List<TimelineSection> chapters,
 
-        @Schema(description = "Every question of how a touchpoint went, the latest first.")
+        @Schema(description = "Every request for feedback, the latest first.")
         List<TimelineSection.Feedback> feedback,
 
-        @Schema(description = "What was offered, the latest first.")
+        @Schema(description = "The offers, the latest first.")
         List<OfferAndOrderQueries.Offer> offers,
 
-        @Schema(description = "What was ordered, the latest first.")
+        @Schema(description = "The orders, the latest first.")
         List<OfferAndOrderQueries.Order> orders,
 
-        @Schema(description = "What the customer has bought in all, returns taken away.")
+        @Schema(description = "The sum of all sales minus returns.")
         BigDecimal salesValue,
 
         @Schema(description = "Open journeys of the same customer that the reader may see, the oldest first.")
@@ -41,15 +41,15 @@ record CustomerView(
         @Schema(description = "The journey that recommended this customer; null if none did.")
         RelatedJourneys.Recommender recommendedBy) {
 
-    /** A value of a choice with its words. */
+    /** A value of a choice with its label. */
     @Schema(name = "Story.Choice")
     record Choice(
-            @Schema(description = "The value as the models know it.")
+            @Schema(description = "The value in the models.")
             String id,
 
-            @Schema(description = "The value in words.") String name) {}
+            @Schema(description = "The label of the value.") String name) {}
 
-    /** Somebody of ours. */
+    /** A user. */
     @Schema(name = "Story.Colleague")
     record Colleague(
             @Schema(description = "User id.") String id,
@@ -59,13 +59,13 @@ record CustomerView(
 
             @Schema(description = "Names of their teams.") List<String> teams) {}
 
-    /** Who the customer is. */
+    /** The customer. */
     @Schema(name = "Story.Customer")
     record Customer(
             @Schema(description = "The company, or a consumer's own name.")
             String name,
 
-            @Schema(description = "When the person was forgotten; nothing personal is known since.")
+            @Schema(description = "When the personal data was erased; null if it was not.")
             Instant forgottenAt,
 
             @Schema(
@@ -83,7 +83,7 @@ record CustomerView(
             @Schema(description = "The e-mail address of that person.")
             String contactEmail,
 
-            @Schema(description = "Business or consumer, new or known to us.")
+            @Schema(description = "Business or consumer, new or existing customer.")
             Choice segment,
 
             @Schema(description = "An investment, maintenance or a service.")
@@ -100,7 +100,7 @@ record CustomerView(
             @Schema(description = "Whether the customer agrees to be contacted.")
             Choice contactConsent,
 
-            @Schema(description = "Who owns the customer on our side.")
+            @Schema(description = "The owner of the customer.")
             Colleague owner) {}
 
     /** Where the customer is. */
@@ -147,7 +147,7 @@ record CustomerView(
             @Schema(description = "When the customer left; null while there.")
             Instant left) {}
 
-    /** What we have promised or planned. */
+    /** A promised or planned step. */
     @Schema(name = "Story.NextStep")
     record NextStep(
             @Schema(description = "task: an open touchpoint; planned: one that opens then; delivery: what was ordered.")
@@ -164,8 +164,9 @@ record CustomerView(
             @Schema(description = "Whether that time is over.")
             boolean overdue,
 
-            @Schema(description = "Who has taken it.") Colleague assignee,
+            @Schema(description = "The assignee of the task.")
+            Colleague assignee,
 
-            @Schema(description = "Name of the team whose it is.")
+            @Schema(description = "Name of the candidate team of the task.")
             String team) {}
 }

@@ -17,67 +17,67 @@ import org.ostopolku.process.journey.Stage;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
-/** Puts a customer's story together. */
+/** Assembles the view of a journey's customer. */
 @Component
 class CustomerViewAssembler {
 
-    private final JourneyHistory archive;
-    private final RelatedJourneys relatives;
-    private final EngineQueries tables;
-    private final FormLabels words;
-    private final ElementLabels models;
-    private final OfferAndOrderQueries books;
+    private final JourneyHistory journeyHistory;
+    private final RelatedJourneys relatedJourneys;
+    private final EngineQueries queries;
+    private final FormLabels formLabels;
+    private final ElementLabels elementLabels;
+    private final OfferAndOrderQueries offersAndOrders;
     private final NextSteps nextSteps;
     private final ErasureRecords erasures;
-    private final ContactSuppressionList refusals;
+    private final ContactSuppressionList suppressed;
 
     CustomerViewAssembler(
-            JourneyHistory archive,
-            RelatedJourneys relatives,
-            EngineQueries tables,
-            FormLabels words,
-            ElementLabels models,
-            OfferAndOrderQueries books,
+            JourneyHistory journeyHistory,
+            RelatedJourneys relatedJourneys,
+            EngineQueries queries,
+            FormLabels formLabels,
+            ElementLabels elementLabels,
+            OfferAndOrderQueries offersAndOrders,
             NextSteps nextSteps,
             ErasureRecords erasures,
-            ContactSuppressionList refusals) {
-        this.archive = archive;
-        this.relatives = relatives;
-        this.tables = tables;
-        this.words = words;
-        this.models = models;
-        this.books = books;
+            ContactSuppressionList suppressed) {
+        this.journeyHistory = journeyHistory;
+        this.relatedJourneys = relatedJourneys;
+        this.queries = queries;
+        this.formLabels = formLabels;
+        this.elementLabels = elementLabels;
+        this.offersAndOrders = offersAndOrders;
         this.nextSteps = nextSteps;
         this.erasures = erasures;
-        this.refusals = refusals;
+        this.suppressed = suppressed;
     }
 
-    /** @param reach what the reader may see of other journeys */
-    CustomerView tell(JourneyInstances journey, VariableValues facts, DataScope reach) {
-        var found = relatives.of(journey, facts, reach);
-        var dossier = dossier(journey, facts, found);
-        var feedback = FeedbackReader.of(dossier);
-        var content = books.of(journey.number());
-        var path = new StagePath(dossier, models, archive);
+    /** @param scope the other journeys that the reader may see */
+    CustomerView assemble(JourneyInstances journey, VariableValues facts, DataScope scope) {
+        var found = relatedJourneys.find(journey, facts, scope);
+        var data = data(journey, facts, found);
+        var feedback = FeedbackReader.read(data);
+        var content = offersAndOrders.read(journey.number());
+        var path = new StagePath(data, elementLabels, journeyHistory);
         return new CustomerView(
                 journey.number(),
-                customer(dossier),
+                customer(data),
                 path.place(),
                 path.stages(),
-                nextSteps.of(dossier, content.orders().stream().anyMatch(order -> order.until() == null)),
-                new Timeline(dossier, models).chapters(feedback),
+                nextSteps.find(data, content.orders().stream().anyMatch(order -> order.until() == null)),
+                new Timeline(data, elementLabels).sections(feedback),
                 feedback,
                 content.offers(),
                 content.orders(),
                 content.salesValue(),
-                found.others(dossier),
+                found.others(data),
                 found.recommendedBy());
     }
 
-    private JourneyData dossier(JourneyInstances journey, VariableValues facts, RelatedJourneys.Found found) {
-        var tasks = archive.touchpoints(journey);
-        var completedBy = tables.completedBy(journey.ids());
-        Set<String> people = Stream.of(
+    private JourneyData data(JourneyInstances journey, VariableValues facts, RelatedJourneys.Found found) {
+        var tasks = journeyHistory.touchpoints(journey);
+        var completedBy = queries.completedBy(journey.ids());
+        Set<String> users = Stream.of(
                         completedBy.values().stream(),
                         tasks.stream().map(HistoricTaskInstance::getAssignee),
                         found.owners(),
@@ -86,7 +86,8 @@ class CustomerViewAssembler {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> forms = tasks.stream()
-                .map(task -> models.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .map(task -> elementLabels
+                        .task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .form())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -95,47 +96,47 @@ class CustomerViewAssembler {
                 journey,
                 facts,
                 tasks,
-                archive.updates(journey),
+                journeyHistory.updates(journey),
                 completedBy,
-                tables.people(people),
-                words.of(forms),
-                models.titles(Stage.IDS));
+                queries.users(users),
+                formLabels.read(forms),
+                elementLabels.titles(Stage.IDS));
     }
 
-    private Customer customer(JourneyData dossier) {
-        var facts = dossier.facts();
+    private Customer customer(JourneyData data) {
+        var facts = data.facts();
         return new Customer(
                 facts.text("customerName"),
-                facts.text("customerName") != null ? null : forgottenAt(dossier.journey()),
+                facts.text("customerName") != null ? null : forgottenAt(data.journey()),
                 refusedContactOn(facts),
                 facts.text("customerId"),
                 facts.text("contactPerson"),
                 facts.text("contactEmail"),
-                dossier.choice(JourneyData.START, "segment"),
-                dossier.choice(JourneyData.START, "buyingSituation"),
-                dossier.choice(JourneyData.START, "productCategory"),
+                data.choice(JourneyData.START, "segment"),
+                data.choice(JourneyData.START, "buyingSituation"),
+                data.choice(JourneyData.START, "productCategory"),
                 facts.number("expectedValue"),
                 facts.text("customerNeeds"),
-                dossier.choice(JourneyData.FIRST_ANSWER, "contactConsent"),
-                dossier.person(facts.text("owner")));
+                data.choice(JourneyData.FIRST_ANSWER, "contactConsent"),
+                data.person(facts.text("owner")));
     }
 
-    /** Before there were proofs, the models forgot who refused contact without one. */
+    /** An erasure by an old version has no record: then the end of the service task that erased the person counts. */
     private Instant forgottenAt(JourneyInstances journey) {
         return erasures.last(journey.number())
-                .or(() -> tables.serviceTasks(journey.ids()).stream()
-                        .filter(step -> models.forgets(step.definition(), step.element()))
-                        .map(EngineQueries.Passed::at)
+                .or(() -> queries.serviceTasks(journey.ids()).stream()
+                        .filter(step -> elementLabels.erasesPerson(step.definition(), step.element()))
+                        .map(EngineQueries.PassedTask::at)
                         .reduce((one, later) -> later))
                 .orElse(null);
     }
 
     private LocalDate refusedContactOn(VariableValues facts) {
-        var marks = new HashMap<String, String>();
-        marks.put("contactEmail", facts.text("contactEmail"));
-        marks.put("customerId", facts.text("customerId"));
+        var contacts = new HashMap<String, String>();
+        contacts.put("contactEmail", facts.text("contactEmail"));
+        contacts.put("customerId", facts.text("customerId"));
         return "yes".equals(facts.text("contactConsent"))
                 ? null
-                : refusals.since(marks).orElse(null);
+                : suppressed.since(contacts).orElse(null);
     }
 }

@@ -11,38 +11,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The story of one customer, for those who serve them. */
+/** The view of one customer, for the users who serve them. */
 @RestController
 @Tag(name = "customer-controller")
 class CustomerViewController {
 
-    private final CustomerViews stories;
+    private final CustomerViews views;
 
-    CustomerViewController(CustomerViews stories) {
-        this.stories = stories;
+    CustomerViewController(CustomerViews views) {
+        this.views = views;
     }
 
     @Operation(
-            summary = "The whole story of a journey's customer",
-            description = "For whom the journey is within reach, and for whom an open task of it is.")
+            summary = "The view of a journey's customer",
+            description =
+                    "For users whose data scope includes the journey, and for users who may read an open task of it.")
     @GetMapping(path = "/api/journeys/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerView journey(
-            @Parameter(description = "Number of the journey.") @PathVariable String number, DataScope reach) {
-        return stories.ofJourney(number, reach)
+            @Parameter(description = "Number of the journey.") @PathVariable String number, DataScope scope) {
+        return views.findByJourney(number, scope)
                 .orElseThrow(
                         () -> Problem.notFound("There is no journey with this number among those that you may see."));
     }
 
     @Operation(
-            summary = "The whole story of the customer whom an open task is about",
-            description = "For whoever may read the task. 204 without content if the task is about no customer.")
+            summary = "The view of the customer of an open task",
+            description = "For users who may read the task. 204 without content if the task belongs to no journey.")
     @GetMapping(path = "/api/tasks/{task}/customer", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerView> task(
-            @Parameter(description = "Id of the open task.") @PathVariable String task, DataScope reach) {
-        var open = stories.task(task)
+            @Parameter(description = "Id of the open task.") @PathVariable String task, DataScope scope) {
+        var open = views.findTask(task)
                 .orElseThrow(
                         () -> Problem.notFound("There is no open task with this id among those that you may see."));
-        return stories.ofTask(open, reach).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent()
+        return views.findByTask(open, scope).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent()
                 .build());
     }
 }

@@ -13,8 +13,8 @@ import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides who may read a customer's story. Whoever may is told all of it, so the engine need not ask again for each row; who
- * is of another team than the customer's owner is put on record.
+ * Checks that the caller may read a customer's view, then reads all of it without the engine's authorization checks. Logs a
+ * reader from another team than the customer's owner.
  */
 @Component
 class CustomerViews {
@@ -22,66 +22,67 @@ class CustomerViews {
     private final TaskService tasks;
     private final HistoryService history;
     private final IdentityService identity;
-    private final JourneyHistory archive;
-    private final CustomerViewAssembler teller;
-    private final CrossTeamAccessLog foreignReads;
+    private final JourneyHistory journeyHistory;
+    private final CustomerViewAssembler assembler;
+    private final CrossTeamAccessLog accessLog;
 
     CustomerViews(
             TaskService tasks,
             HistoryService history,
             IdentityService identity,
-            JourneyHistory archive,
-            CustomerViewAssembler teller,
-            CrossTeamAccessLog foreignReads) {
+            JourneyHistory journeyHistory,
+            CustomerViewAssembler assembler,
+            CrossTeamAccessLog accessLog) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
-        this.archive = archive;
-        this.teller = teller;
-        this.foreignReads = foreignReads;
+        this.journeyHistory = journeyHistory;
+        this.assembler = assembler;
+        this.accessLog = accessLog;
     }
 
-    /** The story of a journey within reach, or of which the caller may read an open task; empty for any other. */
-    Optional<CustomerView> ofJourney(String number, DataScope reach) {
-        return story(
+    /** The view of a journey in scope, or with an open task that the caller may read; empty for any other. */
+    Optional<CustomerView> findByJourney(String number, DataScope scope) {
+        return view(
                 number,
                 tasks.createTaskQuery().processInstanceBusinessKey(number).list(),
-                reach);
+                scope);
     }
 
     /** An open task that the caller may read. */
-    Optional<Task> task(String id) {
+    Optional<Task> findTask(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult());
     }
 
-    /** The story of the customer whom a task is about; empty if it is about none. */
-    Optional<CustomerView> ofTask(Task task, DataScope reach) {
+    /** The view of the customer of a task; empty if the task belongs to no journey. */
+    Optional<CustomerView> findByTask(Task task, DataScope scope) {
         return Optional.ofNullable(task.getProcessInstanceId())
                 .map(process -> SystemAuthentication.with(identity, () -> history.createHistoricProcessInstanceQuery()
                         .processInstanceId(process)
                         .singleResult()
                         .getBusinessKey()))
-                .flatMap(number -> story(number, List.of(task), reach));
+                .flatMap(number -> view(number, List.of(task), scope));
     }
 
     /** @param readable open tasks that the caller may read */
-    private Optional<CustomerView> story(String number, List<Task> readable, DataScope reach) {
+    private Optional<CustomerView> view(String number, List<Task> readable, DataScope scope) {
         var reader = identity.getCurrentAuthentication().getUserId();
         return SystemAuthentication.with(identity, () -> Optional.ofNullable(
-                        archive.journeys(Set.of(number)).get(number))
+                        journeyHistory.journeys(Set.of(number)).get(number))
                 .flatMap(journey -> {
-                    var facts = archive.facts(List.of(journey)).get(number);
-                    var has = readable.stream().map(Task::getProcessInstanceId).anyMatch(journey::owns);
+                    var facts = journeyHistory.facts(List.of(journey)).get(number);
+                    var hasTask =
+                            readable.stream().map(Task::getProcessInstanceId).anyMatch(journey::owns);
                     var owner = facts.text("owner");
-                    if (!has && !reach.includes(owner)) {
+                    if (!hasTask && !scope.includes(owner)) {
                         return Optional.empty();
                     }
-                    foreignReads.note(
+                    accessLog.note(
                             reader,
                             number,
                             owner,
-                            reach.includes(owner) ? "sees every customer" : "has an open task of the customer");
-                    return Optional.of(teller.tell(journey, facts, reach));
+                            scope.includes(owner) ? "sees every customer" : "has an open task of the customer");
+                    return Optional.of(assembler.assemble(journey, facts, scope));
                 }));
     }
 }

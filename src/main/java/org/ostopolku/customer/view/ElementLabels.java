@@ -21,7 +21,7 @@ import org.ostopolku.process.model.ModelDecisions;
 import org.ostopolku.process.model.ProcessTitle;
 import org.springframework.stereotype.Component;
 
-/** What the deployed models tell of the elements that a journey passed. */
+/** Labels and properties of the elements of deployed models. */
 @Component
 class ElementLabels {
 
@@ -37,12 +37,12 @@ class ElementLabels {
      *
      * @param form id of its form; null if it has none
      * @param team id of the group whose task it is; null if the model names none
-     * @param channel {@code direct}, {@code internal} or {@code self-service}; null if the model does not tell
-     * @param asked the variables on which the ways of its process depend
+     * @param channel {@code direct}, {@code internal} or {@code self-service}; null if the model has none
+     * @param decisionVariables names of the variables in the conditions of its process
      */
-    record TaskModel(String form, String team, String channel, Set<String> asked) {}
+    record TaskModel(String form, String team, String channel, Set<String> decisionVariables) {}
 
-    /** The touchpoint that a user task is; nothing is known of one whose model was deleted. */
+    /** The touchpoint of a user task; without properties if the model was deleted. */
     TaskModel task(String definition, String element) {
         return tasks.computeIfAbsent(definition + "/" + element, key -> models.find(definition)
                 .map(model -> model.<UserTask>getModelElementById(element))
@@ -69,8 +69,8 @@ class ElementLabels {
                 .map(FlowElement::getName);
     }
 
-    /** Whether a service task forgets the person of the journey. */
-    boolean forgets(String definition, String element) {
+    /** Whether a service task erases the person of the journey. */
+    boolean erasesPerson(String definition, String element) {
         return models.find(definition)
                 .map(model -> model.<ServiceTask>getModelElementById(element))
                 .filter(task -> "${forgetPerson}".equals(task.getCamundaDelegateExpression()))

@@ -17,7 +17,7 @@ import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the engine's own interface would tell only one by one: people with their teams, versions of forms, steps passed. */
+/** Users with their teams, completed tasks and passed service tasks, from the engine's tables. */
 @Component
 @ReadsEngineTables("The Java API reads the teams of users and the log of tasks one by one.")
 class EngineQueries {
@@ -28,8 +28,8 @@ class EngineQueries {
         this.jdbc = jdbc;
     }
 
-    /** People by id; somebody who is not there any more is known by the id alone. */
-    Map<String, Colleague> people(Collection<String> ids) {
+    /** Users by id. A deleted user has the id as name and no team. */
+    Map<String, Colleague> users(Collection<String> ids) {
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, List<String>> teams = new LinkedHashMap<>();
         for (String id : ids) {
@@ -72,7 +72,7 @@ class EngineQueries {
                         row -> row.get("id").toString(), row -> row.get("name").toString()));
     }
 
-    /** The user ids of those who completed the tasks of these processes, by task; somebody need not have claimed it first. */
+    /** User ids of those who completed the tasks of these processes, by task. The assignee can be another user. */
     Map<String, String> completedBy(String... processes) {
         return jdbc.sql("""
                         select task_id_ as task, max(user_id_) as person from act_hi_op_log
@@ -98,18 +98,18 @@ class EngineQueries {
                 .set();
     }
 
-    /** A step of a process that is over. */
-    record Passed(String definition, String element, Instant at) {}
+    /** A service task that has ended. */
+    record PassedTask(String definition, String element, Instant at) {}
 
     /** The service tasks that these processes have passed, in order. */
-    List<Passed> serviceTasks(String... processes) {
+    List<PassedTask> serviceTasks(String... processes) {
         return jdbc.sql("""
                         select proc_def_id_ as definition, act_id_ as element, end_time_ as at from act_hi_actinst
                         where proc_inst_id_ in (:processes) and act_type_ = 'serviceTask' and end_time_ is not null
                         order by end_time_
                         """)
                 .param("processes", Arrays.asList(processes))
-                .query((row, number) -> new Passed(
+                .query((row, number) -> new PassedTask(
                         row.getString("definition"), row.getString("element"), instant(row.getTimestamp("at"))))
                 .list();
     }

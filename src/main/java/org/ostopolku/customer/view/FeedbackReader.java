@@ -12,20 +12,20 @@ import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.TimelineSection.Feedback;
 import org.ostopolku.process.journey.JourneyProcess;
 
-/** What the customer answered when asked how a touchpoint went. */
+/** Reads the feedback of the customer on touchpoints. */
 final class FeedbackReader {
 
     private FeedbackReader() {}
 
-    /** Every question of the journey, the latest first. */
-    static List<Feedback> of(JourneyData dossier) {
-        return dossier.journey().of(JourneyProcess.TOUCHPOINT_FEEDBACK).stream()
-                .map(process -> of(process, dossier.lastOf(process)))
+    /** Every request of the journey, the latest first. */
+    static List<Feedback> read(JourneyData data) {
+        return data.journey().findAll(JourneyProcess.TOUCHPOINT_FEEDBACK).stream()
+                .map(process -> read(process, data.lastOf(process)))
                 .sorted(Comparator.comparing(Feedback::askedAt).reversed())
                 .toList();
     }
 
-    private static Feedback of(HistoricProcessInstance process, VariableValues answer) {
+    private static Feedback read(HistoricProcessInstance process, VariableValues answer) {
         var score = answer.number("feedbackScore");
         var satisfied = answer.text("feedbackClass");
         return new Feedback(
@@ -34,11 +34,11 @@ final class FeedbackReader {
                 score != null ? "answered" : process.getEndTime() == null ? "waiting" : "unanswered",
                 answer.values().get("feedbackReceivedAt") instanceof Date at ? at.toInstant() : null,
                 score == null ? null : score.intValue(),
-                satisfied == null ? null : new Choice(satisfied, FieldLabels.words(satisfied)),
+                satisfied == null ? null : new Choice(satisfied, FieldLabels.toText(satisfied)),
                 answer.text("feedbackText"));
     }
 
-    /** The feedback by the id of the task that it is about: the last one of that name before the question. */
+    /** The feedback by task: the last task with the name of the touchpoint before the request. */
     static Map<String, Feedback> byTask(List<Feedback> feedback, List<HistoricTaskInstance> tasks) {
         Map<String, Feedback> byTask = new HashMap<>();
         for (Feedback one : feedback) {

@@ -9,11 +9,11 @@ import org.ostopolku.customer.view.TimelineSection.Answer;
 import org.ostopolku.process.form.FormSchema;
 
 /**
- * The words of a field.
+ * The labels of a field.
  *
  * @param type {@code text}, {@code choice}, {@code number}, {@code date} or {@code yes-no}
  * @param unit of a number; null if it has none
- * @param choices the words of the values that it offers
+ * @param choices labels by value
  */
 record FieldLabels(String key, String label, String type, String unit, Map<String, String> choices) {
 
@@ -37,7 +37,7 @@ record FieldLabels(String key, String label, String type, String unit, Map<Strin
         return field.label()
                 .map(label -> label.replace(" (optional)", ""))
                 .orElseGet(() ->
-                        words(field.key().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)));
+                        toText(field.key().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)));
     }
 
     private static String unit(JsonNode appearance) {
@@ -47,14 +47,14 @@ record FieldLabels(String key, String label, String type, String unit, Map<Strin
         return unit.isBlank() || unit.startsWith("=") ? null : unit;
     }
 
-    /** These words, with those of an older version for the choices that are not offered any more. */
-    FieldLabels or(FieldLabels older) {
+    /** Adds the choices that only an older version offers. */
+    FieldLabels withChoicesOf(FieldLabels older) {
         Map<String, String> all = new HashMap<>(older.choices);
         all.putAll(choices);
         return new FieldLabels(key, label, type, unit, all);
     }
 
-    /** What was filled in, in words. */
+    /** The answer with its labels. */
     Answer answer(Object value, boolean decision) {
         return new Answer(key, label, type, shown(value), unit, decision);
     }
@@ -67,11 +67,11 @@ record FieldLabels(String key, String label, String type, String unit, Map<Strin
     }
 
     Choice choice(String value) {
-        return new Choice(value, choices.getOrDefault(value, words(value)));
+        return new Choice(value, choices.getOrDefault(value, toText(value)));
     }
 
-    /** A code as words, for want of better ones: {@code very-satisfied} is "Very satisfied". */
-    static String words(String code) {
+    /** A text for a code without label: {@code very-satisfied} is "Very satisfied". */
+    static String toText(String code) {
         var text = code.replace('-', ' ');
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

@@ -10,10 +10,7 @@ import org.ostopolku.process.model.DeployedVersions;
 import org.ostopolku.process.model.DeployedVersions.FormVersion;
 import org.springframework.stereotype.Component;
 
-/**
- * The words of the deployed forms. A field or a choice that a newer version of its form lacks is known by the words of the
- * version that had it.
- */
+/** The labels of the deployed forms. A field or choice that a newer version lacks has the label of the version that had it. */
 @Component
 class FormLabels {
 
@@ -27,12 +24,12 @@ class FormLabels {
     }
 
     /** The fields of these forms by form and key, in the order of the newest version. */
-    Map<String, Map<String, FieldLabels>> of(Collection<String> forms) {
-        Map<String, Map<String, FieldLabels>> words = new HashMap<>();
-        forms.forEach(form -> words.put(form, new LinkedHashMap<>()));
+    Map<String, Map<String, FieldLabels>> read(Collection<String> forms) {
+        Map<String, Map<String, FieldLabels>> labels = new HashMap<>();
+        forms.forEach(form -> labels.put(form, new LinkedHashMap<>()));
         deployed.formVersions(forms).forEach(version -> read(version)
-                .forEach((key, field) -> words.get(version.form()).merge(key, field, FieldLabels::or)));
-        return words;
+                .forEach((key, field) -> labels.get(version.form()).merge(key, field, FieldLabels::withChoicesOf)));
+        return labels;
     }
 
     private Map<String, FieldLabels> read(FormVersion version) {

@@ -16,13 +16,13 @@ import org.ostopolku.customer.view.CustomerView.Colleague;
 import org.ostopolku.process.model.ProcessTitle;
 
 /**
- * What was read about a journey.
+ * The data of a journey.
  *
- * @param tasks open and done, in the order in which they were opened
- * @param updates every value that a variable was given, in order
- * @param completedBy user ids of those who completed the tasks, by task
- * @param people of ours, by id
- * @param words of forms, by form and field
+ * @param tasks open and completed, by creation
+ * @param updates every update of a variable, in order
+ * @param completedBy ids of the users who completed the tasks, by task
+ * @param users by id
+ * @param labels of fields, by form and field
  * @param titles of processes, by id
  */
 record JourneyData(
@@ -31,11 +31,11 @@ record JourneyData(
         List<HistoricTaskInstance> tasks,
         List<HistoricVariableUpdate> updates,
         Map<String, String> completedBy,
-        Map<String, Colleague> people,
-        Map<String, Map<String, FieldLabels>> words,
+        Map<String, Colleague> users,
+        Map<String, Map<String, FieldLabels>> labels,
         Map<String, ProcessTitle> titles) {
 
-    /** Forms in which the facts, the signals and the moves of a customer have their words. */
+    /** Forms with the labels of facts, signals and moves. */
     static final String START = "start-a-customer-journey";
 
     static final String MOVED = "customer-moved";
@@ -46,24 +46,24 @@ record JourneyData(
     private static final Set<String> DELIVERY_DAYS = Set.of("deliveryDate", "newDeliveryDate");
 
     Colleague person(String id) {
-        return id == null ? null : people.get(id);
+        return id == null ? null : users.get(id);
     }
 
-    /** Who did a task: who completed it, or else who had taken it. */
-    Colleague doer(HistoricTaskInstance task) {
+    /** The user who completed a task, or else its assignee. */
+    Colleague completer(HistoricTaskInstance task) {
         return person(completedBy.getOrDefault(task.getId(), task.getAssignee()));
     }
 
-    /** The words of a choice; null for no value. */
+    /** A choice with its label; null for no value. */
     Choice choice(String form, String field, String value) {
         if (value == null) {
             return null;
         }
-        var known = words.getOrDefault(form, Map.of()).get(field);
-        return known == null ? new Choice(value, FieldLabels.words(value)) : known.choice(value);
+        var label = labels.getOrDefault(form, Map.of()).get(field);
+        return label == null ? new Choice(value, FieldLabels.toText(value)) : label.choice(value);
     }
 
-    /** A fact in words; null if it is not known. */
+    /** A fact with its label; null if it has no value. */
     Choice choice(String form, String fact) {
         return choice(form, fact, facts.text(fact));
     }
@@ -82,7 +82,7 @@ record JourneyData(
         return new VariableValues(values);
     }
 
-    /** The day that was promised last for the delivery: agreed on, put off, or agreed on for an exchange. */
+    /** The last promised day of delivery: as agreed, as postponed, or as agreed for an exchange. */
     Optional<LocalDate> promisedDelivery() {
         var steps =
                 tasks.stream().map(HistoricTaskInstance::getActivityInstanceId).collect(Collectors.toSet());

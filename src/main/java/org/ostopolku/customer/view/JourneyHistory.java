@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.stereotype.Component;
 
-/** Reads journeys from the engine's history, each kind of thing with one query, however much has happened. */
+/** Reads journeys from the engine's history, with one query for each kind of data. */
 @Component
 class JourneyHistory {
 
@@ -41,7 +41,7 @@ class JourneyHistory {
         this.history = history;
     }
 
-    /** The journeys with these numbers, by number; what is no journey is left out. */
+    /** The journeys with these numbers, by number. A number of no journey is left out. */
     Map<String, JourneyInstances> journeys(Collection<String> numbers) {
         return numbers.isEmpty()
                 ? Map.of()
@@ -50,7 +50,7 @@ class JourneyHistory {
                         .list());
     }
 
-    /** The facts of journeys as the form of the next touchpoint would show them, by number. */
+    /** The current facts of journeys, by number: the values that the form of the next touchpoint shows. */
     Map<String, VariableValues> facts(Collection<JourneyInstances> journeys) {
         var holders =
                 journeys.stream().flatMap(journey -> journey.holders().stream()).toArray(String[]::new);
@@ -65,7 +65,7 @@ class JourneyHistory {
                 .disableCustomObjectDeserialization()
                 .list()
                 .stream()
-                .filter(JourneyHistory::belongsToTheProcessItself)
+                .filter(JourneyHistory::isInProcessScope)
                 .forEach(variable -> byHolder.computeIfAbsent(variable.getProcessInstanceId(), none -> new HashMap<>())
                         .put(variable.getName(), variable.getValue()));
         return journeys.stream().collect(Collectors.toMap(JourneyInstances::number, journey -> {
@@ -75,14 +75,11 @@ class JourneyHistory {
         }));
     }
 
-    private static boolean belongsToTheProcessItself(HistoricVariableInstance variable) {
+    private static boolean isInProcessScope(HistoricVariableInstance variable) {
         return variable.getProcessInstanceId().equals(variable.getExecutionId()) && variable.getTaskId() == null;
     }
 
-    /**
-     * The touchpoints of a journey, open and done, in the order in which they were opened. What we develop among ourselves
-     * because of something heard there is none.
-     */
+    /** The touchpoints of a journey, open and completed, by creation. Tasks of a development need are none. */
     List<HistoricTaskInstance> touchpoints(JourneyInstances journey) {
         return history
                 .createHistoricTaskInstanceQuery()
@@ -95,7 +92,7 @@ class JourneyHistory {
                 .toList();
     }
 
-    /** Every value that a variable of the journey was given, in order. */
+    /** Every update of a variable of the journey, in order. */
     List<HistoricVariableUpdate> updates(JourneyInstances journey) {
         return history
                 .createHistoricDetailQuery()
@@ -112,7 +109,7 @@ class JourneyHistory {
                 .toList();
     }
 
-    /** The id of the element at which an ended journey came to its end; empty if it was ended by force. */
+    /** The id of the end event of an ended journey; empty if it was cancelled. */
     Optional<String> end(JourneyInstances journey) {
         return history
                 .createHistoricActivityInstanceQuery()

@@ -16,11 +16,11 @@ import org.ostopolku.process.journey.JourneyProcess;
  * The processes of a journey.
  *
  * @param root the customer journey itself
- * @param processes all that ran or run for it, in the order in which they began
+ * @param processes all of the journey, running and ended, by start
  */
 record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstance> processes) {
 
-    /** What serves the customer beside the path, and only copies the facts of the journey. */
+    /** Processes beside the path, which only copy the facts of the journey. */
     private static final Set<String> BESIDE =
             Set.of(JourneyProcess.HELP_REQUEST, JourneyProcess.TOUCHPOINT_FEEDBACK, JourneyProcess.DEVELOPMENT_NEED);
 
@@ -49,7 +49,7 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
         return root.getEndTime() != null;
     }
 
-    /** Stage by stage, and what came between: the processes that the journey itself called on its path, in order. */
+    /** The processes that the journey called on its path, in order: stages, and processes between them. */
     List<HistoricProcessInstance> passages() {
         return processes.stream()
                 .filter(process -> Objects.equals(process.getSuperProcessInstanceId(), root.getId()))
@@ -57,7 +57,7 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
                 .toList();
     }
 
-    /** The ids of the processes that hold the facts now: each knows them better than the one before. */
+    /** The ids of the processes that hold the facts now. Values of a later one replace those of an earlier one. */
     List<String> holders() {
         Map<String, List<HistoricProcessInstance>> running = processes.stream()
                 .filter(process -> process.getSuperProcessInstanceId() != null && process.getEndTime() == null)
@@ -71,8 +71,8 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
     }
 
     /**
-     * Whether a process truly belongs to the journey: it was called by it, or asks how one of its touchpoints went. Others
-     * only bear its number, which is whatever the person wrote who started them.
+     * Whether a process belongs to the journey: the journey called it, or it asks for feedback on one of its touchpoints. Any
+     * user who starts another process can give it the number of the journey.
      */
     boolean owns(String processId) {
         return processes.stream()
@@ -81,7 +81,7 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
                         || process.getProcessDefinitionKey().equals(JourneyProcess.TOUCHPOINT_FEEDBACK));
     }
 
-    List<HistoricProcessInstance> of(String processKey) {
+    List<HistoricProcessInstance> findAll(String processKey) {
         return processes.stream()
                 .filter(process -> process.getProcessDefinitionKey().equals(processKey))
                 .toList();

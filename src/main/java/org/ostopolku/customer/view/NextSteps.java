@@ -16,46 +16,47 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.customer.view.CustomerView.NextStep;
 import org.springframework.stereotype.Component;
 
-/** Finds what we have promised to the customer or planned for them. */
+/** Finds the open tasks, planned touchpoints and promised deliveries of a customer. */
 @Component
 class NextSteps {
 
     private final ManagementService management;
-    private final ElementLabels models;
-    private final EngineQueries tables;
+    private final ElementLabels elementLabels;
+    private final EngineQueries queries;
     private final Clock clock;
 
-    NextSteps(ManagementService management, ElementLabels models, EngineQueries tables, Clock clock) {
+    NextSteps(ManagementService management, ElementLabels elementLabels, EngineQueries queries, Clock clock) {
         this.management = management;
-        this.models = models;
-        this.tables = tables;
+        this.elementLabels = elementLabels;
+        this.queries = queries;
         this.clock = clock;
     }
 
     /**
      * The soonest first.
      *
-     * @param ordered whether an order waits for its delivery
+     * @param ordered whether an order is not delivered yet
      */
-    List<NextStep> of(JourneyData dossier, boolean ordered) {
-        if (dossier.journey().ended() && dossier.tasks().stream().allMatch(task -> task.getEndTime() != null)) {
+    List<NextStep> find(JourneyData data, boolean ordered) {
+        if (data.journey().ended() && data.tasks().stream().allMatch(task -> task.getEndTime() != null)) {
             return List.of();
         }
-        var teams = tables.teams();
+        var teams = queries.teams();
         List<NextStep> steps = new ArrayList<>();
-        dossier.tasks().stream()
+        data.tasks().stream()
                 .filter(task -> task.getEndTime() == null)
-                .forEach(task -> steps.add(task(task, dossier, teams)));
-        steps.addAll(planned(dossier));
+                .forEach(task -> steps.add(task(task, data, teams)));
+        steps.addAll(planned(data));
         if (ordered) {
-            dossier.promisedDelivery().map(this::delivery).ifPresent(steps::add);
+            data.promisedDelivery().map(this::delivery).ifPresent(steps::add);
         }
         steps.sort(Comparator.comparing(this::when, Comparator.nullsLast(Comparator.naturalOrder())));
         return steps;
     }
 
-    private NextStep task(HistoricTaskInstance task, JourneyData dossier, Map<String, String> teams) {
-        var team = models.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+    private NextStep task(HistoricTaskInstance task, JourneyData data, Map<String, String> teams) {
+        var team = elementLabels
+                .task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                 .team();
         return new NextStep(
                 "task",
@@ -65,18 +66,18 @@ class NextSteps {
                 instant(task.getDueDate()),
                 null,
                 task.getDueDate() != null && instant(task.getDueDate()).isBefore(clock.instant()),
-                dossier.person(task.getAssignee()),
+                data.person(task.getAssignee()),
                 team == null ? null : teams.getOrDefault(team, team));
     }
 
-    /** Timers of the path that wait for the day of the next touchpoint. */
-    private List<NextStep> planned(JourneyData dossier) {
-        if (dossier.journey().ended()) {
+    /** Timers of the path after which a touchpoint opens. */
+    private List<NextStep> planned(JourneyData data) {
+        if (data.journey().ended()) {
             return List.of();
         }
         return management
                 .createJobQuery()
-                .processInstanceIds(new HashSet<>(dossier.journey().holders()))
+                .processInstanceIds(new HashSet<>(data.journey().holders()))
                 .timers()
                 .list()
                 .stream()
@@ -91,12 +92,15 @@ class NextSteps {
                 .jobDefinitionId(timer.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
-        return models.touchpointAfter(timer.getProcessDefinitionId(), element)
+        return elementLabels
+                .touchpointAfter(timer.getProcessDefinitionId(), element)
                 .map(touchpoint -> new NextStep(
                         "planned",
                         null,
                         touchpoint,
-                        models.name(timer.getProcessDefinitionId(), element).orElse(null),
+                        elementLabels
+                                .name(timer.getProcessDefinitionId(), element)
+                                .orElse(null),
                         instant(timer.getDuedate()),
                         null,
                         false,

@@ -15,7 +15,7 @@ import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads from the KPI ledger what was offered to a journey and what was ordered, and what became of it. */
+/** Reads the offers and orders of a journey, and their states, from the KPI ledger. */
 @Component
 class OfferAndOrderQueries {
 
@@ -72,7 +72,7 @@ class OfferAndOrderQueries {
 
     private record Row(String step, String kpi, BigDecimal amount, OffsetDateTime at) {}
 
-    /** What one step of the journey logged. */
+    /** What one step of the journey logged, by KPI. */
     private record Entry(Instant at, Map<String, BigDecimal> values) {
 
         boolean has(String kpi) {
@@ -83,7 +83,7 @@ class OfferAndOrderQueries {
             return values.getOrDefault(kpi, BigDecimal.ZERO).signum();
         }
 
-        /** A step that adds to a book also logs this companion, even if what it adds is worth nothing. */
+        /** A step that adds to a book also logs the companion KPI, even if the added value is 0. */
         boolean adds(String book, String companion) {
             return sign(book) > 0 || has(book) && has(companion);
         }
@@ -93,7 +93,7 @@ class OfferAndOrderQueries {
         }
     }
 
-    Content of(String journey) {
+    Content read(String journey) {
         List<Offer> offers = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
         var sales = BigDecimal.ZERO;

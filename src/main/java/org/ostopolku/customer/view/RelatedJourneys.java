@@ -16,16 +16,16 @@ import org.ostopolku.customer.view.CustomerView.Colleague;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
-/** Finds the other journeys that belong to a customer's story, as far as the reader may see them. */
+/** Finds the other journeys of a customer that the reader may see. */
 @Component
 class RelatedJourneys {
 
-    private final JourneyHistory archive;
-    private final EngineQueries tables;
+    private final JourneyHistory journeyHistory;
+    private final EngineQueries queries;
 
-    RelatedJourneys(JourneyHistory archive, EngineQueries tables) {
-        this.archive = archive;
-        this.tables = tables;
+    RelatedJourneys(JourneyHistory journeyHistory, EngineQueries queries) {
+        this.journeyHistory = journeyHistory;
+        this.queries = queries;
     }
 
     /** Another open journey of the same customer. */
@@ -44,8 +44,7 @@ class RelatedJourneys {
             @Schema(description = "What the customer is expected to buy for.")
             BigDecimal expectedValue,
 
-            @Schema(description = "Who owns it on our side.")
-            Colleague owner,
+            @Schema(description = "Its owner.") Colleague owner,
 
             @Schema(description = "When it began.") Instant startedAt) {}
 
@@ -58,9 +57,9 @@ class RelatedJourneys {
             String customerName) {}
 
     /**
-     * @param sameCustomer open journeys of the same customer within reach, the oldest first
+     * @param sameCustomer open journeys of the same customer in scope, the oldest first
      * @param recommender number of the journey that recommended this one; null if none did
-     * @param facts of all these, by number; of the recommender only if it is within reach
+     * @param facts of all these, by number; of the recommender only if it is in scope
      */
     record Found(List<JourneyInstances> sameCustomer, String recommender, Map<String, VariableValues> facts) {
 
@@ -72,31 +71,31 @@ class RelatedJourneys {
             if (recommender == null) {
                 return null;
             }
-            var known = facts.get(recommender);
-            return new Recommender(recommender, known == null ? null : known.text("customerName"));
+            var visible = facts.get(recommender);
+            return new Recommender(recommender, visible == null ? null : visible.text("customerName"));
         }
 
-        List<Other> others(JourneyData dossier) {
+        List<Other> others(JourneyData data) {
             return sameCustomer.stream()
-                    .map(journey -> other(journey, facts.get(journey.number()), dossier))
+                    .map(journey -> other(journey, facts.get(journey.number()), data))
                     .toList();
         }
 
-        private static Other other(JourneyInstances journey, VariableValues facts, JourneyData dossier) {
+        private static Other other(JourneyInstances journey, VariableValues facts, JourneyData data) {
             var passages = journey.passages();
             var last = passages.isEmpty() ? journey.root() : passages.get(passages.size() - 1);
             return new Other(
                     journey.number(),
                     facts.text("customerName"),
-                    dossier.title(last).name(),
-                    dossier.choice(JourneyData.START, "productCategory", facts.text("productCategory")),
+                    data.title(last).name(),
+                    data.choice(JourneyData.START, "productCategory", facts.text("productCategory")),
                     facts.number("expectedValue"),
-                    dossier.person(facts.text("owner")),
+                    data.person(facts.text("owner")),
                     journey.root().getStartTime().toInstant());
         }
     }
 
-    Found of(JourneyInstances journey, VariableValues facts, DataScope reach) {
+    Found find(JourneyInstances journey, VariableValues facts, DataScope scope) {
         var same = sameCustomer(facts);
         same.remove(journey.number());
         var recommender = facts.text("referredBy");
@@ -104,21 +103,23 @@ class RelatedJourneys {
         if (recommender != null) {
             numbers.add(recommender);
         }
-        var journeys = archive.journeys(numbers);
-        var known = new HashMap<>(archive.facts(journeys.values()));
-        known.values().removeIf(one -> !reach.includes(one.text("owner")));
+        var journeys = journeyHistory.journeys(numbers);
+        var visible = new HashMap<>(journeyHistory.facts(journeys.values()));
+        visible.values().removeIf(one -> !scope.includes(one.text("owner")));
         return new Found(
                 journeys.values().stream()
-                        .filter(one -> same.contains(one.number()) && known.containsKey(one.number()) && !one.ended())
+                        .filter(one -> same.contains(one.number()) && visible.containsKey(one.number()) && !one.ended())
                         .sorted(Comparator.comparing(one -> one.root().getStartTime()))
                         .toList(),
                 recommender,
-                known);
+                visible);
     }
 
     /** By the customer's number, or else by the name. */
     private Set<String> sameCustomer(VariableValues facts) {
         var key = facts.text("customerId") != null ? "customerId" : "customerName";
-        return facts.text(key) == null ? new HashSet<>() : new HashSet<>(tables.openJourneysWith(key, facts.text(key)));
+        return facts.text(key) == null
+                ? new HashSet<>()
+                : new HashSet<>(queries.openJourneysWith(key, facts.text(key)));
     }
 }

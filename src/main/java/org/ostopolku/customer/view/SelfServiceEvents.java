@@ -10,91 +10,91 @@ import org.ostopolku.customer.view.CustomerView.Colleague;
 import org.ostopolku.customer.view.TimelineSection.Touchpoint;
 import org.ostopolku.process.journey.JourneyProcess;
 
-/** What the customer did without us, as channels or people told it by messages. */
+/** Finds what the customer did without a touchpoint, from the messages that the journey received. */
 class SelfServiceEvents {
 
-    private final JourneyData dossier;
+    private final JourneyData data;
 
-    SelfServiceEvents(JourneyData dossier) {
-        this.dossier = dossier;
+    SelfServiceEvents(JourneyData data) {
+        this.data = data;
     }
 
-    /** @param process id of the process that heard of it; null for what stands beside the path */
-    record Deed(String process, Touchpoint touchpoint) {}
+    /** @param process id of the process that received the message; null if it is beside the path */
+    record Event(String process, Touchpoint touchpoint) {}
 
-    List<Deed> told() {
-        List<Deed> deeds = new ArrayList<>();
-        deeds.add(beginning());
-        dossier.updates().stream()
+    List<Event> find() {
+        List<Event> events = new ArrayList<>();
+        events.add(beginning());
+        data.updates().stream()
                 .filter(SelfServiceEvents::cameWithAMessage)
-                .map(this::deed)
+                .map(this::event)
                 .filter(Objects::nonNull)
-                .forEach(deeds::add);
-        dossier.journey()
-                .of(JourneyProcess.HELP_REQUEST)
-                .forEach(help -> deeds.add(new Deed(
+                .forEach(events::add);
+        data.journey()
+                .findAll(JourneyProcess.HELP_REQUEST)
+                .forEach(help -> events.add(new Event(
                         null,
-                        told(
+                        touchpoint(
                                 "help",
                                 "Asked for help",
                                 begin(help),
                                 null,
-                                dossier.lastOf(help).text("helpTopic")))));
-        dossier.journey()
-                .of(JourneyProcess.EXIT)
-                .forEach(exit -> deeds.add(new Deed(
+                                data.lastOf(help).text("helpTopic")))));
+        data.journey()
+                .findAll(JourneyProcess.EXIT)
+                .forEach(exit -> events.add(new Event(
                         exit.getId(),
-                        told(
+                        touchpoint(
                                 "leave",
                                 "Leaves",
                                 begin(exit),
                                 null,
-                                dossier.lastOf(exit).text("leavingReason")))));
-        return deeds;
+                                data.lastOf(exit).text("leavingReason")))));
+        return events;
     }
 
-    private Deed beginning() {
-        var root = dossier.journey().root();
+    private Event beginning() {
+        var root = data.journey().root();
         var signal = first("signalKind", root.getId());
-        var words = dossier.choice(JourneyData.START, "signalKind", signal);
-        return new Deed(
+        var label = data.choice(JourneyData.START, "signalKind", signal);
+        return new Event(
                 null,
-                told(
+                touchpoint(
                         "start",
-                        words == null ? "Came to us" : words.name(),
+                        label == null ? "Came to us" : label.name(),
                         begin(root),
-                        dossier.person(root.getStartUserId()),
+                        data.person(root.getStartUserId()),
                         first("signalDetail", root.getId())));
     }
 
-    /** A message leaves its variables at the process as a whole, a step of the model at the step. */
+    /** The variables of a message are written in the scope of the process, those of a step in the scope of the step. */
     private static boolean cameWithAMessage(HistoricVariableUpdate update) {
         return update.getProcessInstanceId().equals(update.getActivityInstanceId())
                 && !JourneyProcess.CUSTOMER_JOURNEY.equals(update.getProcessDefinitionKey())
                 && update.getValue() != null;
     }
 
-    private Deed deed(HistoricVariableUpdate update) {
+    private Event event(HistoricVariableUpdate update) {
         var at = update.getTime().toInstant();
         var value = update.getValue().toString();
         return switch (update.getVariableName()) {
             case "signalKind" ->
-                new Deed(
+                new Event(
                         update.getProcessInstanceId(),
-                        told(
+                        touchpoint(
                                 "signal",
-                                dossier.choice(JourneyData.SIGNAL, "signalKind", value)
+                                data.choice(JourneyData.SIGNAL, "signalKind", value)
                                         .name(),
                                 at,
                                 null,
                                 detailOf(update)));
             case "toStage" ->
-                new Deed(
+                new Event(
                         update.getProcessInstanceId(),
-                        told(
+                        touchpoint(
                                 "move",
                                 "Moved to another stage: "
-                                        + dossier.choice(JourneyData.MOVED, "toStage", value)
+                                        + data.choice(JourneyData.MOVED, "toStage", value)
                                                 .name(),
                                 at,
                                 null,
@@ -105,7 +105,7 @@ class SelfServiceEvents {
 
     /** The detail that came with the same signal. */
     private String detailOf(HistoricVariableUpdate signal) {
-        return dossier.updates().stream()
+        return data.updates().stream()
                 .filter(update -> update.getVariableName().equals("signalDetail"))
                 .filter(update -> cameWithAMessage(update)
                         && update.getProcessInstanceId().equals(signal.getProcessInstanceId())
@@ -118,7 +118,7 @@ class SelfServiceEvents {
     }
 
     private String first(String variable, String process) {
-        return dossier.updates().stream()
+        return data.updates().stream()
                 .filter(update -> update.getProcessInstanceId().equals(process)
                         && update.getVariableName().equals(variable))
                 .findFirst()
@@ -127,7 +127,7 @@ class SelfServiceEvents {
                 .orElse(null);
     }
 
-    private static Touchpoint told(String kind, String name, Instant at, Colleague person, String text) {
+    private static Touchpoint touchpoint(String kind, String name, Instant at, Colleague person, String text) {
         return new Touchpoint(kind, name, at, "self-service", person, text, List.of(), null);
     }
 

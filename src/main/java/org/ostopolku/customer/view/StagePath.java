@@ -7,22 +7,22 @@ import org.ostopolku.customer.view.CustomerView.Visit;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.model.ProcessTitle;
 
-/** Tells where on the path a customer is and has been. */
+/** Finds where on the path a customer is and was. */
 class StagePath {
 
-    private final JourneyData dossier;
-    private final ElementLabels models;
-    private final JourneyHistory archive;
+    private final JourneyData data;
+    private final ElementLabels elementLabels;
+    private final JourneyHistory journeyHistory;
 
-    StagePath(JourneyData dossier, ElementLabels models, JourneyHistory archive) {
-        this.dossier = dossier;
-        this.models = models;
-        this.archive = archive;
+    StagePath(JourneyData data, ElementLabels elementLabels, JourneyHistory journeyHistory) {
+        this.data = data;
+        this.elementLabels = elementLabels;
+        this.journeyHistory = journeyHistory;
     }
 
     /** Where the customer is now, or how the journey ended. */
     Place place() {
-        var journey = dossier.journey();
+        var journey = data.journey();
         var passages = journey.passages();
         var root = journey.root();
         var stage = passages.stream()
@@ -30,8 +30,9 @@ class StagePath {
                 .filter(Stage::exists)
                 .reduce(null, (one, later) -> later);
         if (journey.ended()) {
-            var end = archive.end(journey)
-                    .flatMap(element -> models.name(root.getProcessDefinitionId(), element))
+            var end = journeyHistory
+                    .end(journey)
+                    .flatMap(element -> elementLabels.name(root.getProcessDefinitionId(), element))
                     .orElse("Ended");
             return new Place(null, end, null, stage, root.getEndTime().toInstant(), true);
         }
@@ -39,7 +40,7 @@ class StagePath {
                 .filter(passage -> passage.getEndTime() == null)
                 .findFirst()
                 .orElse(root);
-        var title = dossier.title(now);
+        var title = data.title(now);
         return new Place(
                 now.getProcessDefinitionKey(),
                 title.name(),
@@ -55,8 +56,8 @@ class StagePath {
     }
 
     private CustomerView.Stage stage(String stage) {
-        var title = dossier.titles().getOrDefault(stage, new ProcessTitle(FieldLabels.words(stage), null));
-        var visits = dossier.journey().of(stage).stream()
+        var title = data.titles().getOrDefault(stage, new ProcessTitle(FieldLabels.toText(stage), null));
+        var visits = data.journey().findAll(stage).stream()
                 .map(visit -> new Visit(
                         visit.getStartTime().toInstant(),
                         visit.getEndTime() == null ? null : visit.getEndTime().toInstant()))

@@ -17,47 +17,47 @@ import org.ostopolku.customer.view.TimelineSection.Answer;
 import org.ostopolku.customer.view.TimelineSection.Feedback;
 import org.ostopolku.customer.view.TimelineSection.Touchpoint;
 
-/** Tells chapter by chapter what happened between the customer and us. */
+/** Builds the sections of the timeline, one for each process that the customer passed. */
 class Timeline {
 
     private static final String COMPLETED = "completed";
 
-    private final JourneyData dossier;
-    private final ElementLabels models;
+    private final JourneyData data;
+    private final ElementLabels elementLabels;
     private final List<HistoricProcessInstance> passages;
     private final Map<String, List<Touchpoint>> byPassage = new LinkedHashMap<>();
     private final Map<String, String> callers = new HashMap<>();
     private final Map<String, List<HistoricVariableUpdate>> byStep;
 
-    Timeline(JourneyData dossier, ElementLabels models) {
-        this.dossier = dossier;
-        this.models = models;
-        var journey = dossier.journey();
+    Timeline(JourneyData data, ElementLabels elementLabels) {
+        this.data = data;
+        this.elementLabels = elementLabels;
+        var journey = data.journey();
         passages = journey.passages().isEmpty() ? List.of(journey.root()) : journey.passages();
         passages.forEach(passage -> byPassage.put(passage.getId(), new ArrayList<>()));
         journey.processes().stream()
                 .filter(process -> process.getSuperProcessInstanceId() != null)
                 .forEach(process -> callers.put(process.getId(), process.getSuperProcessInstanceId()));
-        byStep = dossier.updates().stream()
+        byStep = data.updates().stream()
                 .filter(update -> update.getActivityInstanceId() != null)
                 .collect(Collectors.groupingBy(HistoricVariableUpdate::getActivityInstanceId));
     }
 
-    /** The chapters, the latest first. */
-    List<TimelineSection> chapters(List<Feedback> feedback) {
-        var byTask = FeedbackReader.byTask(feedback, dossier.tasks());
-        new SelfServiceEvents(dossier).told().forEach(deed -> add(deed.process(), deed.touchpoint()));
-        dossier.tasks().stream()
+    /** The latest first. */
+    List<TimelineSection> sections(List<Feedback> feedback) {
+        var byTask = FeedbackReader.byTask(feedback, data.tasks());
+        new SelfServiceEvents(data).find().forEach(event -> add(event.process(), event.touchpoint()));
+        data.tasks().stream()
                 .filter(task -> COMPLETED.equals(task.getDeleteReason()))
                 .forEach(task -> add(task.getProcessInstanceId(), touchpoint(task, byTask.get(task.getId()))));
-        List<TimelineSection> chapters =
-                new ArrayList<>(passages.stream().map(this::chapter).toList());
-        Collections.reverse(chapters);
-        return chapters;
+        List<TimelineSection> sections =
+                new ArrayList<>(passages.stream().map(this::section).toList());
+        Collections.reverse(sections);
+        return sections;
     }
 
-    private TimelineSection chapter(HistoricProcessInstance passage) {
-        var title = dossier.title(passage);
+    private TimelineSection section(HistoricProcessInstance passage) {
+        var title = data.title(passage);
         var touchpoints = byPassage.get(passage.getId());
         touchpoints.sort(Comparator.comparing(Touchpoint::at));
         Collections.reverse(touchpoints);
@@ -78,7 +78,7 @@ class Timeline {
         byPassage.get(passage == null ? at(touchpoint.at()) : passage).add(touchpoint);
     }
 
-    /** Where the customer was just before, for what is not part of the path itself. */
+    /** The passage of the customer at that time, for a process beside the path. */
     private String at(Instant time) {
         var found = passages.get(0);
         for (HistoricProcessInstance passage : passages) {
@@ -90,28 +90,28 @@ class Timeline {
     }
 
     private Touchpoint touchpoint(HistoricTaskInstance task, Feedback feedback) {
-        var model = models.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        var model = elementLabels.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return new Touchpoint(
                 "touchpoint",
                 task.getName(),
                 task.getEndTime().toInstant(),
                 model.channel(),
-                dossier.doer(task),
+                data.completer(task),
                 null,
-                answers(task, model.form(), model.asked()),
+                answers(task, model.form(), model.decisionVariables()),
                 feedback);
     }
 
-    /** What was filled in: the last value that each field was given while the task was done. */
-    private List<Answer> answers(HistoricTaskInstance task, String form, Set<String> asked) {
+    /** The last value of each field that was written while the task was open. */
+    private List<Answer> answers(HistoricTaskInstance task, String form, Set<String> decisionVariables) {
         Map<String, Object> values = new HashMap<>();
         byStep.getOrDefault(task.getActivityInstanceId(), List.of()).stream()
                 .filter(update -> update.getValue() != null
                         && !update.getValue().toString().isBlank())
                 .forEach(update -> values.put(update.getVariableName(), update.getValue()));
-        return dossier.words().getOrDefault(String.valueOf(form), Map.of()).values().stream()
+        return data.labels().getOrDefault(String.valueOf(form), Map.of()).values().stream()
                 .filter(field -> values.containsKey(field.key()))
-                .map(field -> field.answer(values.get(field.key()), asked.contains(field.key())))
+                .map(field -> field.answer(values.get(field.key()), decisionVariables.contains(field.key())))
                 .toList();
     }
 }

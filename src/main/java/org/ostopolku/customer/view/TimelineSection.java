@@ -6,7 +6,7 @@ import java.util.List;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.CustomerView.Colleague;
 
-/** A time in one place of the journey. */
+/** The time in one stage or process of the journey. */
 @Schema(name = "Story.Chapter")
 record TimelineSection(
         @Schema(description = "Id of the stage or process.") String process,
@@ -20,14 +20,14 @@ record TimelineSection(
         @Schema(description = "When the customer left; null while there.")
         Instant left,
 
-        @Schema(description = "What happened meanwhile, the latest first.")
+        @Schema(description = "Touchpoints and events, the latest first.")
         List<Touchpoint> touchpoints) {
 
-    /** An encounter, or what the customer did by self-service. */
+    /** A completed touchpoint, or an event of self-service. */
     @Schema(name = "Story.Touchpoint")
     record Touchpoint(
             @Schema(
-                    description = "touchpoint: a task of ours; else what the customer did: start, signal, move, help"
+                    description = "touchpoint: a user task; else an event of self-service: start, signal, move, help"
                             + " or leave.")
             String kind,
 
@@ -39,19 +39,19 @@ record TimelineSection(
             @Schema(description = "direct, internal or self-service.")
             String channel,
 
-            @Schema(description = "Who did it on our side, or told of it.")
+            @Schema(description = "The user who completed the task or recorded the event.")
             Colleague person,
 
-            @Schema(description = "What the customer told with it.")
+            @Schema(description = "The text that came with the event.")
             String text,
 
-            @Schema(description = "What was filled in, in the order of the form.")
+            @Schema(description = "The answers in the order of the form.")
             List<Answer> answers,
 
-            @Schema(description = "What the customer answered when asked how it went.")
+            @Schema(description = "The feedback of the customer on the touchpoint.")
             Feedback feedback) {}
 
-    /** What was filled in. */
+    /** An answer. */
     @Schema(name = "Story.Answer")
     record Answer(
             @Schema(description = "Key of the field.") String field,
@@ -60,15 +60,15 @@ record TimelineSection(
             @Schema(description = "text, choice, number, date or yes-no.")
             String type,
 
-            @Schema(description = "As it was filled in; of a choice its words.")
+            @Schema(description = "The value; of a choice its label.")
             Object value,
 
             @Schema(description = "Unit of a number.") String unit,
 
-            @Schema(description = "Whether the way of the journey depends on it.")
+            @Schema(description = "Whether a condition of the process reads the variable.")
             boolean decision) {}
 
-    /** A question of how a touchpoint went. */
+    /** A request for feedback on a touchpoint. */
     @Schema(name = "Story.Feedback")
     record Feedback(
             @Schema(description = "Name of the touchpoint.") String touchpoint,
@@ -83,6 +83,10 @@ record TimelineSection(
             Instant answeredAt,
 
             @Schema(description = "0 to 10.") Integer score,
-            @Schema(description = "How satisfied that is.") Choice feedbackClass,
-            @Schema(description = "What the customer said.") String text) {}
+
+            @Schema(description = "The satisfaction that the score means.")
+            Choice feedbackClass,
+
+            @Schema(description = "The comment of the customer.")
+            String text) {}
 }

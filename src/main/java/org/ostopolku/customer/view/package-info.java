@@ -1,2 +1,2 @@
-/** What is known of a customer, told from the engine's history and the KPI ledger to whoever serves them. */
+/** The view of one customer, read from the engine's history and the KPI ledger. */
 package org.ostopolku.customer.view;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks for texts in every column of every row of every table, binary ones included. */
+/** Finds texts in every column of every table, binary columns included. */
 public final class DatabaseScan {
 
     private final JdbcClient jdbc;
@@ -25,20 +25,20 @@ public final class DatabaseScan {
      * A text in a cell.
      *
      * @param table in lower case
-     * @param ofJourney whether the row names a journey, one of its processes or anything in them
+     * @param ofJourney whether the row has one of the ids
      */
     public record Hit(String table, String column, String text, boolean ofJourney) {}
 
     /**
-     * Every cell with one of the texts in it.
+     * Finds every cell that contains one of the texts.
      *
-     * @param ids of the journey and all that belongs to it
+     * @param ids of the journey, its processes and all their parts
      */
     public List<Hit> find(Collection<String> texts, Set<String> ids) {
         List<Hit> hits = new ArrayList<>();
         for (String table : tables()) {
             jdbc.sql("select * from \"" + table + "\"").query(row -> {
-                look(table.toLowerCase(Locale.ROOT), row, texts, ids, hits);
+                scan(table.toLowerCase(Locale.ROOT), row, texts, ids, hits);
             });
         }
         return hits;
@@ -51,7 +51,7 @@ public final class DatabaseScan {
                         """).query(String.class).list();
     }
 
-    private static void look(String table, ResultSet row, Collection<String> texts, Set<String> ids, List<Hit> hits)
+    private static void scan(String table, ResultSet row, Collection<String> texts, Set<String> ids, List<Hit> hits)
             throws SQLException {
         var columns = row.getMetaData();
         List<Hit> found = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class DatabaseScan {
         }
     }
 
-    /** Null for what holds no text. */
+    /** Null if the cell holds no text. */
     private static String text(Object cell) throws SQLException {
         if (cell instanceof Blob blob) {
             return text(blob.getBytes(1, (int) blob.length()));

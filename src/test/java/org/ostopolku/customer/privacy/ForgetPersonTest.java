@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ForgetPersonTest {
 
     private static final String JOURNEY = """
-            <process id="test-known" isExecutable="true">
+            <process id="test-journey-to-forget" isExecutable="true">
               <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="UserTask_Talk"/>
               <userTask id="UserTask_Talk" name="Talk"/>
               <sequenceFlow id="f2" sourceRef="UserTask_Talk" targetRef="CallActivity_Forget"/>
@@ -108,22 +108,22 @@ class ForgetPersonTest {
     }
 
     @Test
-    void nothing_personal_is_left_anywhere_in_the_engine() {
+    void no_personal_data_is_left_in_the_tables_of_the_engine() {
         finishedProcessOfTheJourney();
         var instance = runningProcessOfTheJourney();
-        assertThat(placesWithTheSecret())
+        assertThat(tablesWithTheSecret())
                 .contains("ACT_RU_VARIABLE", "ACT_HI_VARINST", "ACT_HI_DETAIL", "ACT_GE_BYTEARRAY", "ACT_HI_COMMENT");
 
         forget();
 
-        assertThat(placesWithTheSecret()).isEmpty();
+        assertThat(tablesWithTheSecret()).isEmpty();
         assertThat(runtime.getVariables(instance))
                 .containsEntry("customerName", null)
                 .containsEntry("segment", "business-new");
     }
 
     @Test
-    void what_the_engine_quotes_in_errors_decisions_and_notes_is_erased_too() {
+    void texts_in_errors_decisions_and_comments_are_erased() {
         TestModel.deploy(repository, """
                 <process id="test-troubled" isExecutable="true">
                   <startEvent id="start"/><sequenceFlow id="f0" sourceRef="start" targetRef="fork"/>
@@ -174,9 +174,10 @@ class ForgetPersonTest {
         var job =
                 management.createJobQuery().processInstanceId(troubled.getId()).singleResult();
         assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining(secret);
-        var dropped = runtime.startProcessInstanceByKey("test-known", journey, Map.of("customerName", secret));
+        var dropped =
+                runtime.startProcessInstanceByKey("test-journey-to-forget", journey, Map.of("customerName", secret));
         runtime.deleteProcessInstance(dropped.getId(), "Wish of " + secret);
-        assertThat(placesWithTheSecret())
+        assertThat(tablesWithTheSecret())
                 .contains(
                         "ACT_RU_TASK",
                         "ACT_HI_TASKINST",
@@ -195,13 +196,13 @@ class ForgetPersonTest {
 
         erasure.erase(journey, ErasureReason.CUSTOMER_ASKED);
 
-        assertThat(placesWithTheSecret()).isEmpty();
+        assertThat(tablesWithTheSecret()).isEmpty();
         tasks.complete(task.getId());
-        assertThat(placesWithTheSecret()).isEmpty();
+        assertThat(tablesWithTheSecret()).isEmpty();
     }
 
     @Test
-    void the_journey_goes_on_and_its_end_brings_nothing_back() {
+    void the_journey_goes_on_and_its_end_restores_nothing() {
         var instance = runningProcessOfTheJourney();
         forget();
 
@@ -214,13 +215,13 @@ class ForgetPersonTest {
                         .processInstanceId(instance)
                         .count())
                 .isZero();
-        assertThat(placesWithTheSecret()).isEmpty();
+        assertThat(tablesWithTheSecret()).isEmpty();
     }
 
     @Test
-    void other_journeys_are_not_forgotten() {
+    void other_journeys_are_not_erased() {
         var others = runtime.startProcessInstanceByKey(
-                "test-known", "another " + journey, Map.of("customerName", "other-" + secret));
+                "test-journey-to-forget", "another " + journey, Map.of("customerName", "other-" + secret));
         runningProcessOfTheJourney();
 
         forget();
@@ -247,7 +248,7 @@ class ForgetPersonTest {
 
     private String runningProcessOfTheJourney() {
         var instance = runtime.startProcessInstanceByKey(
-                "test-known",
+                "test-journey-to-forget",
                 journey,
                 Variables.putValue("customerName", secret)
                         .putValue("segment", "business-new")
@@ -278,7 +279,7 @@ class ForgetPersonTest {
     }
 
     /** Names of the engine's tables in which a text or binary column holds the secret of this test. */
-    private List<String> placesWithTheSecret() {
+    private List<String> tablesWithTheSecret() {
         var places = new ArrayList<String>();
         jdbc.sql("select table_name, column_name from information_schema.columns").query().listOfRows().stream()
                 .filter(column -> table(column).startsWith("ACT_"))

@@ -31,13 +31,13 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * After a year of three hundred customers on all kinds of paths, some of each kind are erased, and nothing of them is left in any table
- * while every figure is what it was. What was erased is rolled back, because other tests read the same customers.
+ * Erases some customers of each kind from a simulated year. No personal data of them is left in any table, and every figure is
+ * unchanged. The erasure is rolled back, because other tests read the same customers.
  */
 @PlayedCustomers
 class PrivacyOfAYear {
 
-    /** By what somebody can be found; other texts may be said of several customers. */
+    /** Variables that identify a person; several customers may have the same text of another variable. */
     private static final Set<String> IDENTIFYING =
             Set.of("customerName", "customerId", "contactPerson", "contactEmail");
 
@@ -82,14 +82,14 @@ class PrivacyOfAYear {
     }
 
     @Test
-    void nothing_of_an_erased_customer_is_left_and_every_figure_is_what_it_was() {
+    void no_personal_data_of_an_erased_customer_is_left_and_every_figure_is_unchanged() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             assertThat(jdbc.sql("select count(*) from journey")
                             .query(Integer.class)
                             .single())
                     .isGreaterThanOrEqualTo(PlayedYear.CUSTOMERS);
-            var erased = someOfEachKind();
+            var erased = oneOfEachKind();
             assertThat(erased).hasSizeGreaterThan(10);
             var processes = erased.stream()
                     .flatMap(journey -> tables.processes(journey).stream())
@@ -102,7 +102,7 @@ class PrivacyOfAYear {
                     .filter(hit -> !hit.ofJourney())
                     .map(DatabaseScan.Hit::text)
                     .collect(Collectors.toCollection(HashSet::new));
-            others.removeAll(namesOfNobodyElse(processes));
+            others.removeAll(uniqueIdentifiers(processes));
             assertThat(before)
                     .extracting(DatabaseScan.Hit::table)
                     .contains("act_ru_variable", "act_hi_varinst", "act_hi_detail");
@@ -113,7 +113,7 @@ class PrivacyOfAYear {
             assertThat(figuresBefore).hasSizeGreaterThan(1000);
             var ledgerBefore = ledger();
 
-            var proofs = erased.stream()
+            var records = erased.stream()
                     .map(journey -> erasure.erase(journey, ErasureReason.CUSTOMER_ASKED))
                     .toList();
 
@@ -123,12 +123,13 @@ class PrivacyOfAYear {
             assertThat(needs(processes)).hasSameSizeAs(needs).containsOnly(RunningVariables.ERASED);
             assertThat(figures()).isEqualTo(figuresBefore);
             assertThat(ledger()).isEqualTo(ledgerBefore);
-            assertThat(proofs).allSatisfy(proof -> assertThat(proof.entries()).isPositive());
+            assertThat(records)
+                    .allSatisfy(record -> assertThat(record.entries()).isPositive());
         });
     }
 
-    /** Journeys by how they ended or where they are, and one that was recommended, and the one who recommended it. */
-    private List<String> someOfEachKind() {
+    /** A journey for each end and each current place, one that was recommended, and its recommender. */
+    private List<String> oneOfEachKind() {
         var kinds = jdbc.sql("""
                         select min(path.business_key_) from act_hi_procinst path
                         left join open_journey here on here.journey = path.business_key_
@@ -137,8 +138,8 @@ class PrivacyOfAYear {
                         """).query(String.class).list();
         var recommended = jdbc.sql("""
                         select min(path.business_key_) from act_hi_procinst path
-                        join act_hi_varinst by_whom on by_whom.proc_inst_id_ = path.id_ and by_whom.name_ = 'referredBy'
-                        where path.proc_def_key_ = 'customer-journey' and by_whom.text_ is not null
+                        join act_hi_varinst recommender on recommender.proc_inst_id_ = path.id_ and recommender.name_ = 'referredBy'
+                        where path.proc_def_key_ = 'customer-journey' and recommender.text_ is not null
                         """).query(String.class).list();
         assertThat(recommended).doesNotContainNull();
         return Stream.of(kinds, recommended, withNeeds())
@@ -147,14 +148,14 @@ class PrivacyOfAYear {
                 .toList();
     }
 
-    /** One from whom we heard a development need that is worked on, and one whose need is settled. */
+    /** A journey with an open development need, and one with an ended need. */
     private List<String> withNeeds() {
         var needs = jdbc.sql("""
                         select min(path.business_key_) from act_hi_procinst need
                         join act_hi_procinst path on path.business_key_ = need.business_key_
                             and path.proc_def_key_ = 'customer-journey'
                         where need.proc_def_key_ = 'development-need'
-                        group by case when need.end_time_ is null then 'open' else 'settled' end
+                        group by case when need.end_time_ is null then 'open' else 'ended' end
                         """).query(String.class).list();
         assertThat(needs).hasSize(2);
         return needs;
@@ -162,14 +163,14 @@ class PrivacyOfAYear {
 
     /** Every text of a personal variable that these processes ever had, line by line. */
     private Set<String> texts(List<String> processes) {
-        return told("proc_inst_id_ in (:processes)", personal, processes)
+        return writtenTexts("proc_inst_id_ in (:processes)", personal, processes)
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> line.length() > 2)
                 .collect(Collectors.toSet());
     }
 
-    /** What the development needs are about that somebody works on. */
+    /** The texts of the open development needs. */
     private List<String> needs(List<String> processes) {
         return jdbc.sql("select text_ from act_ru_variable where proc_inst_id_ in (:processes) and name_ = 'need'")
                 .param("processes", processes)
@@ -177,15 +178,16 @@ class PrivacyOfAYear {
                 .list();
     }
 
-    /** Names, addresses and numbers that no other customer has as well. */
-    private Set<String> namesOfNobodyElse(List<String> processes) {
-        var names =
-                told("proc_inst_id_ in (:processes)", IDENTIFYING, processes).collect(Collectors.toSet());
-        told("proc_inst_id_ not in (:processes)", IDENTIFYING, processes).forEach(names::remove);
+    /** Names, addresses and numbers that no other customer has. */
+    private Set<String> uniqueIdentifiers(List<String> processes) {
+        var names = writtenTexts("proc_inst_id_ in (:processes)", IDENTIFYING, processes)
+                .collect(Collectors.toSet());
+        writtenTexts("proc_inst_id_ not in (:processes)", IDENTIFYING, processes)
+                .forEach(names::remove);
         return names;
     }
 
-    private Stream<String> told(String which, Collection<String> variables, List<String> processes) {
+    private Stream<String> writtenTexts(String which, Collection<String> variables, List<String> processes) {
         return jdbc
                 .sql("select distinct text_ from act_hi_detail where text_ is not null and name_ in (:variables) and "
                         + which)
@@ -213,7 +215,7 @@ class PrivacyOfAYear {
         return ids;
     }
 
-    /** Every number that the API tells of all customers, by where it stands. */
+    /** Every number in the answers of the API, by path. */
     private Map<String, String> figures() {
         assertThat(figures).hasSizeGreaterThan(5);
         var numbers = new TreeMap<String, String>();
@@ -229,7 +231,7 @@ class PrivacyOfAYear {
         return numbers;
     }
 
-    /** What customers said is text, of which as many of the latest are shown as there are. */
+    /** Comments are left out, because an erased one is replaced by an older one. */
     private static void collect(String where, JsonNode node, Map<String, String> numbers) {
         if (node.isValueNode()) {
             if (node.isNumber() || node.isBoolean()) {

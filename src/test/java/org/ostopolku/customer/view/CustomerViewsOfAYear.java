@@ -19,14 +19,11 @@ import org.ostopolku.simulation.demo.PlayedYear;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The stories of played customers, which come from the engine's history, compared with what the ledger logged on the way:
- * nothing that happened is missing, nothing is told twice.
- */
+/** Compares the views of simulated customers, from the engine's history, with the records of the ledger. */
 @PlayedCustomers
 class CustomerViewsOfAYear {
 
-    /** Every so many of the journeys: enough of each kind, within seconds. */
+    /** One of so many journeys is compared. */
     private static final int STEP = 7;
 
     private final TestRestTemplate rest;
@@ -40,64 +37,64 @@ class CustomerViewsOfAYear {
     private record Row(String kpi, BigDecimal amount, String stage, String process, String outcome) {}
 
     @Test
-    void stories_and_ledger_tell_the_same() {
+    void views_and_ledger_agree() {
         var numbers = jdbc.sql("select number from journey order by number")
                 .query(String.class)
                 .list();
         assertThat(numbers).hasSizeGreaterThanOrEqualTo(PlayedYear.CUSTOMERS);
 
-        SoftAssertions.assertSoftly(both -> {
+        SoftAssertions.assertSoftly(softly -> {
             for (int i = 0; i < numbers.size(); i += STEP) {
-                compare(numbers.get(i), both);
+                compare(numbers.get(i), softly);
             }
         });
     }
 
-    private void compare(String number, SoftAssertions both) {
-        var story = rest.getForObject("/api/journeys/{number}", JsonNode.class, number);
+    private void compare(String number, SoftAssertions softly) {
+        var view = rest.getForObject("/api/journeys/{number}", JsonNode.class, number);
         var ledger = jdbc.sql("""
                         select kpi, kpi_value as amount, stage, process_key as process, outcome from kpi_record
                         where journey = :journey
                         """).param("journey", number).query(Row.class).list();
 
-        both.assertThat(names(story, "touchpoint"))
+        softly.assertThat(names(view, "touchpoint"))
                 .as("touchpoints of %s", number)
                 .containsExactlyInAnyOrderElementsOf(ledger.stream()
                         .filter(of(KpiIds.TOUCHPOINT_HOURS))
                         .filter(row -> !row.process().equals("development-need"))
                         .map(Row::outcome)
                         .toList());
-        both.assertThat(names(story, "signal"))
+        softly.assertThat(names(view, "signal"))
                 .as("signals of %s", number)
                 .hasSize(count(ledger, of(KpiIds.SELF_SERVICE_SIGNALS)));
-        both.assertThat(names(story, "move"))
+        softly.assertThat(names(view, "move"))
                 .as("moves of %s", number)
                 .hasSize(count(ledger, of(KpiIds.CUSTOMER_MOVES)));
-        both.assertThat(nodes(story.path("path"))
+        softly.assertThat(nodes(view.path("path"))
                         .collect(Collectors.toMap(stage -> stage.path("stage").asText(), stage -> stage.path("visits")
                                 .size())))
                 .as("stages of %s", number)
                 .isEqualTo(visits(ledger));
-        both.assertThat(nodes(story.path("feedback"))
+        softly.assertThat(nodes(view.path("feedback"))
                         .filter(one -> one.path("state").asText().equals("unanswered"))
                         .count())
                 .as("questions of %s without an answer", number)
                 .isEqualTo(count(
                         ledger,
                         of(KpiIds.FEEDBACK_ANSWERED).and(row -> row.amount().signum() == 0)));
-        both.assertThat(open(story.path("offers")))
+        softly.assertThat(open(view.path("offers")))
                 .as("offers of %s", number)
                 .isEqualByComparingTo(sum(ledger, KpiIds.QUOTE_BOOK));
-        both.assertThat(open(story.path("orders")))
+        softly.assertThat(open(view.path("orders")))
                 .as("orders of %s", number)
                 .isEqualByComparingTo(sum(ledger, KpiIds.ORDER_BOOK));
-        both.assertThat(story.path("salesValue").decimalValue())
+        softly.assertThat(view.path("salesValue").decimalValue())
                 .as("sales to %s", number)
                 .isEqualByComparingTo(sum(ledger, KpiIds.SALES_VALUE));
     }
 
-    private static List<String> names(JsonNode story, String kind) {
-        return nodes(story.path("chapters"))
+    private static List<String> names(JsonNode view, String kind) {
+        return nodes(view.path("chapters"))
                 .flatMap(chapter -> nodes(chapter.path("touchpoints")))
                 .filter(touchpoint -> touchpoint.path("kind").asText().equals(kind))
                 .map(touchpoint -> touchpoint.path("name").asText())

@@ -15,21 +15,21 @@ import org.springframework.test.context.TestConstructor;
 class FormLabelsTest {
 
     private static final String FORM = """
-            {"id": "test-words", "type": "default", "schemaVersion": 16, "components": [
+            {"id": "test-labels", "type": "default", "schemaVersion": 16, "components": [
               {"type": "group", "components": [%s]},
               {"type": "textfield", "key": "shownOnly", "label": "Shown only", "disabled": true}]}
             """;
 
-    private final FormLabels words;
+    private final FormLabels labels;
     private final RepositoryService repository;
 
-    FormLabelsTest(FormLabels words, RepositoryService repository) {
-        this.words = words;
+    FormLabelsTest(FormLabels labels, RepositoryService repository) {
+        this.labels = labels;
         this.repository = repository;
     }
 
     @Test
-    void what_a_newer_form_has_dropped_is_known_by_the_words_of_the_older_one() {
+    void a_field_that_a_newer_form_lacks_has_the_label_of_the_older_form() {
         deploy("""
                 {"type": "radio", "key": "answer", "label": "Do they buy?", "values": [
                   {"label": "They buy", "value": "yes"}, {"label": "Perhaps", "value": "perhaps"}]},
@@ -39,7 +39,7 @@ class FormLabelsTest {
                 {"type": "radio", "key": "answer", "label": "What do they decide?", "values": [
                   {"label": "Buy", "value": "yes"}]}""");
 
-        var fields = words.of(List.of("test-words")).get("test-words");
+        var fields = labels.read(List.of("test-labels")).get("test-labels");
 
         assertThat(fields.keySet()).containsExactly("note", "answer", "sum");
         assertThat(fields.get("note").label()).isEqualTo("Note");
@@ -57,14 +57,14 @@ class FormLabelsTest {
     }
 
     @Test
-    void a_form_that_is_not_deployed_has_no_words() {
-        assertThat(words.of(List.of("test-none")).get("test-none")).isEmpty();
+    void a_form_that_is_not_deployed_has_no_labels() {
+        assertThat(labels.read(List.of("test-none")).get("test-none")).isEmpty();
     }
 
     private void deploy(String fields) {
         repository
                 .createDeployment()
-                .addString("test-words.form", FORM.formatted(fields))
+                .addString("test-labels.form", FORM.formatted(fields))
                 .deploy();
     }
 }
