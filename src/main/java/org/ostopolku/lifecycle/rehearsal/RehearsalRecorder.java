@@ -63,7 +63,7 @@ class RehearsalRecorder implements SimulationListener {
     record Misfit(String process, String element, String field, String answer) {}
 
     @Override
-    public boolean wantsMore(Instant time) {
+    public boolean shouldContinue(Instant time) {
         now = time;
         progress.accept(time);
         cutShort = System.nanoTime() > deadline;
@@ -71,34 +71,34 @@ class RehearsalRecorder implements SimulationListener {
     }
 
     @Override
-    public void begins() {
+    public void stepStarting() {
         work = null;
         trail.begin();
     }
 
     @Override
-    public void works(Event event) {
+    public void touchpointStarting(Event event) {
         work = event;
     }
 
     @Override
-    public void answered(boolean fromMemory) {
-        remembered += fromMemory ? 1 : 0;
-        made += fromMemory ? 0 : 1;
+    public void touchpointCompleted(boolean replayed) {
+        remembered += replayed ? 1 : 0;
+        made += replayed ? 0 : 1;
     }
 
     @Override
-    public void unfit(String process, String element, String field, Object answer) {
+    public void answerRejected(String process, String element, String field, Object answer) {
         unfit.merge(new Misfit(process, element, field, answer.toString()), 1, Integer::sum);
     }
 
     @Override
-    public void unheard(String message) {
+    public void messageNotAwaited(String message) {
         unheard.merge(message, 1, Integer::sum);
     }
 
     @Override
-    public void fails(Event event, RuntimeException failure) {
+    public void stepFailed(Event event, RuntimeException failure) {
         var kind = FailureClassifier.kind(failure);
         var step = event.element() == null && !kind.equals(FailureClassifier.FORM)
                 ? trail.last()

@@ -44,9 +44,9 @@ class RehearsalRuns {
         long before = jdbc.sql("select coalesce(max(id), 0) from kpi_record")
                 .query(Long.class)
                 .single();
-        simulation.play(cast, watcher);
-        var journeys = cast.guests().stream()
-                .map(SimulationScenario.Guest::journey)
+        simulation.run(cast, watcher);
+        var journeys = cast.arrivals().stream()
+                .map(SimulationScenario.Arrival::journey)
                 .collect(Collectors.toCollection(TreeSet::new));
         var outcome = new RehearsalOutcome(
                 watcher,

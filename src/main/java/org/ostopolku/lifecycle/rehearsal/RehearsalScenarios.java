@@ -39,30 +39,30 @@ class RehearsalScenarios {
     SimulationScenario build(String phase, Order order, Instant until, Set<String> changed) {
         var guests = guests(phase, order);
         var from = guests.stream()
-                .map(SimulationScenario.Guest::at)
+                .map(SimulationScenario.Arrival::at)
                 .min(Instant::compareTo)
                 .orElseThrow();
         var end = until == null ? end(guests, order.days()) : until;
-        var byHand = new TreeSet<>(simulation.byHand());
+        var byHand = new TreeSet<>(simulation.manualStarts());
         byHand.retainAll(changed);
         return new SimulationScenario(from, end, SEED, end.minus(TIMERS_ACTIVE), guests, false, byHand);
     }
 
     /** Recorded journeys begin when they began; generated ones follow at a fixed interval. */
-    private static List<SimulationScenario.Guest> guests(String phase, Order order) {
-        var guests = new ArrayList<SimulationScenario.Guest>();
+    private static List<SimulationScenario.Arrival> guests(String phase, Order order) {
+        var guests = new ArrayList<SimulationScenario.Arrival>();
         var first = order.now().minus(Duration.ofDays(order.days()));
         for (int number = 0; number < order.journeys(); number++) {
             var recorded = number < order.past().size() ? order.past().get(number) : RecordedJourney.NONE;
             var at = recorded.messages().isEmpty()
                     ? first.plus(BETWEEN_GENERATED.multipliedBy(number))
                     : recorded.messages().get(0).at();
-            guests.add(new SimulationScenario.Guest(number, phase + "-" + number, at, recorded));
+            guests.add(new SimulationScenario.Arrival(number, phase + "-" + number, at, recorded));
         }
         return guests;
     }
 
-    private static Instant end(List<SimulationScenario.Guest> guests, int days) {
+    private static Instant end(List<SimulationScenario.Arrival> guests, int days) {
         return guests.stream()
                 .map(guest -> guest.at().plusSeconds(days * SECONDS_OF_DAY))
                 .max(Instant::compareTo)

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database with customers who have been with us for up to a year. They are played before the web port
- * opens and the job executor starts, because the clock is not the real one meanwhile.
+ * Fills an empty database with a simulated year of customers. Runs before the web port opens and the job executor starts,
+ * because the clock is moved meanwhile.
  */
 @Component
 @Profile("demo")
@@ -33,7 +33,7 @@ class DemoCustomers implements SmartLifecycle {
     private static final String PLAYING = "playing";
     private static final int DAYS = 365;
 
-    /** How long before the end what the clock starts has been going on. */
+    /** Timer start events fire this long before the end. */
     private static final Duration WATCHED = Duration.ofDays(60);
 
     private final ProcessEngine engine;
@@ -54,7 +54,7 @@ class DemoCustomers implements SmartLifecycle {
         running = true;
         var properties = engine.getManagementService().getProperties();
         if (PLAYING.equals(properties.get(STATE))) {
-            LOG.warn("The play of the demo customers was interrupted, and half a play shows nothing true."
+            LOG.warn("The simulation of the demo customers was interrupted; the data is incomplete."
                     + " Stop, delete the database, and start again.");
         } else if (settings.customers() > 0 && isEmpty()) {
             engine.getManagementService().setProperty(STATE, PLAYING);
@@ -63,13 +63,13 @@ class DemoCustomers implements SmartLifecycle {
         }
     }
 
-    /** Plays so many customers over the year before the given time. */
+    /** Simulates that many customers over the year before the given time. */
     DemoProgress play(int number, Instant until) {
-        LOG.info("{} demo customers are played over the past year; the web opens afterwards.", number);
+        LOG.info("Simulating {} demo customers over the past year. The web port opens afterwards.", number);
         long begin = System.nanoTime();
         var from = until.minus(Duration.ofDays(DAYS));
         var play = new DemoProgress(from, until);
-        play.is(simulation.play(
+        play.is(simulation.run(
                 new SimulationScenario(
                         from,
                         until,
@@ -77,7 +77,7 @@ class DemoCustomers implements SmartLifecycle {
                         until.minus(WATCHED),
                         guests(number, from),
                         true,
-                        simulation.byHand()),
+                        simulation.manualStarts()),
                 play));
         LOG.info(
                 "Demo customers: done in {} s, {} tasks completed, {} messages sent, {} jobs executed, {} errors.",
@@ -89,11 +89,11 @@ class DemoCustomers implements SmartLifecycle {
         return play;
     }
 
-    /** The company grows: the later in the year, the more customers notice it. */
-    private static List<SimulationScenario.Guest> guests(int number, Instant from) {
+    /** The number of new customers grows over the year. */
+    private static List<SimulationScenario.Arrival> guests(int number, Instant from) {
         double length = Duration.ofDays(DAYS).toSeconds();
         return IntStream.range(0, number)
-                .mapToObj(guest -> new SimulationScenario.Guest(
+                .mapToObj(guest -> new SimulationScenario.Arrival(
                         guest,
                         null,
                         from.plusSeconds((long) (length * Math.sqrt((guest + 0.5) / number))),
@@ -116,15 +116,15 @@ class DemoCustomers implements SmartLifecycle {
         return running;
     }
 
-    /** Long before the web server. */
+    /** Before the web server. */
     @Override
     public int getPhase() {
         return 0;
     }
 
     /**
-     * @param customers how many; 0 plays none
-     * @param seed another one makes other customers
+     * @param customers how many; 0 for none
+     * @param seed of the random generators
      */
     @ConfigurationProperties("ostopolku.demo")
     record Settings(

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.ostopolku.simulation.engine.Simulation.Played;
+import org.ostopolku.simulation.engine.Simulation.Totals;
 import org.ostopolku.simulation.engine.SimulationListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells on the console how far the play of the demo customers is, and what went wrong. */
+/** Logs progress and failures of the demo simulation. */
 class DemoProgress implements SimulationListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoProgress.class);
@@ -19,7 +19,7 @@ class DemoProgress implements SimulationListener {
     private final Duration length;
     private final List<String> failures = new ArrayList<>();
     private int step = 1;
-    private Played played = new Played(0, 0, 0);
+    private Totals played = new Totals(0, 0, 0);
 
     DemoProgress(Instant from, Instant until) {
         this.from = from;
@@ -27,17 +27,17 @@ class DemoProgress implements SimulationListener {
     }
 
     @Override
-    public boolean wantsMore(Instant now) {
+    public boolean shouldContinue(Instant now) {
         while (step <= STEPS && now.isAfter(from.plus(length.multipliedBy(step).dividedBy(STEPS)))) {
-            LOG.info("Demo customers: {} % played.", 100 * step++ / STEPS);
+            LOG.info("Demo customers: {} % simulated.", 100 * step++ / STEPS);
         }
         return true;
     }
 
     @Override
-    public void fails(Event event, RuntimeException failure) {
+    public void stepFailed(Event event, RuntimeException failure) {
         LOG.error(
-                "Demo customer {} is stuck at {}, {}: {}",
+                "Demo customer {} cannot continue at {}, {}: {}",
                 event.customer(),
                 event.at(),
                 event.what(),
@@ -46,15 +46,15 @@ class DemoProgress implements SimulationListener {
         failures.add("%s, %s, %s: %s".formatted(event.customer(), event.at(), event.what(), failure.getMessage()));
     }
 
-    void is(Played result) {
+    void is(Totals result) {
         played = result;
     }
 
-    Played played() {
+    Totals played() {
         return played;
     }
 
-    /** What could not be played, one sentence each. */
+    /** The failed steps, one sentence each. */
     List<String> failures() {
         return List.copyOf(failures);
     }

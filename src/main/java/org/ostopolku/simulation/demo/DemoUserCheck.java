@@ -10,7 +10,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** In production, nobody of the demo may still have the password that everybody knows. */
+/** Stops the start in production if a demo user still has the published password. */
 @Component
 @Profile("production")
 @DependsOn("accessSetup")
@@ -22,7 +22,7 @@ class DemoUserCheck implements InitializingBean {
         this.identityService = identityService;
     }
 
-    /** @throws StartupCheckException if somebody has */
+    /** @throws StartupCheckException if there is such a user */
     @Override
     public void afterPropertiesSet() {
         var left = DemoUsers.PEOPLE.stream()
@@ -31,8 +31,8 @@ class DemoUserCheck implements InitializingBean {
                 .collect(Collectors.joining(", "));
         if (!left.isEmpty()) {
             throw new StartupCheckException(List.of(new StartupCheckException.Reason(
-                    "People of the demo are in the database, with passwords that everybody knows: " + left + ".",
-                    "Use a database of its own for production, or start without this profile, listening on 127.0.0.1,"
+                    "The database contains demo users with published passwords: " + left + ".",
+                    "Use a separate database for production, or start without this profile, listening on 127.0.0.1,"
                             + " and delete them in Admin.")));
         }
     }

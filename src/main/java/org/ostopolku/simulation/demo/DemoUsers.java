@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** People of every group to try the application as, created only where nobody is yet. */
+/** Demo users of every group, created only if no user but the administrator exists. */
 @Component
 @Profile("demo")
 @DependsOn("accessSetup")
@@ -72,7 +72,7 @@ class DemoUsers implements InitializingBean {
         identityService.createMembership(person.id(), person.group());
     }
 
-    /** Shows on the console who may log in, where, and with which password. */
+    /** Logs the demo users with their passwords and the addresses of the applications. */
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void introduce() {
@@ -88,7 +88,7 @@ class DemoUsers implements InitializingBean {
                 .forEach(person -> table.append("  %-10s %-16s %-20s %s%n"
                         .formatted(person.id(), person.password(), person.fullName(), person.group())));
         LOG.info(
-                "Demo people, for trying only:{}\n  Tasklist  {}/tasklist\n  Cockpit   {}/cockpit\n  Admin     {}/admin\n",
+                "Demo users, for trials only:{}\n  Tasklist  {}/tasklist\n  Cockpit   {}/cockpit\n  Admin     {}/admin\n",
                 table,
                 application,
                 application,

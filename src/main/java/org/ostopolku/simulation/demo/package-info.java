@@ -1,2 +1,2 @@
-/** What the profile {@code demo} adds: people to log in as, and customers to serve. */
+/** What the profile {@code demo} adds: users and simulated customers. */
 package org.ostopolku.simulation.demo;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Answers questions as {@link Behaviour} tells, in the customer's own words and within what the question allows. */
+/** Generates answers by the rules of {@link Behaviour}, within the choices of the question. */
 class AnswerGenerator {
 
     private final Clock clock;
@@ -21,77 +21,77 @@ class AnswerGenerator {
     }
 
     /**
-     * The value of a rule; null if nothing is answered.
+     * The value of a rule; null for no answer.
      *
-     * @param known what is known so far, by name
-     * @param choices what may be chosen; empty if everything may
+     * @param facts the values so far, by name
+     * @param choices the allowed choices; empty if all are
      * @param otherwise the answer if the rule has none
      */
-    Object give(
+    Object generate(
             AnswerRule given,
             SimulatedCustomer customer,
-            Map<String, Object> known,
+            Map<String, Object> facts,
             List<String> choices,
             Object otherwise) {
-        AnswerRule rule = caseOf(given, known);
-        if (rule.share() != null && customer.chance().nextDouble() >= rule.share()) {
+        AnswerRule rule = selectCase(given, facts);
+        if (rule.share() != null && customer.random().nextDouble() >= rule.share()) {
             return null;
         }
         if (rule.choose() != null) {
             return choose(allowed(rule.choose(), choices), customer);
         }
         if (rule.between() != null) {
-            double place = customer.chance().nextDouble();
+            double place = customer.random().nextDouble();
             double low = rule.between().get(0);
             return low
                     + (rule.mostlySmall() ? place * place : place)
                             * (rule.between().get(1) - low);
         }
-        if (rule.of() != null) {
-            return known.get(rule.of()) instanceof Number number
+        if (rule.base() != null) {
+            return facts.get(rule.base()) instanceof Number number
                     ? number.doubleValue()
                             * customer.between(rule.times().get(0), rule.times().get(1))
                     : null;
         }
         if (rule.days() != null) {
             int least = rule.days().get(0);
-            return workday(least + customer.chance().nextInt(rule.days().get(1) - least + 1));
+            return workday(least + customer.random().nextInt(rule.days().get(1) - least + 1));
         }
-        return rule.say() == null ? otherwise : oneOf(rule.say(), customer);
+        return rule.say() == null ? otherwise : pick(rule.say(), customer);
     }
 
-    /** The day so many days from now, as ISO text; the Monday after it if it is a Saturday or a Sunday. */
+    /** The date that many days from now, as ISO text; a Saturday or Sunday becomes the next Monday. */
     String workday(int daysFromNow) {
         var day = LocalDate.now(clock).plusDays(daysFromNow);
         int tooLate = day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
         return day.plusDays(daysFromNow == 0 || tooLate <= 0 ? 0 : 3 - tooLate).toString();
     }
 
-    /** One of several, each as likely. */
-    static <T> T oneOf(List<T> several, SimulatedCustomer customer) {
-        return several.get(customer.chance().nextInt(several.size()));
+    /** One of several, with equal probability. */
+    static <T> T pick(List<T> several, SimulatedCustomer customer) {
+        return several.get(customer.random().nextInt(several.size()));
     }
 
-    /** A number with so many decimals; a whole one is an Integer, as a browser sends it. */
-    static Number rounded(double value, int decimals) {
+    /** A number with that many decimals; a whole number is an Integer, as a browser sends it. */
+    static Number round(double value, int decimals) {
         var rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         return rounded.stripTrailingZeros().scale() <= 0 ? (Number) rounded.intValueExact() : rounded.doubleValue();
     }
 
-    private AnswerRule caseOf(AnswerRule rule, Map<String, Object> known) {
+    private AnswerRule selectCase(AnswerRule rule, Map<String, Object> facts) {
         if (rule.by() == null) {
             return rule;
         }
-        var fitting = rule.cases().get(String.valueOf(fact(rule.by(), known)));
-        return fitting == null ? rule : caseOf(fitting, known);
+        var fitting = rule.cases().get(String.valueOf(fact(rule.by(), facts)));
+        return fitting == null ? rule : selectCase(fitting, facts);
     }
 
-    /** A fact; {@code xPassed} tells whether the day x is over. */
-    private Object fact(String name, Map<String, Object> known) {
-        if (known.containsKey(name) || !name.endsWith("Passed")) {
-            return known.get(name);
+    /** A fact; {@code xPassed} is yes if the date x is over. */
+    private Object fact(String name, Map<String, Object> facts) {
+        if (facts.containsKey(name) || !name.endsWith("Passed")) {
+            return facts.get(name);
         }
-        return known.get(name.substring(0, name.length() - "Passed".length())) instanceof String day
+        return facts.get(name.substring(0, name.length() - "Passed".length())) instanceof String day
                         && LocalDate.parse(day).isBefore(LocalDate.now(clock))
                 ? "yes"
                 : "no";
@@ -109,7 +109,7 @@ class AnswerGenerator {
     }
 
     private static String choose(Map<String, Double> weights, SimulatedCustomer customer) {
-        double point = customer.chance().nextDouble()
+        double point = customer.random().nextDouble()
                 * weights.values().stream().mapToDouble(w -> w).sum();
         String last = null;
         for (var choice : weights.entrySet()) {

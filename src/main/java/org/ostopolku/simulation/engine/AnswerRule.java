@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a value comes about; of the parts from {@code choose} on, the first that is given counts.
+ * How a value is generated. Of the parts from {@code choose} on, the first that is given applies.
  *
- * @param by name of the fact on which the case depends, such as {@code segment}
- * @param cases rules by the value of that fact; without a fitting one, this rule itself counts
- * @param share how often an answer is given at all, 0 to 1; always if missing
+ * @param by name of the fact that selects the case, such as {@code segment}
+ * @param cases rules by the value of that fact; without a match, this rule itself applies
+ * @param share how often there is an answer, 0 to 1; always if missing
  * @param choose weights by choice
  * @param between lowest and highest number
- * @param mostlySmall whether small numbers between the two are likelier than large ones
- * @param of name of the number that is multiplied by {@code times}
+ * @param mostlySmall whether small numbers are likelier than large ones
+ * @param base name of the number that is multiplied by {@code times}
  * @param times lowest and highest factor
- * @param days how many days from today, lowest and highest
+ * @param days lowest and highest number of days from today
  * @param say sentences
  */
 record AnswerRule(
@@ -24,7 +24,7 @@ record AnswerRule(
         Map<String, Double> choose,
         List<Double> between,
         boolean mostlySmall,
-        String of,
+        String base,
         List<Double> times,
         List<Integer> days,
         List<String> say) {

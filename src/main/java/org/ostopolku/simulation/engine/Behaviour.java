@@ -13,15 +13,15 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * How the demo customers and teams behave, read from {@code demo/behaviour.yaml}, where each part is explained.
+ * How the simulated customers and teams behave. Read from {@code demo/behaviour.yaml}, which explains each part.
  *
- * @param names of which customers' names are made
- * @param customer the facts of a customer, drawn in this order
+ * @param names parts of the customers' names
+ * @param customer rules for the facts of a customer, applied in this order
  * @param answers rules by variable, or by form and variable
  * @param touchpoints how fast the teams are, by the touchpoint's name
- * @param feedback how the customers answer when they are asked how it went
- * @param messages how often customers act on their own, by message
- * @param byHand what the company starts by itself, by process
+ * @param feedback how customers answer requests for feedback
+ * @param messages how often customers send messages, by message
+ * @param manualStarts the processes that the company starts, by process
  */
 record Behaviour(
         Names names,
@@ -29,8 +29,8 @@ record Behaviour(
         Map<String, AnswerRule> answers,
         Map<String, Pace> touchpoints,
         Feedback feedback,
-        Map<String, Urge> messages,
-        Map<String, ByHand> byHand) {
+        Map<String, MessageRate> messages,
+        Map<String, ManualStart> manualStarts) {
 
     private static final String FILE = "demo/behaviour.yaml";
 
@@ -50,7 +50,7 @@ record Behaviour(
         }
     }
 
-    /** The rule for a field of a form; an empty one if the file says nothing. */
+    /** The rule for a field of a form; an empty one if the file has none. */
     AnswerRule rule(String form, String field) {
         var own = answers.get(form + "." + field);
         return own != null ? own : answers.getOrDefault(field, AnswerRule.NONE);
@@ -68,36 +68,36 @@ record Behaviour(
             List<String> last) {}
 
     /**
-     * @param share of the time allowed that a touchpoint takes, lowest and highest
+     * @param share lowest and highest part of the allowed time that a touchpoint takes
      * @param late how often it takes longer than allowed, 0 to 1
-     * @param lateBy how many times the time allowed it takes then, lowest and highest
-     * @param until name of a day to wait for; the time allowed counts from there
+     * @param lateBy lowest and highest multiple of the allowed time that it takes then
+     * @param until variable with a date from which the allowed time counts
      */
     record Pace(List<Double> share, double late, List<Double> lateBy, String until) {}
 
     /**
      * @param answered how often a question is answered, 0 to 1, by segment
-     * @param hours how long it takes, lowest and highest
+     * @param hours lowest and highest time until the answer
      */
     record Feedback(Map<String, Double> answered, List<Double> hours) {}
 
     /**
      * @param perMonth how often a customer sends the message, by segment
-     * @param inStage what part of that is sent in a stage, 0 to 1; all of it where nothing is said
+     * @param inStage the part of that rate in a stage, 0 to 1; 1 if missing
      */
-    record Urge(Map<String, Double> perMonth, Map<String, Double> inStage) {}
+    record MessageRate(Map<String, Double> perMonth, Map<String, Double> inStage) {}
 
     /**
-     * @param times how often in the whole
-     * @param group of the people who start it
+     * @param times how often in the simulated period
+     * @param group whose members start it
      */
-    record ByHand(int times, String group) {}
+    record ManualStart(int times, String group) {}
 
-    /** Leaves every scalar a text, so that a choice named yes is no truth value. */
+    /** Reads every scalar as text, so that a choice named yes is not a boolean. */
     private static final class OnlyText extends Resolver {
         @Override
         protected void addImplicitResolvers() {
-            // none: Jackson turns texts into numbers where a number is wanted
+            // none: Jackson converts text to numbers where the record has a number
         }
     }
 }

@@ -6,22 +6,22 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ostopolku.process.journey.JourneyProcess;
 
-/** What customers do on their own: they notice us, send signals, ask for help, move, answer and leave. */
+/** The messages of simulated customers: first contact, signals, help requests, feedback, moves and leaving. */
 class CustomerSimulation {
 
-    static final String NOTICED = "customer-noticed";
+    static final String CUSTOMER_NOTICED = "customer-noticed";
 
     private static final double HOURS_PER_MONTH = 30.4 * 24;
 
-    private final SimulationContext scene;
+    private final SimulationContext context;
     private final RuntimeService runtimeService;
     private final WorkingHours hours;
     private int messages;
 
-    CustomerSimulation(SimulationContext scene) {
-        this.scene = scene;
-        this.runtimeService = scene.engine().getRuntimeService();
-        this.hours = scene.hours();
+    CustomerSimulation(SimulationContext context) {
+        this.context = context;
+        this.runtimeService = context.engine().getRuntimeService();
+        this.hours = context.hours();
     }
 
     /** How many messages the customers have sent. */
@@ -29,39 +29,39 @@ class CustomerSimulation {
         return messages;
     }
 
-    /** Lets a customer notice us. */
-    void expect(SimulationScenario.Guest guest) {
-        var customer = scene.customers().make(guest.number(), guest.recollection());
-        var at = customer.memory().reaches(guest.at()) ? guest.at() : hours.awake(guest.at(), customer);
-        scene.agenda().add(at, NOTICED, customer, () -> notice(customer, guest.journey()));
+    /** Schedules the first contact of a customer. */
+    void schedule(SimulationScenario.Arrival arrival) {
+        var customer = context.customers().create(arrival.number(), arrival.recorded());
+        var at = customer.cursor().covers(arrival.at()) ? arrival.at() : hours.awake(arrival.at(), customer);
+        context.events().add(at, CUSTOMER_NOTICED, customer, () -> start(customer, arrival.journey()));
     }
 
-    /** Lets a customer whose journey has just begun act on their own from now on. */
-    void begin(SimulatedCustomer customer, String journey) {
-        scene.customers().begin(customer, journey);
-        customer.memory().told().forEach(message -> scene.agenda()
-                .add(message.at(), message.name(), customer, () -> tellAgain(message, customer)));
-        scene.behaviour().messages().keySet().forEach(message -> plan(message, customer));
+    /** Schedules the messages of a customer whose journey has just begun. */
+    void startActing(SimulatedCustomer customer, String journey) {
+        context.customers().register(customer, journey);
+        customer.cursor().laterMessages().forEach(message -> context.events()
+                .add(message.at(), message.name(), customer, () -> replay(message, customer)));
+        context.behaviour().messages().keySet().forEach(message -> plan(message, customer));
     }
 
-    private boolean tellAgain(RecordedJourney.Message message, SimulatedCustomer customer) {
-        boolean heard = sendIfAwaited(message.name(), customer, message.values());
-        if (!heard) {
-            scene.audience().unheard(message.name());
+    private boolean replay(RecordedJourney.Message message, SimulatedCustomer customer) {
+        boolean delivered = sendIfAwaited(message.name(), customer, message.values());
+        if (!delivered) {
+            context.listener().messageNotAwaited(message.name());
         }
-        return heard;
+        return delivered;
     }
 
-    /** Perhaps the customer will tell how a touchpoint went. */
-    void mayAnswer(SimulatedCustomer customer) {
-        if (customer.memory().reaches(scene.clock().instant())) {
+    /** Schedules the customer's feedback on a touchpoint, with the probability of their segment. */
+    void scheduleFeedback(SimulatedCustomer customer) {
+        if (customer.cursor().covers(context.clock().instant())) {
             return;
         }
-        var feedback = scene.behaviour().feedback();
-        if (customer.chance().nextDouble() < feedback.answered().getOrDefault(customer.segment(), 0.0)) {
+        var feedback = context.behaviour().feedback();
+        if (customer.random().nextDouble() < feedback.answered().getOrDefault(customer.segment(), 0.0)) {
             double after =
                     customer.between(feedback.hours().get(0), feedback.hours().get(1));
-            scene.agenda()
+            context.events()
                     .add(
                             in(after, customer),
                             "feedback-received",
@@ -70,30 +70,29 @@ class CustomerSimulation {
         }
     }
 
-    private boolean notice(SimulatedCustomer customer, String number) {
-        var message = NOTICED;
+    private boolean start(SimulatedCustomer customer, String number) {
+        var message = CUSTOMER_NOTICED;
         var correlation = runtimeService
                 .createMessageCorrelation(message)
-                .setVariables(payload(message, customer, customer.memory().beginning()));
+                .setVariables(payload(message, customer, customer.cursor().firstMessage()));
         if (number != null) {
             correlation.processInstanceBusinessKey(number);
         }
         var journey = correlation.correlateStartMessage();
         messages++;
-        begin(customer, journey.getBusinessKey());
+        startActing(customer, journey.getBusinessKey());
         return true;
     }
 
     private void plan(String message, SimulatedCustomer customer) {
-        double perMonth = scene.behaviour().messages().get(message).perMonth().getOrDefault(customer.segment(), 0.0);
+        double perMonth = context.behaviour().messages().get(message).perMonth().getOrDefault(customer.segment(), 0.0);
         if (perMonth > 0) {
-            double wait = -Math.log(1 - customer.chance().nextDouble()) * HOURS_PER_MONTH / perMonth;
+            double wait = -Math.log(1 - customer.random().nextDouble()) * HOURS_PER_MONTH / perMonth;
             var at = in(wait, customer);
-            // What they did on their own is remembered; only afterwards they act by chance.
-            var begin =
-                    customer.memory().reaches(at) ? customer.memory().until().plus(Duration.ofHours(1)) : at;
+            // Random messages begin only after the end of the recording.
+            var begin = customer.cursor().covers(at) ? customer.cursor().until().plus(Duration.ofHours(1)) : at;
             boolean later = !begin.equals(at);
-            scene.agenda()
+            context.events()
                     .add(begin, message, customer, () -> later ? planAnew(message, customer) : act(message, customer));
         }
     }
@@ -112,14 +111,14 @@ class CustomerSimulation {
             return false;
         }
         var stage = runtimeService.getVariable(journey.getId(), "stage");
-        customer.note("stage", stage);
-        double part = scene.behaviour().messages().get(message).inStage().getOrDefault(String.valueOf(stage), 1.0);
-        boolean sent = customer.chance().nextDouble() < part && sendIfAwaited(message, customer, null);
+        customer.setFact("stage", stage);
+        double part = context.behaviour().messages().get(message).inStage().getOrDefault(String.valueOf(stage), 1.0);
+        boolean sent = customer.random().nextDouble() < part && sendIfAwaited(message, customer, null);
         plan(message, customer);
         return sent;
     }
 
-    private boolean sendIfAwaited(String message, SimulatedCustomer customer, Map<String, Object> remembered) {
+    private boolean sendIfAwaited(String message, SimulatedCustomer customer, Map<String, Object> recorded) {
         long waiting = runtimeService
                 .createExecutionQuery()
                 .processInstanceBusinessKey(customer.journey())
@@ -129,25 +128,25 @@ class CustomerSimulation {
             runtimeService
                     .createMessageCorrelation(message)
                     .processInstanceBusinessKey(customer.journey())
-                    .setVariables(payload(message, customer, remembered))
+                    .setVariables(payload(message, customer, recorded))
                     .correlate();
             messages++;
         }
         return waiting > 0;
     }
 
-    private Map<String, Object> payload(String message, SimulatedCustomer customer, Map<String, Object> remembered) {
-        return scene.filling()
+    private Map<String, Object> payload(String message, SimulatedCustomer customer, Map<String, Object> recorded) {
+        return context.filling()
                 .fill(
-                        scene.forms().ofMessage(message),
+                        context.forms().readMessageForm(message),
                         customer,
                         Map.of(),
-                        remembered,
-                        (field, answer) -> scene.audience().unfit(null, message, field, answer));
+                        recorded,
+                        (field, answer) -> context.listener().answerRejected(null, message, field, answer));
     }
 
     private Instant in(double hoursFromNow, SimulatedCustomer customer) {
-        var time = scene.clock().instant().plus(Duration.ofSeconds((long) (hoursFromNow * 3600)));
+        var time = context.clock().instant().plus(Duration.ofSeconds((long) (hoursFromNow * 3600)));
         return hours.awake(time, customer);
     }
 }

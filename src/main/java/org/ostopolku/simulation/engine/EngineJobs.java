@@ -5,17 +5,17 @@ import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 
-/** Does what the job executor does, in simulated time. */
+/** Executes jobs in simulated time, in place of the job executor. */
 class EngineJobs {
 
-    /** Jobs of the engine itself, which are left alone. */
-    private static final int OTHERS = 10;
+    /** Most jobs of the engine itself at a time. They have no process definition and are not executed. */
+    private static final int ENGINE_JOBS = 10;
 
     private final ManagementService managementService;
     private final Instant until;
     private int executed;
 
-    /** @param until jobs that are due later are left alone */
+    /** @param until jobs that are due later are not executed */
     EngineJobs(ManagementService managementService, Instant until) {
         this.managementService = managementService;
         this.until = until;
@@ -26,7 +26,7 @@ class EngineJobs {
         return executed;
     }
 
-    /** The job that is due first; null if there is none. */
+    /** The job with the earliest due date; null if there is none. */
     Job next() {
         return managementService
                 .createJobQuery()
@@ -35,15 +35,15 @@ class EngineJobs {
                 .duedateLowerThan(Date.from(until))
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 1 + OTHERS)
+                .listPage(0, 1 + ENGINE_JOBS)
                 .stream()
                 .filter(job -> job.getProcessDefinitionId() != null)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Processes that the clock starts begin to be started then. */
-    void beginAt(Instant time) {
+    /** Sets the due date of all timer start events. */
+    void activateStartTimers(Instant time) {
         managementService.createJobQuery().timers().active().list().stream()
                 .filter(job -> job.getProcessDefinitionId() != null && job.getProcessInstanceId() == null)
                 .forEach(job -> managementService.setJobDuedate(job.getId(), Date.from(time)));

@@ -5,30 +5,30 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
-/** What is going to happen, in the order of time. */
+/** The scheduled events, in the order of time. */
 class EventQueue {
 
-    private final PriorityQueue<Deed> deeds =
-            new PriorityQueue<>(Comparator.comparing(Deed::at).thenComparing(Deed::number));
+    private final PriorityQueue<ScheduledEvent> events =
+            new PriorityQueue<>(Comparator.comparing(ScheduledEvent::at).thenComparing(ScheduledEvent::number));
     private long number;
 
-    void add(Instant at, String what, SimulatedCustomer customer, BooleanSupplier play) {
-        deeds.add(new Deed(at, number++, what, customer, play));
+    void add(Instant at, String what, SimulatedCustomer customer, BooleanSupplier action) {
+        events.add(new ScheduledEvent(at, number++, what, customer, action));
     }
 
-    /** The time of the next deed; the end of all time if there is none. */
-    Instant nextAt() {
-        return deeds.isEmpty() ? Instant.MAX : deeds.peek().at();
+    /** The time of the next event; {@link Instant#MAX} if there is none. */
+    Instant nextTime() {
+        return events.isEmpty() ? Instant.MAX : events.peek().at();
     }
 
-    Deed next() {
-        return deeds.remove();
+    ScheduledEvent next() {
+        return events.remove();
     }
 
     /**
-     * @param number breaks ties, so that every play is alike
-     * @param what for the log
-     * @param play does it, and tells whether that may have given the teams or the engine something to do
+     * @param number orders events of the same time, so that every run is the same
+     * @param what description for the log
+     * @param action returns whether new tasks or jobs may exist afterwards
      */
-    record Deed(Instant at, long number, String what, SimulatedCustomer customer, BooleanSupplier play) {}
+    record ScheduledEvent(Instant at, long number, String what, SimulatedCustomer customer, BooleanSupplier action) {}
 }

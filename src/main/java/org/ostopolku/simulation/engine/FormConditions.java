@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Tells by the engine's own FEEL whether a person sees a field. */
+/** Evaluates the visibility of form fields with the engine's FEEL. */
 @Component
 @Profile({"demo", "rehearsal"})
 class FormConditions {
@@ -18,16 +18,16 @@ class FormConditions {
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
-    boolean shows(FormField field, Map<String, Object> known) {
-        return field.hiddenIf().stream().noneMatch(condition -> holds(condition, known));
+    boolean shows(FormField field, Map<String, Object> facts) {
+        return field.hiddenIf().stream().noneMatch(condition -> holds(condition, facts));
     }
 
-    private boolean holds(String condition, Map<String, Object> known) {
+    private boolean holds(String condition, Map<String, Object> facts) {
         return condition.startsWith("=")
                 && Boolean.TRUE.equals(configuration
                         .getDmnEngineConfiguration()
                         .getFeelEngine()
                         .evaluateSimpleExpression(
-                                condition.substring(1), Variables.fromMap(known).asVariableContext()));
+                                condition.substring(1), Variables.fromMap(facts).asVariableContext()));
     }
 }

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.ostopolku.process.form.FormSchema;
 
-/** A field that a user fills in. */
+/** A field that can be filled in. */
 record FormField(FormSchema.Component component) {
 
     private static final List<String> TYPES =
             List.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime");
 
-    private static final List<String> REMEMBERED = List.of("number", "checkbox", "select", "radio", "datetime");
+    private static final List<String> REPLAYABLE = List.of("number", "checkbox", "select", "radio", "datetime");
 
-    /** The open fields of a form; those that depend on others come last. */
+    /** The enabled fields of a form; those with conditions come last. */
     static List<FormField> of(JsonNode form) {
         return FormSchema.of(form)
                 .fields()
@@ -23,7 +23,7 @@ record FormField(FormSchema.Component component) {
                 .toList();
     }
 
-    /** FEEL conditions, its own and those of the groups around it. */
+    /** FEEL conditions of the field and of the groups around it. */
     List<String> hiddenIf() {
         return component.hideConditions();
     }
@@ -40,13 +40,13 @@ record FormField(FormSchema.Component component) {
         return component.choices().stream().map(FormSchema.Choice::value).toList();
     }
 
-    /** Whether answers to it are remembered; texts are not. */
-    boolean isRemembered() {
-        return REMEMBERED.contains(type());
+    /** Whether recorded answers are replayed; texts are not recorded. */
+    boolean isReplayable() {
+        return REPLAYABLE.contains(type());
     }
 
-    /** Whether a remembered answer can be given here. */
-    boolean takes(Object answer) {
+    /** Whether a recorded answer is valid here. */
+    boolean accepts(Object answer) {
         return switch (type()) {
             case "select", "radio" -> choices().contains(answer.toString());
             case "number" -> answer instanceof Number;
@@ -55,8 +55,8 @@ record FormField(FormSchema.Component component) {
         };
     }
 
-    /** @param today as ISO text, as is the day that is answered */
-    boolean isTooLate(Object answer, String today) {
+    /** @param today as ISO text, like the answer */
+    boolean isPast(Object answer, String today) {
         return component.json().path("disallowPassedDates").asBoolean()
                 && answer.toString().compareTo(today) < 0;
     }
@@ -65,19 +65,19 @@ record FormField(FormSchema.Component component) {
         return component.rule("required").asBoolean();
     }
 
-    double lowest() {
+    double min() {
         return component.rule("min").asDouble(0);
     }
 
-    double highest() {
-        return component.rule("max").asDouble(Math.max(100, lowest()));
+    double max() {
+        return component.rule("max").asDouble(Math.max(100, min()));
     }
 
     int decimals() {
         return component.json().path("decimalDigits").asInt(2);
     }
 
-    int longest() {
+    int maxLength() {
         return component.rule("maxLength").asInt(Integer.MAX_VALUE);
     }
 }

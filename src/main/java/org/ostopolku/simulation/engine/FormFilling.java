@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Fills in any form as a person would, field by field, whichever fields, choices and limits the deployed form has. */
+/** Fills in any deployed form, field by field, within its choices and limits. */
 @Component
 @Profile({"demo", "rehearsal"})
 class FormFilling {
@@ -29,30 +29,30 @@ class FormFilling {
     /**
      * The values that a browser would send.
      *
-     * @param values variables that the form shows already
-     * @param remembered what was answered then; null if nobody remembers
-     * @param unfit is told of what cannot be answered any more, field and answer
+     * @param values the variables of the process
+     * @param recorded the recorded answers; null to generate all
+     * @param rejected receives field and answer of recorded answers that are not valid any more
      */
     Map<String, Object> fill(
             JsonNode form,
             SimulatedCustomer customer,
             Map<String, Object> values,
-            Map<String, Object> remembered,
-            BiConsumer<String, Object> unfit) {
-        var known = new HashMap<>(customer.facts());
+            Map<String, Object> recorded,
+            BiConsumer<String, Object> rejected) {
+        var facts = new HashMap<>(customer.facts());
         values.forEach((name, value) -> {
             if (value != null) {
-                known.put(name, value);
+                facts.put(name, value);
             }
         });
-        known.put("segment", customer.segment());
+        facts.put("segment", customer.segment());
         var filled = new LinkedHashMap<String, Object>();
         for (FormField field : FormField.of(form)) {
-            if (conditions.shows(field, known)) {
-                var value = remembered == null || !field.isRemembered()
-                        ? value(form.path("id").asText(), field, customer, known)
-                        : again(form.path("id").asText(), field, customer, known, remembered.get(field.key()), unfit);
-                known.put(field.key(), value);
+            if (conditions.shows(field, facts)) {
+                var value = recorded == null || !field.isReplayable()
+                        ? value(form.path("id").asText(), field, customer, facts)
+                        : replay(form.path("id").asText(), field, customer, facts, recorded.get(field.key()), rejected);
+                facts.put(field.key(), value);
                 if (value != null) {
                     filled.put(field.key(), value);
                 }
@@ -61,61 +61,60 @@ class FormFilling {
         return filled;
     }
 
-    /** What was answered then, if it can be answered still; nothing if nothing was, unless there has to be an answer. */
-    private Object again(
+    /** The recorded answer if it is still valid. Without a recorded answer, only required fields get one. */
+    private Object replay(
             String form,
             FormField field,
             SimulatedCustomer customer,
-            Map<String, Object> known,
+            Map<String, Object> facts,
             Object then,
-            BiConsumer<String, Object> unfit) {
-        if (then != null && field.takes(then) && !field.isTooLate(then, answers.workday(0))) {
-            return within(field, then);
+            BiConsumer<String, Object> rejected) {
+        if (then != null && field.accepts(then) && !field.isPast(then, answers.workday(0))) {
+            return fit(field, then);
         }
-        // A day that has passed meanwhile is nobody's fault: the play took longer to come here than the customer once
-        // did.
-        if (then != null && !field.isTooLate(then, answers.workday(0))) {
-            unfit.accept(field.key(), then);
+        // A date in the past is not reported: the simulation reaches this form later than the customer did.
+        if (then != null && !field.isPast(then, answers.workday(0))) {
+            rejected.accept(field.key(), then);
         }
-        return then != null || field.isRequired() ? value(form, field, customer, known) : null;
+        return then != null || field.isRequired() ? value(form, field, customer, facts) : null;
     }
 
-    private Object value(String form, FormField field, SimulatedCustomer customer, Map<String, Object> known) {
+    private Object value(String form, FormField field, SimulatedCustomer customer, Map<String, Object> facts) {
         var rule = behaviour.rule(form, field.key());
-        var value = answers.give(rule, customer, known, field.choices(), known.get(field.key()));
+        var value = answers.generate(rule, customer, facts, field.choices(), facts.get(field.key()));
         if (value == null && field.isRequired()) {
-            value = anything(field, customer);
+            value = anyValue(field, customer);
         }
-        return value == null ? null : within(field, value);
+        return value == null ? null : fit(field, value);
     }
 
-    /** What somebody answers who has to answer, to a question that the file does not know. */
-    private Object anything(FormField field, SimulatedCustomer customer) {
+    /** A valid answer to a required field without a rule. */
+    private Object anyValue(FormField field, SimulatedCustomer customer) {
         return switch (field.type()) {
             case "checkbox" -> true;
-            case "number" -> customer.between(field.lowest(), field.highest());
+            case "number" -> customer.between(field.min(), field.max());
             case "datetime" -> answers.workday(SOON_IN_DAYS);
             case "select", "radio" -> {
                 if (field.choices().isEmpty()) {
-                    throw new IllegalStateException("The field \"%s\" has to be answered, and offers nothing to choose."
+                    throw new IllegalStateException("The field \"%s\" is required and has no choices."
                             .formatted(field.key()));
                 }
-                yield AnswerGenerator.oneOf(field.choices(), customer);
+                yield AnswerGenerator.pick(field.choices(), customer);
             }
             default -> "Talked about with the customer.";
         };
     }
 
-    private static Object within(FormField field, Object value) {
+    private static Object fit(FormField field, Object value) {
         return switch (field.type()) {
             case "number" ->
-                AnswerGenerator.rounded(
-                        Math.min(field.highest(), Math.max(field.lowest(), Double.parseDouble(value.toString()))),
+                AnswerGenerator.round(
+                        Math.min(field.max(), Math.max(field.min(), Double.parseDouble(value.toString()))),
                         field.decimals());
             case "checkbox" -> Boolean.valueOf(value.toString());
             default -> {
                 var text = value.toString();
-                yield text.length() <= field.longest() ? text : text.substring(0, field.longest());
+                yield text.length() <= field.maxLength() ? text : text.substring(0, field.maxLength());
             }
         };
     }

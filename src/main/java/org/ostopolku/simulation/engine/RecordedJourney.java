@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is remembered of a customer who has been with us: choices, numbers, days and ticks, no texts and no names. Where it ends,
- * the customer goes on as any made-up one.
+ * The recorded decisions of a past customer: choices, numbers, dates and checkboxes, no texts and no names. After its end, the
+ * customer's behaviour is generated.
  *
- * @param facts who the customer is, by variable
- * @param visits how each touchpoint went, by process and element ({@code awareness/UserTask_…}), in the order in which they began
- * @param messages what the customer told us, in the order of time
- * @param until when the memory ends
+ * @param facts the customer's attributes, by variable
+ * @param visits the visits of each touchpoint, by process and element ({@code awareness/UserTask_…}), in order of start
+ * @param messages the customer's messages, in the order of time
+ * @param until end of the recording
  */
 public record RecordedJourney(
         Map<String, Object> facts, Map<String, List<Visit>> visits, List<Message> messages, Instant until) {
 
-    /** Of somebody whom nobody has seen before. */
+    /** An empty recording: all behaviour is generated. */
     public static final RecordedJourney NONE = new RecordedJourney(Map.of(), Map.of(), List.of(), Instant.MIN);
 
     /**
      * One time at a touchpoint.
      *
-     * @param answers by variable; null if it was left before it was answered
-     * @param seconds how long it took
+     * @param answers by variable; null if the touchpoint was left without an answer
+     * @param seconds its duration
      */
     public record Visit(Map<String, Object> answers, long seconds) {}
 

@@ -6,45 +6,45 @@ import java.util.List;
 import java.util.Map;
 import org.ostopolku.simulation.engine.RecordedJourney.Visit;
 
-/** How far a customer has come in what is remembered of them. */
+/** The position of a customer in their recorded journey. */
 class ReplayCursor {
 
-    private final RecordedJourney recollection;
+    private final RecordedJourney recorded;
     private final Map<String, Integer> visits = new HashMap<>();
 
-    ReplayCursor(RecordedJourney recollection) {
-        this.recollection = recollection;
+    ReplayCursor(RecordedJourney recorded) {
+        this.recorded = recorded;
     }
 
-    /** How the touchpoint that begins now went, the n-th time as the n-th time then; null if nobody remembers. */
-    Visit next(String touchpoint) {
-        List<Visit> all = recollection.visits().getOrDefault(touchpoint, List.of());
+    /** The recorded visit with the same ordinal number as the one that begins now; null if there is none. */
+    Visit nextVisit(String touchpoint) {
+        List<Visit> all = recorded.visits().getOrDefault(touchpoint, List.of());
         int number = visits.merge(touchpoint, 1, Integer::sum);
         return number <= all.size() ? all.get(number - 1) : null;
     }
 
-    /** What they told when they noticed us; null if nobody remembers. */
-    Map<String, Object> beginning() {
-        return recollection.messages().stream()
-                .filter(message -> message.name().equals(CustomerSimulation.NOTICED))
+    /** The values of the recorded first contact; null if there is none. */
+    Map<String, Object> firstMessage() {
+        return recorded.messages().stream()
+                .filter(message -> message.name().equals(CustomerSimulation.CUSTOMER_NOTICED))
                 .map(RecordedJourney.Message::values)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** What they told later. */
-    List<RecordedJourney.Message> told() {
-        return recollection.messages().stream()
-                .filter(message -> !message.name().equals(CustomerSimulation.NOTICED))
+    /** The recorded messages after the first contact. */
+    List<RecordedJourney.Message> laterMessages() {
+        return recorded.messages().stream()
+                .filter(message -> !message.name().equals(CustomerSimulation.CUSTOMER_NOTICED))
                 .toList();
     }
 
-    /** Whether what the customer did on their own at that time is known. */
-    boolean reaches(Instant time) {
-        return time.isBefore(recollection.until());
+    /** Whether the recording includes that time. */
+    boolean covers(Instant time) {
+        return time.isBefore(recorded.until());
     }
 
     Instant until() {
-        return recollection.until();
+        return recorded.until();
     }
 }

@@ -3,40 +3,39 @@ package org.ostopolku.simulation.engine;
 import java.util.Map;
 import java.util.Random;
 
-/** A made-up customer: who they are, and the chance that decides what they do. */
+/** A simulated customer: attributes and the random generator of their decisions. */
 final class SimulatedCustomer {
 
     private final Map<String, Object> facts;
-    private final Random chance;
-    private final ReplayCursor memory;
+    private final Random random;
+    private final ReplayCursor cursor;
     private String journey;
 
     /**
      * @param facts by variable name
-     * @param chance this customer's own, so that no customer's play changes another's
+     * @param random one for each customer, so that customers do not influence each other
      */
-    SimulatedCustomer(Map<String, Object> facts, Random chance, ReplayCursor memory) {
+    SimulatedCustomer(Map<String, Object> facts, Random random, ReplayCursor cursor) {
         this.facts = facts;
-        this.chance = chance;
-        this.memory = memory;
+        this.random = random;
+        this.cursor = cursor;
     }
 
-    /** What they did when they were with us before. */
-    ReplayCursor memory() {
-        return memory;
+    ReplayCursor cursor() {
+        return cursor;
     }
 
-    /** Their journey's number; null before it has begun. */
+    /** The journey number; null before the journey has begun. */
     String journey() {
         return journey;
     }
 
-    void begin(String number) {
+    void startJourney(String number) {
         this.journey = number;
     }
 
-    Random chance() {
-        return chance;
+    Random random() {
+        return random;
     }
 
     Map<String, Object> facts() {
@@ -47,12 +46,12 @@ final class SimulatedCustomer {
         return String.valueOf(facts.get("segment"));
     }
 
-    void note(String fact, Object value) {
+    void setFact(String fact, Object value) {
         facts.put(fact, value);
     }
 
     double between(double low, double high) {
-        return low + chance.nextDouble() * (high - low);
+        return low + random.nextDouble() * (high - low);
     }
 
     @Override

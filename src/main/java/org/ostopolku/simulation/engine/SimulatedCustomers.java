@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes the customers up, each from an own seed, and finds them by their journey's number. */
+/** Creates customers, each from an own seed, and finds them by journey number. */
 class SimulatedCustomers {
 
     private final Behaviour behaviour;
@@ -22,36 +22,36 @@ class SimulatedCustomers {
         this.seed = seed;
     }
 
-    /** A new customer; the same number always makes the same one. */
-    SimulatedCustomer make(long number, RecordedJourney recollection) {
+    /** A new customer; the same number always gives the same one. */
+    SimulatedCustomer create(long number, RecordedJourney recorded) {
         var customer = new SimulatedCustomer(
-                new HashMap<>(), new Random(new Random(seed + number).nextLong()), new ReplayCursor(recollection));
+                new HashMap<>(), new Random(new Random(seed + number).nextLong()), new ReplayCursor(recorded));
         var names = behaviour.names();
-        var first = AnswerGenerator.oneOf(names.first(), customer);
-        var last = AnswerGenerator.oneOf(names.last(), customer);
+        var first = AnswerGenerator.pick(names.first(), customer);
+        var last = AnswerGenerator.pick(names.last(), customer);
         behaviour.customer().forEach((fact, rule) -> {
-            var value = answers.give(rule, customer, customer.facts(), List.of(), null);
-            var made = value instanceof Double amount ? AnswerGenerator.rounded(amount, -2) : value;
-            customer.note(fact, recollection.facts().getOrDefault(fact, made));
+            var value = answers.generate(rule, customer, customer.facts(), List.of(), null);
+            var made = value instanceof Double amount ? AnswerGenerator.round(amount, -2) : value;
+            customer.setFact(fact, recorded.facts().getOrDefault(fact, made));
         });
-        customer.note("contactPerson", first + " " + last);
-        customer.note("contactEmail", address(first + "." + last));
-        customer.note(
+        customer.setFact("contactPerson", first + " " + last);
+        customer.setFact("contactEmail", address(first + "." + last));
+        customer.setFact(
                 "customerName",
                 customer.segment().startsWith("business")
-                        ? AnswerGenerator.oneOf(names.companyBegin(), customer)
-                                + AnswerGenerator.oneOf(names.companyEnd(), customer) + " "
-                                + AnswerGenerator.oneOf(names.trade(), customer)
+                        ? AnswerGenerator.pick(names.companyBegin(), customer)
+                                + AnswerGenerator.pick(names.companyEnd(), customer) + " "
+                                + AnswerGenerator.pick(names.trade(), customer)
                         : first + " " + last);
         return customer;
     }
 
-    void begin(SimulatedCustomer customer, String journey) {
-        customer.begin(journey);
+    void register(SimulatedCustomer customer, String journey) {
+        customer.startJourney(journey);
         byJourney.put(journey, customer);
     }
 
-    /** The customer of a journey; null if the journey began without our doing, by a recommendation. */
+    /** The customer of a journey; null if a referral started the journey. */
     SimulatedCustomer find(String journey) {
         return byJourney.get(journey);
     }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Lets customers and teams go through the models that are deployed. The clock is not the real one meanwhile. */
+/** Simulates customers and teams in the deployed models. Moves the application's clock meanwhile. */
 @Component
 @Profile({"demo", "rehearsal"})
 public class Simulation {
@@ -39,31 +39,31 @@ public class Simulation {
         this.json = json;
     }
 
-    /** Processes that the company starts by itself. */
-    public Set<String> byHand() {
-        return behaviour.byHand().keySet();
+    /** Keys of the processes that the company starts. */
+    public Set<String> manualStarts() {
+        return behaviour.manualStarts().keySet();
     }
 
-    /** Plays until the end of the time, or until the audience has seen enough. */
-    public Played play(SimulationScenario cast, SimulationListener audience) {
-        var scene = new SimulationContext(
+    /** Runs until the end of the scenario, or until the listener stops it. */
+    public Totals run(SimulationScenario scenario, SimulationListener listener) {
+        var context = new SimulationContext(
                 engine,
                 new SimulationForms(engine.getFormService(), engine.getRepositoryService(), json),
                 filling,
                 behaviour,
-                new SimulatedCustomers(behaviour, clock, cast.seed()),
+                new SimulatedCustomers(behaviour, clock, scenario.seed()),
                 new Teams(engine.getIdentityService()),
                 new EventQueue(),
                 clock,
-                cast,
-                audience);
+                scenario,
+                listener);
         try {
-            return new SimulationRun(scene, time, transaction).perform();
+            return new SimulationRun(context, time, transaction).execute();
         } finally {
             time.backToNow();
         }
     }
 
-    /** How much happened. */
-    public record Played(int tasks, int messages, int jobs) {}
+    /** What was done in a run. */
+    public record Totals(int tasks, int messages, int jobs) {}
 }

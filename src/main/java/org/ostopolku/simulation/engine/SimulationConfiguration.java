@@ -4,7 +4,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** What the play reads from its file. */
 @Configuration
 @Profile({"demo", "rehearsal"})
 class SimulationConfiguration {

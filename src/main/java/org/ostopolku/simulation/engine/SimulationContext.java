@@ -3,7 +3,7 @@ package org.ostopolku.simulation.engine;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** What everybody in one play shares. */
+/** The objects that the parts of one run share. */
 record SimulationContext(
         ProcessEngine engine,
         SimulationForms forms,
@@ -11,10 +11,10 @@ record SimulationContext(
         Behaviour behaviour,
         SimulatedCustomers customers,
         Teams teams,
-        EventQueue agenda,
+        EventQueue events,
         Clock clock,
-        SimulationScenario cast,
-        SimulationListener audience) {
+        SimulationScenario scenario,
+        SimulationListener listener) {
 
     WorkingHours hours() {
         return new WorkingHours(clock.getZone());

@@ -11,13 +11,13 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 
-/** The forms as they are deployed in the engine. Each is read once, since none changes during the play. */
+/** The deployed forms. Each is read once, since no form changes during a run. */
 class SimulationForms {
 
     private final FormService formService;
     private final RepositoryService repositoryService;
     private final ObjectMapper json;
-    private final Map<String, JsonNode> read = new HashMap<>();
+    private final Map<String, JsonNode> forms = new HashMap<>();
 
     SimulationForms(FormService formService, RepositoryService repositoryService, ObjectMapper json) {
         this.formService = formService;
@@ -25,14 +25,14 @@ class SimulationForms {
         this.json = json;
     }
 
-    JsonNode ofTask(Task task) {
-        return once(
+    JsonNode readTaskForm(Task task) {
+        return read(
                 task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
                 () -> formService.getDeployedTaskForm(task.getId()));
     }
 
-    JsonNode ofStart(String processDefinitionId) {
-        return once(processDefinitionId, () -> formService.getDeployedStartForm(processDefinitionId));
+    JsonNode readStartForm(String processDefinitionId) {
+        return read(processDefinitionId, () -> formService.getDeployedStartForm(processDefinitionId));
     }
 
     /**
@@ -40,8 +40,8 @@ class SimulationForms {
      *
      * @throws IllegalStateException if none is deployed
      */
-    JsonNode ofMessage(String message) {
-        return once(message, () -> newest(message + ".form"));
+    JsonNode readMessageForm(String message) {
+        return read(message, () -> newest(message + ".form"));
     }
 
     private InputStream newest(String file) {
@@ -54,8 +54,8 @@ class SimulationForms {
                 .orElseThrow(() -> new IllegalStateException("The form " + file + " is not deployed."));
     }
 
-    private JsonNode once(String key, Supplier<InputStream> form) {
-        return read.computeIfAbsent(key, missing -> {
+    private JsonNode read(String key, Supplier<InputStream> form) {
+        return forms.computeIfAbsent(key, missing -> {
             try (var content = form.get()) {
                 return json.readTree(content);
             } catch (IOException e) {

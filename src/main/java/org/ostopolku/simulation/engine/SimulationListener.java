@@ -2,45 +2,43 @@ package org.ostopolku.simulation.engine;
 
 import java.time.Instant;
 
-/** Who watches a play, and may end it. */
+/** Observes a run and may end it. */
 public interface SimulationListener {
 
-    /** Whether the play shall go on; asked before everything that happens. */
-    default boolean wantsMore(Instant now) {
+    /** Whether the run continues; called before each event and job. */
+    default boolean shouldContinue(Instant now) {
         return true;
     }
 
-    /** Something is going to happen, in one transaction. */
-    default void begins() {}
+    /** Called before each transaction. */
+    default void stepStarting() {}
 
-    /** Somebody does this now. */
-    default void works(Event event) {}
+    /** Called before a task is completed. */
+    default void touchpointStarting(Event event) {}
 
-    /** A touchpoint was completed, with answers that were remembered or with made-up ones. */
-    default void answered(boolean remembered) {}
+    /** @param replayed whether the answers were recorded; generated otherwise */
+    default void touchpointCompleted(boolean replayed) {}
 
-    /** What was answered then cannot be answered any more. */
-    default void unfit(String process, String element, String field, Object answer) {}
+    /** A recorded answer is not valid any more. */
+    default void answerRejected(String process, String element, String field, Object answer) {}
 
-    /** The customer told something, as remembered, and nobody waited for it. */
-    default void unheard(String message) {}
+    /** No process waited for a recorded message. */
+    default void messageNotAwaited(String message) {}
 
     /**
-     * Something could not be done, and was undone.
-     *
-     * @param event what it was
+     * A step failed and was rolled back.
      */
-    void fails(Event event, RuntimeException failure);
+    void stepFailed(Event event, RuntimeException failure);
 
     /**
-     * What happens to a customer.
+     * A step of the run.
      *
-     * @param at in the time of the play
-     * @param what for people
-     * @param customer for people; may be null
+     * @param at simulated time
+     * @param what description for people
+     * @param customer name for people; may be null
      * @param journey number; may be null
-     * @param process key of the process, if something of it was to be done; may be null
-     * @param element id of the touchpoint or the failed step, if it is known; may be null
+     * @param process key of the process; may be null
+     * @param element id of the touchpoint; may be null
      */
     record Event(Instant at, String what, String customer, String journey, String process, String element) {}
 }

@@ -8,66 +8,66 @@ import org.ostopolku.platform.engine.SimulatedTime;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * One play of all customers. The next thing that happens is either a job of the engine or a deed of somebody,
- * whichever comes first; the clock goes from one to the next.
+ * One run of a scenario. Executes the engine's jobs and the scheduled events in the order of time and moves the clock to
+ * each of them.
  */
 class SimulationRun {
 
-    private final SimulationContext scene;
-    private final SimulationScenario cast;
-    private final SimulationListener audience;
+    private final SimulationContext context;
+    private final SimulationScenario scenario;
+    private final SimulationListener listener;
     private final SimulatedTime time;
     private final TransactionOperations transaction;
-    private final CustomerSimulation life;
-    private final TeamSimulation work;
+    private final CustomerSimulation customers;
+    private final TeamSimulation teams;
     private final EngineJobs jobs;
     private Instant now;
     private Job nextJob;
 
-    SimulationRun(SimulationContext scene, SimulatedTime time, TransactionOperations transaction) {
-        this.scene = scene;
-        this.cast = scene.cast();
-        this.audience = scene.audience();
+    SimulationRun(SimulationContext context, SimulatedTime time, TransactionOperations transaction) {
+        this.context = context;
+        this.scenario = context.scenario();
+        this.listener = context.listener();
         this.time = time;
         this.transaction = transaction;
-        this.life = new CustomerSimulation(scene);
-        this.work = new TeamSimulation(scene, life);
-        this.jobs = new EngineJobs(scene.engine().getManagementService(), cast.until());
+        this.customers = new CustomerSimulation(context);
+        this.teams = new TeamSimulation(context, customers);
+        this.jobs = new EngineJobs(context.engine().getManagementService(), scenario.until());
     }
 
-    Simulation.Played perform() {
-        moveTo(cast.from());
-        jobs.beginAt(cast.watched());
+    Simulation.Totals execute() {
+        moveTo(scenario.from());
+        jobs.activateStartTimers(scenario.timersFrom());
         nextJob = jobs.next();
-        cast.guests().forEach(life::expect);
-        var length = Duration.between(cast.from(), cast.until());
-        scene.behaviour().byHand().forEach((process, byHand) -> {
-            for (int number = 0; cast.byHand().contains(process) && number < byHand.times(); number++) {
-                var at = cast.from().plus(length.multipliedBy(number + 1).dividedBy(byHand.times() + 1));
-                scene.agenda().add(at, "start " + process, null, () -> work.startByHand(process, byHand.group()));
+        scenario.arrivals().forEach(customers::schedule);
+        var length = Duration.between(scenario.from(), scenario.until());
+        context.behaviour().manualStarts().forEach((process, manual) -> {
+            for (int number = 0; scenario.manualStarts().contains(process) && number < manual.times(); number++) {
+                var at = scenario.from().plus(length.multipliedBy(number + 1).dividedBy(manual.times() + 1));
+                context.events().add(at, "start " + process, null, () -> teams.startProcess(process, manual.group()));
             }
         });
-        while (audience.wantsMore(now) && playNext()) {
-            // until there is nothing to do any more
+        while (listener.shouldContinue(now) && runNext()) {
+            // until no event or job is left
         }
-        return new Simulation.Played(work.completed(), life.messages(), jobs.executed());
+        return new Simulation.Totals(teams.completed(), customers.messages(), jobs.executed());
     }
 
-    private boolean playNext() {
-        var nextDeed = scene.agenda().nextAt();
+    private boolean runNext() {
+        var nextEvent = context.events().nextTime();
         var nextDue = nextJob == null ? Instant.MAX : nextJob.getDuedate().toInstant();
-        if (!nextDue.isBefore(cast.until()) && !nextDeed.isBefore(cast.until())) {
+        if (!nextDue.isBefore(scenario.until()) && !nextEvent.isBefore(scenario.until())) {
             return false;
         }
-        if (nextDue.isAfter(nextDeed)) {
-            play(scene.agenda().next());
+        if (nextDue.isAfter(nextEvent)) {
+            run(context.events().next());
         } else {
-            play(nextJob);
+            run(nextJob);
         }
         return true;
     }
 
-    private void play(Job job) {
+    private void run(Job job) {
         moveTo(job.getDuedate().toInstant());
         var what = new SimulationListener.Event(
                 now, "job in process instance " + job.getProcessInstanceId(), null, null, null, null);
@@ -77,29 +77,29 @@ class SimulationRun {
         });
     }
 
-    private void play(EventQueue.Deed deed) {
-        moveTo(deed.at());
-        var customer = deed.customer();
+    private void run(EventQueue.ScheduledEvent event) {
+        moveTo(event.at());
+        var customer = event.customer();
         var what = new SimulationListener.Event(
                 now,
-                deed.what(),
+                event.what(),
                 customer == null ? null : customer.toString(),
                 customer == null ? null : customer.journey(),
                 null,
                 null);
-        attempt(what, () -> transaction.execute(status -> deed.play().getAsBoolean()));
+        attempt(what, () -> transaction.execute(status -> event.action().getAsBoolean()));
     }
 
-    private void attempt(SimulationListener.Event event, BooleanSupplier deed) {
+    private void attempt(SimulationListener.Event event, BooleanSupplier action) {
         boolean news = true;
-        audience.begins();
+        listener.stepStarting();
         try {
-            news = deed.getAsBoolean();
+            news = action.getAsBoolean();
             if (news) {
-                work.noticeNewTasks();
+                teams.scheduleNewTasks();
             }
         } catch (RuntimeException e) {
-            audience.fails(event, e);
+            listener.stepFailed(event, e);
         }
         nextJob = news ? jobs.next() : nextJob;
     }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who plays, and when.
+ * The customers and the period of a run.
  *
- * @param seed another one makes other customers
- * @param watched since when what the clock starts has been going on
- * @param guests the customers who notice us
- * @param strangers whether customers who are recommended are played too
- * @param byHand what the company starts by itself, by process key; of those that the behaviour knows
+ * @param seed of the random generators
+ * @param timersFrom time from which timer start events fire
+ * @param arrivals the customers who contact the company
+ * @param referredCustomers whether customers whose journey a referral started are simulated too
+ * @param manualStarts keys of the processes that the company starts; only those that {@link Behaviour} lists
  */
 public record SimulationScenario(
         Instant from,
         Instant until,
         long seed,
-        Instant watched,
-        List<Guest> guests,
-        boolean strangers,
-        Set<String> byHand) {
+        Instant timersFrom,
+        List<Arrival> arrivals,
+        boolean referredCustomers,
+        Set<String> manualStarts) {
 
     /**
-     * @param number makes the customer, together with the seed
-     * @param journey number of their journey; null lets the engine give one
-     * @param at when they notice us
+     * @param number generates the customer, together with the seed
+     * @param journey the journey number; null lets the engine assign one
+     * @param at time of the first contact
      */
-    public record Guest(long number, String journey, Instant at, RecordedJourney recollection) {}
+    public record Arrival(long number, String journey, Instant at, RecordedJourney recorded) {}
 }

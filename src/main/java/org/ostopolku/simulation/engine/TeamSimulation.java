@@ -15,46 +15,45 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
-/** What the teams do: they notice new tasks, claim them and complete them, in their working hours and at their pace. */
+/** Claims and completes the tasks of the teams, in working hours and at the configured pace. */
 class TeamSimulation {
 
-    private static final Duration USUAL = Duration.ofDays(1);
+    private static final Duration DEFAULT_TIME = Duration.ofDays(1);
     private static final long WORK_BEGINS = 8;
 
-    private final SimulationContext scene;
-    private final CustomerSimulation life;
+    private final SimulationContext context;
+    private final CustomerSimulation customers;
     private final TaskService taskService;
     private final RuntimeService runtimeService;
     private final WorkingHours hours;
-    private final Set<String> noticed = new HashSet<>();
+    private final Set<String> scheduled = new HashSet<>();
     private final Map<String, SimulatedCustomer> customerByProcess = new HashMap<>();
     private final SimulatedCustomer company;
     private int completed;
 
-    TeamSimulation(SimulationContext scene, CustomerSimulation life) {
-        this.scene = scene;
-        this.life = life;
-        this.taskService = scene.engine().getTaskService();
-        this.runtimeService = scene.engine().getRuntimeService();
-        this.hours = scene.hours();
-        this.company = scene.customers().make(-1, RecordedJourney.NONE);
+    TeamSimulation(SimulationContext context, CustomerSimulation customers) {
+        this.context = context;
+        this.customers = customers;
+        this.taskService = context.engine().getTaskService();
+        this.runtimeService = context.engine().getRuntimeService();
+        this.hours = context.hours();
+        this.company = context.customers().create(-1, RecordedJourney.NONE);
     }
 
-    /** How many tasks the teams have completed. */
     int completed() {
         return completed;
     }
 
-    /** Plans the work on the tasks that have just been created. */
-    void noticeNewTasks() {
-        var justBefore = Date.from(scene.clock().instant().minusMillis(1));
+    /** Schedules the tasks that have just been created. */
+    void scheduleNewTasks() {
+        var justBefore = Date.from(context.clock().instant().minusMillis(1));
         taskService.createTaskQuery().taskCreatedAfter(justBefore).list().stream()
-                .filter(task -> noticed.add(task.getId()))
+                .filter(task -> scheduled.add(task.getId()))
                 .sorted(Comparator.comparing(Task::getTaskDefinitionKey))
-                .forEach(this::take);
+                .forEach(this::schedule);
     }
 
-    private void take(Task task) {
+    private void schedule(Task task) {
         var customer = customer(task);
         if (customer == null) {
             return;
@@ -62,13 +61,13 @@ class TeamSimulation {
         try {
             plan(task, customer);
         } catch (RuntimeException e) {
-            scene.audience().fails(event("take \"" + task.getName() + "\"", customer, task), e);
+            context.listener().stepFailed(event("take \"" + task.getName() + "\"", customer, task), e);
         }
     }
 
     private SimulationListener.Event event(String what, SimulatedCustomer customer, Task task) {
         return new SimulationListener.Event(
-                scene.clock().instant(),
+                context.clock().instant(),
                 what,
                 customer.toString(),
                 customer.journey(),
@@ -77,23 +76,28 @@ class TeamSimulation {
     }
 
     private String process(Task task) {
-        return scene.engine()
+        return context.engine()
                 .getRepositoryService()
                 .getProcessDefinition(task.getProcessDefinitionId())
                 .getKey();
     }
 
-    /** Somebody of the group starts a process that no customer starts. */
-    boolean startByHand(String process, String group) {
-        var definition = scene.engine()
+    /** Starts a process as a member of the group. */
+    boolean startProcess(String process, String group) {
+        var definition = context.engine()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        var values = scene.filling()
-                .fill(scene.forms().ofStart(definition.getId()), company, Map.of(), null, (field, answer) -> {});
-        scene.teams().as(scene.teams().somebodyOf(group, company), () -> scene.engine()
+        var values = context.filling()
+                .fill(
+                        context.forms().readStartForm(definition.getId()),
+                        company,
+                        Map.of(),
+                        null,
+                        (field, answer) -> {});
+        context.teams().runAs(context.teams().randomMember(group, company), () -> context.engine()
                 .getFormService()
                 .submitStartForm(definition.getId(), values));
         return true;
@@ -101,12 +105,12 @@ class TeamSimulation {
 
     private void plan(Task task, SimulatedCustomer customer) {
         var team = team(task);
-        scene.teams().requireSomebodyOf(team);
-        var visit = customer.memory().next(process(task) + "/" + task.getTaskDefinitionKey());
+        context.teams().requireMembers(team);
+        var visit = customer.cursor().nextVisit(process(task) + "/" + task.getTaskDefinitionKey());
         if (visit != null && visit.answers() != null) {
-            var then = scene.clock().instant().plusSeconds(visit.seconds());
+            var then = context.clock().instant().plusSeconds(visit.seconds());
             var what = "complete \"" + task.getName() + "\" as then";
-            scene.agenda()
+            context.events()
                     .add(then, what, customer, () -> complete(task, team, customer, visit.answers(), isLate(task)));
             return;
         }
@@ -115,27 +119,28 @@ class TeamSimulation {
 
     private boolean isLate(Task task) {
         return task.getDueDate() != null
-                && task.getDueDate().toInstant().isBefore(scene.clock().instant());
+                && task.getDueDate().toInstant().isBefore(context.clock().instant());
     }
 
-    /** @param rest how long nobody comes to it */
+    /** @param rest time for which the task is left open first */
     private void planAnew(Task task, String team, SimulatedCustomer customer, Duration rest) {
-        var pace = scene.behaviour().pace(task.getName());
-        var now = scene.clock().instant().plus(rest);
-        boolean late = customer.chance().nextDouble() < pace.late();
+        var pace = context.behaviour().pace(task.getName());
+        var now = context.clock().instant().plus(rest);
+        boolean late = customer.random().nextDouble() < pace.late();
         var share = late ? pace.lateBy() : pace.share();
         double part = customer.between(share.get(0), share.get(1));
         var allowed = task.getDueDate() == null
-                ? USUAL
+                ? DEFAULT_TIME
                 : Duration.between(now, task.getDueDate().toInstant());
         var begin = begin(task, pace, now);
         var end = hours.work(begin.plusSeconds((long) (allowed.toSeconds() * part)), customer);
         var what = "complete \"" + task.getName() + "\"";
         if (task.getAssignee() == null) {
             var claim = hours.work(begin.plus(Duration.between(begin, end).dividedBy(2)), customer);
-            scene.agenda().add(claim, "claim \"" + task.getName() + "\"", customer, () -> claim(task, team, customer));
+            context.events()
+                    .add(claim, "claim \"" + task.getName() + "\"", customer, () -> claim(task, team, customer));
         }
-        scene.agenda().add(end, what, customer, () -> complete(task, team, customer, null, late));
+        context.events().add(end, what, customer, () -> complete(task, team, customer, null, late));
     }
 
     private Instant begin(Task task, Behaviour.Pace pace, Instant now) {
@@ -144,7 +149,7 @@ class TeamSimulation {
             return now;
         }
         var morning = LocalDate.parse(day.toString())
-                .atStartOfDay(scene.clock().getZone())
+                .atStartOfDay(context.clock().getZone())
                 .plusHours(WORK_BEGINS)
                 .toInstant();
         return morning.isBefore(now) ? now : morning;
@@ -159,44 +164,44 @@ class TeamSimulation {
     }
 
     private String claimed(Task task, String team, SimulatedCustomer customer) {
-        var person = scene.teams().somebodyOf(team, customer);
-        return scene.teams().as(person, () -> {
-            taskService.claim(task.getId(), person);
-            return person;
+        var user = context.teams().randomMember(team, customer);
+        return context.teams().runAs(user, () -> {
+            taskService.claim(task.getId(), user);
+            return user;
         });
     }
 
     private boolean complete(
-            Task task, String team, SimulatedCustomer customer, Map<String, Object> remembered, boolean late) {
+            Task task, String team, SimulatedCustomer customer, Map<String, Object> recorded, boolean late) {
         var open = open(task);
         if (open == null) {
             return false;
         }
-        var person = open.getAssignee() == null ? claimed(task, team, customer) : open.getAssignee();
-        customer.note("touchpoint", task.getName());
-        customer.note("late", late ? "yes" : "no");
-        scene.audience().works(event("complete \"" + task.getName() + "\"", customer, task));
-        var values = scene.filling()
+        var user = open.getAssignee() == null ? claimed(task, team, customer) : open.getAssignee();
+        customer.setFact("touchpoint", task.getName());
+        customer.setFact("late", late ? "yes" : "no");
+        context.listener().touchpointStarting(event("complete \"" + task.getName() + "\"", customer, task));
+        var values = context.filling()
                 .fill(
-                        scene.forms().ofTask(task),
+                        context.forms().readTaskForm(task),
                         customer,
                         taskService.getVariables(task.getId()),
-                        remembered,
-                        (field, answer) ->
-                                scene.audience().unfit(process(task), task.getTaskDefinitionKey(), field, answer));
-        scene.teams().as(person, () -> {
-            scene.engine().getFormService().submitTaskForm(task.getId(), values);
-            return person;
+                        recorded,
+                        (field, answer) -> context.listener()
+                                .answerRejected(process(task), task.getTaskDefinitionKey(), field, answer));
+        context.teams().runAs(user, () -> {
+            context.engine().getFormService().submitTaskForm(task.getId(), values);
+            return user;
         });
         completed++;
-        scene.audience().answered(remembered != null);
+        context.listener().touchpointCompleted(recorded != null);
         if (customer.journey() != null) {
-            life.mayAnswer(customer);
+            customers.scheduleFeedback(customer);
         }
         return true;
     }
 
-    /** The task as it is now; null if the customer has moved on. */
+    /** The current state of the task; null if it does not exist any more. */
     private Task open(Task task) {
         return taskService.createTaskQuery().taskId(task.getId()).singleResult();
     }
@@ -208,7 +213,7 @@ class TeamSimulation {
                 .sorted()
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalStateException("The task \"%s\" is for no team.".formatted(task.getName())));
+                        () -> new IllegalStateException("The task \"%s\" has no candidate group.".formatted(task.getName())));
     }
 
     private SimulatedCustomer customer(Task task) {
@@ -218,26 +223,26 @@ class TeamSimulation {
                     .processInstanceId(id)
                     .singleResult()
                     .getBusinessKey();
-            return journey == null ? ours() : customer(journey);
+            return journey == null ? company() : customer(journey);
         });
     }
 
-    /** The company itself, if it plays. */
-    private SimulatedCustomer ours() {
-        return scene.cast().byHand().isEmpty() ? null : company;
+    /** The company, if it starts processes in this run. */
+    private SimulatedCustomer company() {
+        return context.scenario().manualStarts().isEmpty() ? null : company;
     }
 
-    /** The customer of a journey; one who was recommended is met here for the first time, or not at all (null). */
+    /** The customer of a journey. Registers a referred customer, or returns null if these are not simulated. */
     private SimulatedCustomer customer(String journey) {
-        var known = scene.customers().find(journey);
+        var known = context.customers().find(journey);
         if (known != null) {
             return known;
         }
-        if (!scene.cast().strangers()) {
+        if (!context.scenario().referredCustomers()) {
             return null;
         }
-        var recommended = scene.customers().make(journey.hashCode(), RecordedJourney.NONE);
-        life.begin(recommended, journey);
+        var recommended = context.customers().create(journey.hashCode(), RecordedJourney.NONE);
+        customers.startActing(recommended, journey);
         return recommended;
     }
 }

@@ -8,47 +8,47 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.ostopolku.security.user.UserGroups;
 
-/** The people, by team, and what is done in their names. */
+/** The users by team, and actions in their names. */
 class Teams {
 
     private final IdentityService identityService;
-    private final Map<String, List<String>> peopleByTeam = new HashMap<>();
-    private final Map<String, List<String>> teamsByPerson = new HashMap<>();
+    private final Map<String, List<String>> usersByTeam = new HashMap<>();
+    private final Map<String, List<String>> teamsByUser = new HashMap<>();
 
     Teams(IdentityService identityService) {
         this.identityService = identityService;
     }
 
     /**
-     * Somebody of the team.
+     * A random member of the team.
      *
-     * @throws IllegalStateException if nobody belongs to it
+     * @throws IllegalStateException if the team has no members
      */
-    String somebodyOf(String team, SimulatedCustomer customer) {
-        return AnswerGenerator.oneOf(requireSomebodyOf(team), customer);
+    String randomMember(String team, SimulatedCustomer customer) {
+        return AnswerGenerator.pick(requireMembers(team), customer);
     }
 
-    /** @throws IllegalStateException if nobody belongs to it */
-    List<String> requireSomebodyOf(String team) {
-        var people = peopleByTeam.computeIfAbsent(team, this::people);
-        if (people.isEmpty()) {
-            throw new IllegalStateException("Nobody belongs to the team '%s'.".formatted(team));
+    /** @throws IllegalStateException if the team has no members */
+    List<String> requireMembers(String team) {
+        var users = usersByTeam.computeIfAbsent(team, this::readUsers);
+        if (users.isEmpty()) {
+            throw new IllegalStateException("The team '%s' has no members.".formatted(team));
         }
-        return people;
+        return users;
     }
 
-    /** Does something as a person who is logged in, with no more than this person's rights. */
-    <T> T as(String person, Supplier<T> deed) {
+    /** Runs an action as a logged-in user, with the permissions of this user. */
+    <T> T runAs(String user, Supplier<T> action) {
         identityService.setAuthentication(
-                person, teamsByPerson.computeIfAbsent(person, missing -> UserGroups.find(identityService, missing)));
+                user, teamsByUser.computeIfAbsent(user, missing -> UserGroups.find(identityService, missing)));
         try {
-            return deed.get();
+            return action.get();
         } finally {
             identityService.clearAuthentication();
         }
     }
 
-    private List<String> people(String team) {
+    private List<String> readUsers(String team) {
         return identityService.createUserQuery().memberOfGroup(team).list().stream()
                 .map(User::getId)
                 .sorted()

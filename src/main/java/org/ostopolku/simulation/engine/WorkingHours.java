@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** When people are at work, and when customers are awake. */
+/** Working hours of the teams and waking hours of the customers. */
 record WorkingHours(ZoneId zone) {
 
     private static final LocalTime WORK_BEGINS = LocalTime.of(8, 0);
@@ -15,7 +15,7 @@ record WorkingHours(ZoneId zone) {
     private static final LocalTime ASLEEP = LocalTime.of(22, 0);
     private static final int SPREAD_IN_SECONDS = 5400;
 
-    /** The given time if it is a working hour; otherwise some time in the next morning of work. */
+    /** The given time if it is in working hours; otherwise a random time in the next working morning. */
     Instant work(Instant time, SimulatedCustomer customer) {
         var local = time.atZone(zone);
         if (!local.toLocalTime().isBefore(WORK_ENDS)) {
@@ -29,7 +29,7 @@ record WorkingHours(ZoneId zone) {
         return local.toInstant();
     }
 
-    /** The given time if people are awake; otherwise some time in the next morning. */
+    /** The given time if it is in waking hours; otherwise a random time in the next morning. */
     Instant awake(Instant time, SimulatedCustomer customer) {
         var local = time.atZone(zone);
         if (local.toLocalTime().isAfter(ASLEEP)) {
@@ -41,6 +41,6 @@ record WorkingHours(ZoneId zone) {
     }
 
     private static ZonedDateTime morning(ZonedDateTime day, LocalTime begin, SimulatedCustomer customer) {
-        return day.with(begin).plusSeconds(customer.chance().nextInt(SPREAD_IN_SECONDS));
+        return day.with(begin).plusSeconds(customer.random().nextInt(SPREAD_IN_SECONDS));
     }
 }

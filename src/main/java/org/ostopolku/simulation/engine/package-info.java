@@ -1,2 +1,2 @@
-/** Customers and teams in play: they go through the deployed models in simulated time, made up or as somebody once did. */
+/** Simulates customers and teams in the deployed models, with generated behaviour or recorded journeys. */
 package org.ostopolku.simulation.engine;
