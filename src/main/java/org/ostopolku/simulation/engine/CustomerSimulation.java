@@ -93,11 +93,11 @@ class CustomerSimulation {
             var begin = customer.cursor().covers(at) ? customer.cursor().until().plus(Duration.ofHours(1)) : at;
             boolean later = !begin.equals(at);
             context.events()
-                    .add(begin, message, customer, () -> later ? planAnew(message, customer) : act(message, customer));
+                    .add(begin, message, customer, () -> later ? planLater(message, customer) : act(message, customer));
         }
     }
 
-    private boolean planAnew(String message, SimulatedCustomer customer) {
+    private boolean planLater(String message, SimulatedCustomer customer) {
         plan(message, customer);
         return false;
     }

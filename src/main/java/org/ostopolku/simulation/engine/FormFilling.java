@@ -96,8 +96,8 @@ class FormFilling {
             case "datetime" -> answers.workday(SOON_IN_DAYS);
             case "select", "radio" -> {
                 if (field.choices().isEmpty()) {
-                    throw new IllegalStateException("The field \"%s\" is required and has no choices."
-                            .formatted(field.key()));
+                    throw new IllegalStateException(
+                            "The field \"%s\" is required and has no choices.".formatted(field.key()));
                 }
                 yield AnswerGenerator.pick(field.choices(), customer);
             }

@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -24,20 +22,17 @@ class TeamSimulation {
     private final SimulationContext context;
     private final CustomerSimulation customers;
     private final TaskService taskService;
-    private final RuntimeService runtimeService;
     private final WorkingHours hours;
     private final Set<String> scheduled = new HashSet<>();
-    private final Map<String, SimulatedCustomer> customerByProcess = new HashMap<>();
-    private final SimulatedCustomer company;
+    private final TaskCustomers taskCustomers;
     private int completed;
 
     TeamSimulation(SimulationContext context, CustomerSimulation customers) {
         this.context = context;
         this.customers = customers;
         this.taskService = context.engine().getTaskService();
-        this.runtimeService = context.engine().getRuntimeService();
         this.hours = context.hours();
-        this.company = context.customers().create(-1, RecordedJourney.NONE);
+        this.taskCustomers = new TaskCustomers(context, customers);
     }
 
     int completed() {
@@ -54,7 +49,7 @@ class TeamSimulation {
     }
 
     private void schedule(Task task) {
-        var customer = customer(task);
+        var customer = taskCustomers.find(task);
         if (customer == null) {
             return;
         }
@@ -84,6 +79,7 @@ class TeamSimulation {
 
     /** Starts a process as a member of the group. */
     boolean startProcess(String process, String group) {
+        var company = taskCustomers.company();
         var definition = context.engine()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
@@ -109,12 +105,12 @@ class TeamSimulation {
         var visit = customer.cursor().nextVisit(process(task) + "/" + task.getTaskDefinitionKey());
         if (visit != null && visit.answers() != null) {
             var then = context.clock().instant().plusSeconds(visit.seconds());
-            var what = "complete \"" + task.getName() + "\" as then";
+            var what = "complete \"" + task.getName() + "\" as recorded";
             context.events()
                     .add(then, what, customer, () -> complete(task, team, customer, visit.answers(), isLate(task)));
             return;
         }
-        planAnew(task, team, customer, visit == null ? Duration.ZERO : Duration.ofSeconds(visit.seconds()));
+        planGenerated(task, team, customer, visit == null ? Duration.ZERO : Duration.ofSeconds(visit.seconds()));
     }
 
     private boolean isLate(Task task) {
@@ -123,7 +119,7 @@ class TeamSimulation {
     }
 
     /** @param rest time for which the task is left open first */
-    private void planAnew(Task task, String team, SimulatedCustomer customer, Duration rest) {
+    private void planGenerated(Task task, String team, SimulatedCustomer customer, Duration rest) {
         var pace = context.behaviour().pace(task.getName());
         var now = context.clock().instant().plus(rest);
         boolean late = customer.random().nextDouble() < pace.late();
@@ -158,12 +154,12 @@ class TeamSimulation {
     private boolean claim(Task task, String team, SimulatedCustomer customer) {
         var open = open(task);
         if (open != null && open.getAssignee() == null) {
-            claimed(task, team, customer);
+            claimAsMember(task, team, customer);
         }
         return false;
     }
 
-    private String claimed(Task task, String team, SimulatedCustomer customer) {
+    private String claimAsMember(Task task, String team, SimulatedCustomer customer) {
         var user = context.teams().randomMember(team, customer);
         return context.teams().runAs(user, () -> {
             taskService.claim(task.getId(), user);
@@ -177,7 +173,7 @@ class TeamSimulation {
         if (open == null) {
             return false;
         }
-        var user = open.getAssignee() == null ? claimed(task, team, customer) : open.getAssignee();
+        var user = open.getAssignee() == null ? claimAsMember(task, team, customer) : open.getAssignee();
         customer.setFact("touchpoint", task.getName());
         customer.setFact("late", late ? "yes" : "no");
         context.listener().touchpointStarting(event("complete \"" + task.getName() + "\"", customer, task));
@@ -212,37 +208,7 @@ class TeamSimulation {
                 .filter(Objects::nonNull)
                 .sorted()
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("The task \"%s\" has no candidate group.".formatted(task.getName())));
-    }
-
-    private SimulatedCustomer customer(Task task) {
-        return customerByProcess.computeIfAbsent(task.getProcessInstanceId(), id -> {
-            var journey = runtimeService
-                    .createProcessInstanceQuery()
-                    .processInstanceId(id)
-                    .singleResult()
-                    .getBusinessKey();
-            return journey == null ? company() : customer(journey);
-        });
-    }
-
-    /** The company, if it starts processes in this run. */
-    private SimulatedCustomer company() {
-        return context.scenario().manualStarts().isEmpty() ? null : company;
-    }
-
-    /** The customer of a journey. Registers a referred customer, or returns null if these are not simulated. */
-    private SimulatedCustomer customer(String journey) {
-        var known = context.customers().find(journey);
-        if (known != null) {
-            return known;
-        }
-        if (!context.scenario().referredCustomers()) {
-            return null;
-        }
-        var recommended = context.customers().create(journey.hashCode(), RecordedJourney.NONE);
-        customers.startActing(recommended, journey);
-        return recommended;
+                .orElseThrow(() ->
+                        new IllegalStateException("The task \"%s\" has no candidate group.".formatted(task.getName())));
     }
 }
