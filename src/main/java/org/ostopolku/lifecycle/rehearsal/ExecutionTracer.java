@@ -20,15 +20,15 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the play is: the element that it came to last. When a step fails, the engine undoes everything and seldom tells which one
- * it was. Who goes round and round is stopped here, because within one transaction nothing else would.
+ * Traces the last element of each step, because the engine rolls a failed step back and seldom names the element. Stops
+ * endless loops within a transaction.
  */
 @Component
 @Profile("rehearsal")
 class ExecutionTracer extends AbstractBpmnParseListener {
 
-    /** Nobody who gets anywhere comes to the same element so often. */
-    private static final int ROUNDS = 100;
+    /** Most visits of a journey at one element. */
+    private static final int MAX_VISITS = 100;
 
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*+(?!\\()");
     private static final String TEXT = "'[^']*'|\"[^\"]*\"";
@@ -40,45 +40,44 @@ class ExecutionTracer extends AbstractBpmnParseListener {
 
     /**
      * @param process key of the process
-     * @param asked the variables on which the ways out depend, with their values
+     * @param conditionVariables values of the variables in the conditions of the outgoing flows
      */
-    record Step(String process, String element, String journey, Map<String, Object> asked) {}
+    record Step(String process, String element, String journey, Map<String, Object> conditionVariables) {}
 
-    /** Somebody goes round and round. */
-    static class Endless extends ProcessEngineException {
+    static class EndlessLoopException extends ProcessEngineException {
 
         private static final long serialVersionUID = 1;
 
-        Endless(String element) {
-            super("Came to " + element + " " + ROUNDS + " times.");
+        EndlessLoopException(String element) {
+            super("Element " + element + " was visited more than " + MAX_VISITS + " times.");
         }
     }
 
-    /** Forgets where the play was, before something else happens. */
-    void begin() {
+    /** Called before each transaction. */
+    void startStep() {
         last = null;
     }
 
-    /** Forgets how often journeys came by, before another play. */
-    void beginAnew() {
+    /** Called before each run. */
+    void reset() {
         visits.clear();
         last = null;
     }
 
-    /** The element that was come to last since the beginning of what happens. */
+    /** The last element since the start of the transaction. */
     Optional<Step> last() {
         return Optional.ofNullable(last);
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
-        follow(process, process.getKey());
+        addListeners(process, process.getKey());
     }
 
-    private void follow(ScopeImpl scope, String process) {
+    private void addListeners(ScopeImpl scope, String process) {
         for (ActivityImpl activity : scope.getActivities()) {
             var id = activity.getId().replaceAll("#.*", "");
-            var asked = activity.getOutgoingTransitions().stream()
+            var conditionVariables = activity.getOutgoingTransitions().stream()
                     .map(ExecutionTracer::condition)
                     .flatMap(condition -> VARIABLE.matcher(condition).results())
                     .map(MatchResult::group)
@@ -87,7 +86,7 @@ class ExecutionTracer extends AbstractBpmnParseListener {
                     .toList();
             activity.addListener(
                     ExecutionListener.EVENTNAME_START,
-                    (ExecutionListener) execution -> comeTo(execution, process, id, asked),
+                    (ExecutionListener) execution -> visit(execution, process, id, conditionVariables),
                     0);
             activity.getOutgoingTransitions().forEach(transition -> ((TransitionImpl) transition)
                     .addListener(
@@ -98,7 +97,7 @@ class ExecutionTracer extends AbstractBpmnParseListener {
                                     execution.getProcessBusinessKey(),
                                     Map.of()),
                             0));
-            follow(activity, process);
+            addListeners(activity, process);
         }
     }
 
@@ -107,14 +106,14 @@ class ExecutionTracer extends AbstractBpmnParseListener {
         return text == null ? "" : text.toString().replaceAll(TEXT, "");
     }
 
-    private void comeTo(DelegateExecution execution, String process, String element, List<String> asked) {
+    private void visit(DelegateExecution execution, String process, String element, List<String> conditionVariables) {
         var journey = execution.getProcessBusinessKey();
         var values = new HashMap<String, Object>();
-        asked.forEach(variable -> values.put(variable, execution.getVariable(variable)));
+        conditionVariables.forEach(variable -> values.put(variable, execution.getVariable(variable)));
         last = new Step(process, element, journey, values);
-        var who = journey == null ? execution.getProcessInstanceId() : journey;
-        if (visits.merge(who + "/" + process + "/" + element, 1, Integer::sum) > ROUNDS) {
-            throw new Endless(element);
+        var instance = journey == null ? execution.getProcessInstanceId() : journey;
+        if (visits.merge(instance + "/" + process + "/" + element, 1, Integer::sum) > MAX_VISITS) {
+            throw new EndlessLoopException(element);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 
-/** Says in plain words why something does not go on. */
+/** Classifies and describes failures of a run. Compares exception types and message texts of the engine. */
 final class FailureClassifier {
 
     static final String FORM = "form";
@@ -19,77 +19,77 @@ final class FailureClassifier {
 
     private FailureClassifier() {}
 
-    static String kind(Throwable failure) {
-        if (any(failure, cause -> cause instanceof ExecutionTracer.Endless)) {
+    static String classify(Throwable failure) {
+        if (anyCause(failure, cause -> cause instanceof ExecutionTracer.EndlessLoopException)) {
             return "endless";
         }
-        if (says(failure, "No outgoing sequence flow")) {
+        if (hasMessage(failure, "No outgoing sequence flow")) {
             return "no-way";
         }
-        if (any(failure, cause -> cause instanceof MismatchingMessageCorrelationException)) {
+        if (anyCause(failure, cause -> cause instanceof MismatchingMessageCorrelationException)) {
             return "message";
         }
-        if (any(failure, cause -> cause instanceof BadUserRequestException)) {
+        if (anyCause(failure, cause -> cause instanceof BadUserRequestException)) {
             return FORM;
         }
-        if (any(failure, cause -> cause instanceof DmnEngineException) || says(failure, "ENGINE-22001")) {
+        if (anyCause(failure, cause -> cause instanceof DmnEngineException) || hasMessage(failure, "ENGINE-22001")) {
             return "decision";
         }
-        if (any(failure, cause -> cause instanceof IllegalStateException)) {
+        if (anyCause(failure, cause -> cause instanceof IllegalStateException)) {
             return "nobody";
         }
-        return says(failure, "expression") ? "expression" : "other";
+        return hasMessage(failure, "expression") ? "expression" : "other";
     }
 
-    /** @param asked the values on which the ways out of the element depend */
-    static String reason(String kind, Throwable failure, Map<String, Object> asked) {
+    /** @param conditionVariables the values of the variables in the conditions of the outgoing flows */
+    static String describe(String kind, Throwable failure, Map<String, Object> conditionVariables) {
         return switch (kind) {
-            case "no-way" -> "No way out fits: " + tell(asked) + ".";
-            case "endless" -> "It goes round and round here, and never comes out.";
-            case "message" -> "Nobody waits for the message that is sent here. " + words(failure);
-            case FORM -> "What was filled in is refused. " + words(failure);
-            case "decision" -> "The decision table gives no usable result. " + words(failure);
-            case "nobody" -> "Nobody can do this. " + words(failure);
-            case "expression" -> "An expression fails. " + words(failure);
-            default -> words(failure);
+            case "no-way" -> "No outgoing flow matches: " + describeValues(conditionVariables) + ".";
+            case "endless" -> "Endless loop.";
+            case "message" -> "No process waits for the message that is sent here. " + message(failure);
+            case FORM -> "The form was rejected. " + message(failure);
+            case "decision" -> "The decision table has no usable result. " + message(failure);
+            case "nobody" -> "No user can do this. " + message(failure);
+            case "expression" -> "An expression failed. " + message(failure);
+            default -> message(failure);
         };
     }
 
-    private static String tell(Map<String, Object> asked) {
-        return asked.isEmpty()
-                ? "nothing is asked"
-                : new TreeMap<>(asked)
+    private static String describeValues(Map<String, Object> conditionVariables) {
+        return conditionVariables.isEmpty()
+                ? "the flows have no conditions"
+                : new TreeMap<>(conditionVariables)
                         .entrySet().stream()
-                                .map(one -> one.getKey() + " = " + told(one.getValue()))
+                                .map(one -> one.getKey() + " = " + describeValue(one.getValue()))
                                 .collect(Collectors.joining(", "));
     }
 
-    private static String told(Object value) {
+    private static String describeValue(Object value) {
         if (value == null) {
-            return "nothing";
+            return "(empty)";
         }
         return value instanceof CharSequence ? "'" + value + "'" : value.toString();
     }
 
-    /** The innermost sentence, which knows most. */
-    private static String words(Throwable failure) {
-        var words = causes(failure)
+    /** The message of the innermost cause. */
+    private static String message(Throwable failure) {
+        var message = causes(failure)
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .reduce((outer, inner) -> inner)
                 .orElse(failure.getClass().getSimpleName())
                 .replaceAll("^[A-Z]+-\\d+ ", "");
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
-    private static boolean says(Throwable failure, String words) {
-        return any(
+    private static boolean hasMessage(Throwable failure, String text) {
+        return anyCause(
                 failure,
-                cause -> cause.getMessage() != null && cause.getMessage().contains(words));
+                cause -> cause.getMessage() != null && cause.getMessage().contains(text));
     }
 
-    private static boolean any(Throwable failure, Predicate<Throwable> holds) {
-        return causes(failure).anyMatch(holds);
+    private static boolean anyCause(Throwable failure, Predicate<Throwable> condition) {
+        return causes(failure).anyMatch(condition);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ostopolku.lifecycle.rehearsal.RehearsalHistory.Begun;
 import org.ostopolku.lifecycle.rehearsal.RehearsalHistory.MessageEvent;
+import org.ostopolku.lifecycle.rehearsal.RehearsalHistory.StartedJourney;
 import org.ostopolku.lifecycle.rehearsal.RehearsalHistory.TaskVisit;
 import org.ostopolku.lifecycle.rehearsal.RehearsalHistory.WrittenValue;
 import org.ostopolku.simulation.engine.RecordedJourney;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class PastJourneys {
 
     /** Longest time between a message and the writing of its variables. */
-    private static final Duration WITH = Duration.ofMillis(1500);
+    private static final Duration MAX_DELAY = Duration.ofMillis(1500);
 
     private final RehearsalHistory history;
     private final Clock clock;
@@ -44,19 +44,19 @@ class PastJourneys {
      * @param messages names of the messages that customers send, by process and element
      */
     List<RecordedJourney> last(int count, Set<String> variables, Map<String, String> messages) {
-        var begun = history.begun(count);
-        if (begun.isEmpty() || variables.isEmpty()) {
+        var started = history.lastStarted(count);
+        if (started.isEmpty() || variables.isEmpty()) {
             return List.of();
         }
-        var numbers = begun.stream().map(Begun::number).toList();
+        var numbers = started.stream().map(StartedJourney::number).toList();
         var tasks = history.touchpoints(numbers);
         var events = history.messages(numbers, messages);
         var tasksOf = tasks.stream().collect(Collectors.groupingBy(TaskVisit::journey));
         var eventsOf = events.stream().collect(Collectors.groupingBy(MessageEvent::journey));
         var answers = answers(tasks, variables);
         var payloads = payloads(events, variables);
-        var facts = history.facts(begun, variables);
-        return begun.stream()
+        var facts = history.facts(started, variables);
+        return started.stream()
                 .map(journey -> new RecordedJourney(
                         facts.getOrDefault(journey.instance(), Map.of()),
                         visits(tasksOf.getOrDefault(journey.number(), List.of()), answers),
@@ -87,7 +87,7 @@ class PastJourneys {
         var values = new HashMap<String, Object>();
         payloads.getOrDefault(event.instance(), List.of()).stream()
                 .filter(written ->
-                        Duration.between(written.time(), event.at()).abs().compareTo(WITH) <= 0)
+                        Duration.between(written.time(), event.at()).abs().compareTo(MAX_DELAY) <= 0)
                 .forEach(written -> values.put(written.name(), written.value()));
         return values;
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Request;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -61,41 +61,42 @@ class RehearsalEngine implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        var order = exchange.order();
-        setup.createUsers(order.teams());
-        setup.deployInForce(exchange.inForce());
+        var request = exchange.readRequest();
+        setup.createUsers(request.teams());
+        setup.deployInForce(exchange.readInForce());
         // Tried before the first run, so that a rejection is reported at once.
-        var rejection = setup.tryCandidate(exchange.candidate());
+        var rejection = setup.tryCandidate(exchange.readCandidate());
         if (rejection.isPresent()) {
-            exchange.refuse(rejection.get());
+            exchange.writeRejection(rejection.get());
         } else {
-            var now = run("now", order, null, Set.of());
-            var changed = models.of(setup.deployCandidate(exchange.candidate()));
+            var now = run("now", request, null, Set.of());
+            var changed = models.deployedBy(setup.deployCandidate(exchange.readCandidate()));
             var candidate = run(
                     "candidate",
-                    order,
-                    now.watcher().until(),
+                    request,
+                    now.recorder().until(),
                     changed.stream().map(ProcessDefinition::getKey).collect(Collectors.toSet()));
-            exchange.report(writer.write(order.past().size(), now, candidate, changed));
+            exchange.writeReport(writer.write(request.past().size(), now, candidate, changed));
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private RehearsalOutcome run(String phase, Order order, Instant until, Set<String> changed) {
-        var scenario = scenarios.build(phase, order, until, changed);
+    private RehearsalOutcome run(String phase, Request request, Instant until, Set<String> changed) {
+        var scenario = scenarios.build(phase, request, until, changed);
         var length = Duration.between(scenario.from(), scenario.until()).toSeconds();
         var recorder = new RehearsalRecorder(
                 tracer,
                 runtime,
-                order,
+                request,
                 scenario.until(),
-                System.nanoTime() + (long) (Duration.ofSeconds(order.seconds()).toNanos() * SHARE_OF_ONE_RUN),
+                System.nanoTime()
+                        + (long) (Duration.ofSeconds(request.seconds()).toNanos() * SHARE_OF_ONE_RUN),
                 at -> writeProgress(
                         phase,
                         length == 0
                                 ? 0
                                 : (double) Duration.between(scenario.from(), at).toSeconds() / length));
-        return runs.play(scenario, recorder, phase);
+        return runs.run(scenario, recorder, phase);
     }
 
     private void writeProgress(String phase, double share) {
@@ -103,7 +104,7 @@ class RehearsalEngine implements ApplicationRunner {
             progressWrittenAt = System.nanoTime();
             int half = phase.equals("now") ? 0 : 50;
             try {
-                exchange.tell(new Progress(phase, half + (int) (50 * Math.max(0, Math.min(1, share)))));
+                exchange.writeProgress(new Progress(phase, half + (int) (50 * Math.max(0, Math.min(1, share)))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

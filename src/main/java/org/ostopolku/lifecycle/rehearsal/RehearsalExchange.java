@@ -14,91 +14,90 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ostopolku.simulation.engine.RecordedJourney;
 
-/** The folder through which the application and the throw-away engine talk. */
+/** The folder with files by which the application and the sandbox process communicate. */
 record RehearsalExchange(Path folder, ObjectMapper json) {
 
-    private static final String ORDER = "order.json";
+    private static final String REQUEST = "request.json";
     private static final String PROGRESS = "progress.json";
     private static final String REPORT = "report.json";
-    private static final String REFUSAL = "refusal.json";
+    private static final String REJECTION = "rejection.json";
 
     /**
-     * What is to be played.
+     * What to rehearse.
      *
-     * @param now when it was ordered
-     * @param journeys how many; those that are not past ones are made up
-     * @param past what is remembered
-     * @param teams those to which somebody belongs
-     * @param impersonal variables that tell nothing of a person
-     * @param telling those of them that somebody answered in a form
-     * @param days how long the play goes on when the last customer has come
-     * @param seconds after which the play ends, wherever it is
+     * @param now time of the request
+     * @param journeys how many; generated beyond the past ones
+     * @param past the recorded journeys
+     * @param teams those with members
+     * @param impersonal variables that are not personal data
+     * @param exampleVariables those of them that are shown in examples
+     * @param days simulated days after the last customer's arrival
+     * @param seconds time limit of both runs
      */
-    record Order(
+    record Request(
             Instant now,
             int journeys,
             List<RecordedJourney> past,
             Set<String> teams,
             Set<String> impersonal,
-            Set<String> telling,
+            Set<String> exampleVariables,
             int days,
             long seconds) {}
 
     /**
-     * How far it is.
-     *
-     * @param phase what is done now, for people
+     * @param phase as in {@link Rehearsal}
      */
     record Progress(String phase, int percent) {}
 
-    void give(Order order, Map<String, byte[]> inForce, Map<String, byte[]> candidate) throws IOException {
-        write(ORDER, order);
+    void writeRequest(Request request, Map<String, byte[]> inForce, Map<String, byte[]> candidate) throws IOException {
+        write(REQUEST, request);
         write("in-force", inForce);
         write("candidate", candidate);
     }
 
-    Order order() throws IOException {
-        return json.readValue(folder.resolve(ORDER).toFile(), Order.class);
+    Request readRequest() throws IOException {
+        return json.readValue(folder.resolve(REQUEST).toFile(), Request.class);
     }
 
-    Map<String, byte[]> inForce() throws IOException {
+    Map<String, byte[]> readInForce() throws IOException {
         return files("in-force");
     }
 
-    Map<String, byte[]> candidate() throws IOException {
+    Map<String, byte[]> readCandidate() throws IOException {
         return files("candidate");
     }
 
-    void tell(Progress progress) throws IOException {
+    void writeProgress(Progress progress) throws IOException {
         write(PROGRESS, progress);
     }
 
-    Optional<Progress> progress() throws IOException {
+    Optional<Progress> readProgress() throws IOException {
         return read(PROGRESS, Progress.class);
     }
 
-    void report(RehearsalReport report) throws IOException {
+    void writeReport(RehearsalReport report) throws IOException {
         write(REPORT, report);
     }
 
-    Optional<RehearsalReport> report() throws IOException {
+    Optional<RehearsalReport> readReport() throws IOException {
         return read(REPORT, RehearsalReport.class);
     }
 
-    /** The engine does not take the candidate. */
-    void refuse(String why) throws IOException {
-        write(REFUSAL, why);
+    /** @param reason why the engine does not accept the candidate */
+    void writeRejection(String reason) throws IOException {
+        write(REJECTION, reason);
     }
 
-    Optional<String> refusal() throws IOException {
-        return read(REFUSAL, String.class);
+    Optional<String> readRejection() throws IOException {
+        return read(REJECTION, String.class);
     }
 
-    /** Nobody reads half a file. */
+    /** Writes to a temporary file, then renames it atomically. */
     private void write(String name, Object content) throws IOException {
-        Path half = Files.createTempFile(folder, name, null);
-        json.writeValue(half.toFile(), content);
-        Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path temporary = Files.createTempFile(folder, name, null);
+        json.writeValue(temporary.toFile(), content);
+        Files.move(
+                temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {

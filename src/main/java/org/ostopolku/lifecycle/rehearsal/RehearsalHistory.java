@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 class RehearsalHistory {
 
     /** Age from which a journey is preferred. */
-    private static final Duration FAR_ENOUGH = Duration.ofDays(60);
+    private static final Duration PREFERRED_AGE = Duration.ofDays(60);
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH = 500;
 
     private static final String OF_JOURNEYS =
             " join ACT_HI_PROCINST p on p.ID_ = h.PROC_INST_ID_ where p.BUSINESS_KEY_ in (:journeys)";
@@ -42,7 +42,7 @@ class RehearsalHistory {
         this.clock = clock;
     }
 
-    record Begun(String number, String instance) {}
+    record StartedJourney(String number, String instance) {}
 
     record TaskVisit(String journey, String touchpoint, String activity, boolean completed, Instant from, Instant to) {}
 
@@ -51,21 +51,21 @@ class RehearsalHistory {
     record WrittenValue(String at, String name, Object value, Instant time) {}
 
     /** The last journeys that began before 60 days; younger ones only if there are too few. */
-    List<Begun> begun(int count) {
-        var begun = new ArrayList<>(begun(count, "START_TIME_ < :enough order by START_TIME_ desc"));
-        begun.addAll(begun(count - begun.size(), "START_TIME_ >= :enough order by START_TIME_"));
-        return begun;
+    List<StartedJourney> lastStarted(int count) {
+        var started = new ArrayList<>(started(count, "START_TIME_ < :preferred order by START_TIME_ desc"));
+        started.addAll(started(count - started.size(), "START_TIME_ >= :preferred order by START_TIME_"));
+        return started;
     }
 
-    private List<Begun> begun(int count, String which) {
+    private List<StartedJourney> started(int count, String condition) {
         return jdbc.sql("""
                         select BUSINESS_KEY_, ID_ from ACT_HI_PROCINST
                         where PROC_DEF_KEY_ = :process and SUPER_PROCESS_INSTANCE_ID_ is null
-                            and BUSINESS_KEY_ is not null and\s""" + which + " fetch first :count rows only")
+                            and BUSINESS_KEY_ is not null and\s""" + condition + " fetch first :count rows only")
                 .param("process", JourneyProcess.CUSTOMER_JOURNEY)
-                .param("enough", Timestamp.from(clock.instant().minus(FAR_ENOUGH)))
+                .param("preferred", Timestamp.from(clock.instant().minus(PREFERRED_AGE)))
                 .param("count", Math.max(0, count))
-                .query((row, number) -> new Begun(row.getString(1), row.getString(2)))
+                .query((row, number) -> new StartedJourney(row.getString(1), row.getString(2)))
                 .list();
     }
 
@@ -115,8 +115,8 @@ class RehearsalHistory {
     List<WrittenValue> values(Stream<String> places, Set<String> variables) {
         var all = places.filter(Objects::nonNull).distinct().toList();
         var written = new ArrayList<WrittenValue>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            written.addAll(read(all.subList(from, Math.min(all.size(), from + AT_ONCE)), variables));
+        for (int from = 0; from < all.size(); from += BATCH) {
+            written.addAll(read(all.subList(from, Math.min(all.size(), from + BATCH)), variables));
         }
         return written;
     }
@@ -143,13 +143,15 @@ class RehearsalHistory {
     }
 
     /** The variables of the journeys, by process instance of the journey. */
-    Map<String, Map<String, Object>> facts(List<Begun> journeys, Set<String> variables) {
+    Map<String, Map<String, Object>> facts(List<StartedJourney> journeys, Set<String> variables) {
         var facts = new HashMap<String, Map<String, Object>>();
         jdbc.sql("""
                         select PROC_INST_ID_ as place, NAME_, VAR_TYPE_ as kind, TEXT_, LONG_, DOUBLE_ from ACT_HI_VARINST
                         where PROC_INST_ID_ in (:instances) and NAME_ in (:variables)
                         """)
-                .param("instances", journeys.stream().map(Begun::instance).toList())
+                .param(
+                        "instances",
+                        journeys.stream().map(StartedJourney::instance).toList())
                 .param("variables", variables)
                 .query(row -> {
                     var value = value(row);

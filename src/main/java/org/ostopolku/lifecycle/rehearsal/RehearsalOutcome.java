@@ -8,24 +8,24 @@ import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Ending;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Side;
 
 /**
- * What became of the journeys of one play.
+ * The outcome of one run.
  *
- * @param ends the end event of each journey that is finished, by its number
- * @param logged what is in the ledger
- * @param passed by process: the elements that somebody came through
+ * @param ends the end event of each finished journey, by journey number
+ * @param logged the KPIs in the ledger
+ * @param passed the elements that a journey passed, by process
  */
 record RehearsalOutcome(
-        RehearsalRecorder watcher,
+        RehearsalRecorder recorder,
         Set<String> journeys,
         Map<String, String> ends,
         List<Logged> logged,
         Map<String, Set<String>> passed) {
 
     /**
-     * Records of the ledger that are alike.
+     * Ledger records of one KPI and element.
      *
-     * @param way the way taken, of a decision
-     * @param mean of their values
+     * @param way the flow taken, for a decision
+     * @param mean of the values
      */
     record Logged(String kpi, String process, String element, String way, int times, double mean) {}
 
@@ -34,9 +34,9 @@ record RehearsalOutcome(
     }
 
     Side side(RehearsedModels models, String wholeJourney) {
-        var troubled = watcher.troubled();
-        troubled.retainAll(journeys);
-        troubled.removeAll(ends.keySet());
+        var stuck = recorder.stuckJourneys();
+        stuck.retainAll(journeys);
+        stuck.removeAll(ends.keySet());
         var endings =
                 ends.values().stream()
                         .collect(Collectors.groupingBy(end -> end, Collectors.counting()))
@@ -52,13 +52,13 @@ record RehearsalOutcome(
                         .toList();
         return new Side(
                 ends.size(),
-                troubled.size(),
-                journeys.size() - ends.size() - troubled.size(),
+                stuck.size(),
+                journeys.size() - ends.size() - stuck.size(),
                 endings,
-                watcher.remembered(),
-                watcher.made(),
-                watcher.unheard(),
-                watcher.until(),
-                watcher.isCutShort());
+                recorder.replayed(),
+                recorder.generated(),
+                recorder.messagesNotAwaited(),
+                recorder.until(),
+                recorder.isCutShort());
     }
 }

@@ -12,55 +12,55 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ostopolku.simulation.engine.SimulationListener;
 
-/** Watches one play: where journeys cannot go on and why, and what was answered as it once was. */
+/** Records of one run where journeys failed and why, and which answers were replayed. */
 class RehearsalRecorder implements SimulationListener {
 
-    private final ExecutionTracer trail;
+    private final ExecutionTracer tracer;
     private final RuntimeService runtime;
-    private final RehearsalExchange.Order order;
+    private final RehearsalExchange.Request request;
     private final Instant until;
     private final long deadline;
     private final Consumer<Instant> progress;
-    private final Map<Hindrance, Trouble> troubles = new LinkedHashMap<>();
-    private final Map<Misfit, Integer> unfit = new LinkedHashMap<>();
-    private final Map<String, Integer> unheard = new TreeMap<>();
-    private Event work;
+    private final Map<FailurePoint, Failure> failures = new LinkedHashMap<>();
+    private final Map<RejectedAnswer, Integer> rejectedAnswers = new LinkedHashMap<>();
+    private final Map<String, Integer> messagesNotAwaited = new TreeMap<>();
+    private Event touchpoint;
     private Instant now = Instant.MIN;
     private boolean cutShort;
-    private int remembered;
-    private int made;
+    private int replayed;
+    private int generated;
 
     /**
-     * @param deadline of {@link System#nanoTime()}, when the play is cut short
-     * @param progress is told where the play is
+     * @param deadline value of {@link System#nanoTime()} after which the run is cut short
+     * @param progress receives the simulated time
      */
     RehearsalRecorder(
-            ExecutionTracer trail,
+            ExecutionTracer tracer,
             RuntimeService runtime,
-            RehearsalExchange.Order order,
+            RehearsalExchange.Request request,
             Instant until,
             long deadline,
             Consumer<Instant> progress) {
-        this.trail = trail;
+        this.tracer = tracer;
         this.runtime = runtime;
-        this.order = order;
+        this.request = request;
         this.until = until;
         this.deadline = deadline;
         this.progress = progress;
     }
 
-    /** Where something does not go on, and what kind of hindrance it is. */
-    record Hindrance(String process, String element, String kind) {}
+    /** @param kind as in {@link FailureClassifier} */
+    record FailurePoint(String process, String element, String kind) {}
 
     /**
-     * @param reason of the first one
-     * @param journeys all of them; empty if it was outside of any journey
-     * @param example what was known of the first one
+     * @param reason of the first occurrence
+     * @param journeys all that failed there; empty if it was outside of any journey
+     * @param example variables of the first one
      */
-    record Trouble(String reason, Set<String> journeys, Map<String, Object> example) {}
+    record Failure(String reason, Set<String> journeys, Map<String, Object> example) {}
 
-    /** @param process null if it was a message, which then is the element */
-    record Misfit(String process, String element, String field, String answer) {}
+    /** @param process null for a message, whose name is the element then */
+    record RejectedAnswer(String process, String element, String field, String answer) {}
 
     @Override
     public boolean shouldContinue(Instant time) {
@@ -72,53 +72,54 @@ class RehearsalRecorder implements SimulationListener {
 
     @Override
     public void stepStarting() {
-        work = null;
-        trail.begin();
+        touchpoint = null;
+        tracer.startStep();
     }
 
     @Override
     public void touchpointStarting(Event event) {
-        work = event;
+        touchpoint = event;
     }
 
     @Override
     public void touchpointCompleted(boolean replayed) {
-        remembered += replayed ? 1 : 0;
-        made += replayed ? 0 : 1;
+        this.replayed += replayed ? 1 : 0;
+        generated += replayed ? 0 : 1;
     }
 
     @Override
     public void answerRejected(String process, String element, String field, Object answer) {
-        unfit.merge(new Misfit(process, element, field, answer.toString()), 1, Integer::sum);
+        rejectedAnswers.merge(new RejectedAnswer(process, element, field, answer.toString()), 1, Integer::sum);
     }
 
     @Override
     public void messageNotAwaited(String message) {
-        unheard.merge(message, 1, Integer::sum);
+        messagesNotAwaited.merge(message, 1, Integer::sum);
     }
 
     @Override
     public void stepFailed(Event event, RuntimeException failure) {
-        var kind = FailureClassifier.kind(failure);
+        var kind = FailureClassifier.classify(failure);
         var step = event.element() == null && !kind.equals(FailureClassifier.FORM)
-                ? trail.last()
+                ? tracer.last()
                 : Stream.<ExecutionTracer.Step>empty().findAny();
-        var at = event.element() != null ? event : work;
+        var at = event.element() != null ? event : touchpoint;
         var process = step.map(ExecutionTracer.Step::process).orElse(at == null ? null : at.process());
         var element = step.map(ExecutionTracer.Step::element).orElse(at == null ? event.what() : at.element());
         var journey = step.map(ExecutionTracer.Step::journey).orElse(at == null ? event.journey() : at.journey());
-        var asked = step.map(ExecutionTracer.Step::asked).orElse(Map.of());
-        troubles.computeIfAbsent(
-                        new Hindrance(process, element, kind),
-                        first -> new Trouble(
-                                FailureClassifier.reason(kind, failure, asked),
+        var conditionVariables =
+                step.map(ExecutionTracer.Step::conditionVariables).orElse(Map.of());
+        failures.computeIfAbsent(
+                        new FailurePoint(process, element, kind),
+                        first -> new Failure(
+                                FailureClassifier.describe(kind, failure, conditionVariables),
                                 new TreeSet<>(),
-                                example(process, journey, asked)))
+                                example(process, journey, conditionVariables)))
                 .journeys()
                 .addAll(journey == null ? Set.of() : Set.of(journey));
     }
 
-    private Map<String, Object> example(String process, String journey, Map<String, Object> asked) {
+    private Map<String, Object> example(String process, String journey, Map<String, Object> conditionVariables) {
         var values = new TreeMap<String, Object>();
         if (process != null && journey != null) {
             runtime
@@ -130,43 +131,43 @@ class RehearsalRecorder implements SimulationListener {
                     .findFirst()
                     .ifPresent(instance -> values.putAll(runtime.getVariables(instance.getId())));
         }
-        values.keySet().retainAll(order.telling());
-        values.putAll(asked);
-        values.keySet().retainAll(order.impersonal());
+        values.keySet().retainAll(request.exampleVariables());
+        values.putAll(conditionVariables);
+        values.keySet().retainAll(request.impersonal());
         values.values().removeIf(value -> value == null);
         values.replaceAll(
                 (name, value) -> value instanceof Number || value instanceof Boolean ? value : value.toString());
         return values;
     }
 
-    /** Everybody who could not go on somewhere. */
-    Set<String> troubled() {
+    /** The journeys with a failure. */
+    Set<String> stuckJourneys() {
         var journeys = new TreeSet<String>();
-        troubles.values().forEach(trouble -> journeys.addAll(trouble.journeys()));
+        failures.values().forEach(failure -> journeys.addAll(failure.journeys()));
         return journeys;
     }
 
-    Map<Hindrance, Trouble> troubles() {
-        return troubles;
+    Map<FailurePoint, Failure> failures() {
+        return failures;
     }
 
-    Map<Misfit, Integer> unfit() {
-        return unfit;
+    Map<RejectedAnswer, Integer> rejectedAnswers() {
+        return rejectedAnswers;
     }
 
-    Map<String, Integer> unheard() {
-        return new HashMap<>(unheard);
+    Map<String, Integer> messagesNotAwaited() {
+        return new HashMap<>(messagesNotAwaited);
     }
 
-    int remembered() {
-        return remembered;
+    int replayed() {
+        return replayed;
     }
 
-    int made() {
-        return made;
+    int generated() {
+        return generated;
     }
 
-    /** Where the time of the play ended. */
+    /** The simulated time at the end. */
     Instant until() {
         return cutShort ? now : until;
     }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the last rehearsals in the database, where every node finds them. */
+/** Stores the last rehearsals in the database, for all nodes. */
 @Component
 @Profile("!rehearsal")
 class RehearsalRecords {
@@ -24,7 +24,7 @@ class RehearsalRecords {
     private static final int KEPT = 30;
     private static final int LONGEST_MESSAGE = 2000;
 
-    /** A node that was not heard of for a minute is not there any more. */
+    /** A running rehearsal without an update for 60 seconds counts as broken off. */
     private static final String SELECT = """
             select id, person, begun_at, files, journeys, phase, percent, message,
                    case when state = 'running' and seen_at < current_timestamp - interval '60' second
@@ -32,12 +32,12 @@ class RehearsalRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final UserNames people;
+    private final UserNames userNames;
     private final ObjectMapper json;
 
-    RehearsalRecords(JdbcClient jdbc, UserNames people, ObjectMapper json) {
+    RehearsalRecords(JdbcClient jdbc, UserNames userNames, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.people = people;
+        this.userNames = userNames;
         this.json = json;
     }
 
@@ -58,8 +58,8 @@ class RehearsalRecords {
                         """.formatted(KEPT)).update();
     }
 
-    /** Its node is there still. */
-    void seen(String id, Progress progress) {
+    /** Also shows the other nodes that the rehearsal's node is alive. */
+    void updateProgress(String id, Progress progress) {
         jdbc.sql("""
                         update rehearsal set phase = :phase, percent = :percent, seen_at = current_timestamp
                         where id = :id and state = 'running'
@@ -70,13 +70,13 @@ class RehearsalRecords {
                 .update();
     }
 
-    void askToStop(String id) {
+    void requestStop(String id) {
         jdbc.sql("update rehearsal set stop_asked = true where id = :id and state = 'running'")
                 .param("id", id)
                 .update();
     }
 
-    boolean isStopAsked(String id) {
+    boolean isStopRequested(String id) {
         return jdbc.sql("select stop_asked from rehearsal where id = :id")
                 .param("id", id)
                 .query(Boolean.class)
@@ -152,7 +152,7 @@ class RehearsalRecords {
     private List<Rehearsal> named(List<Rehearsal> found) {
         var persons = new HashSet<String>();
         found.stream().map(Rehearsal::person).filter(person -> person != null).forEach(persons::add);
-        Map<String, String> names = people.names(persons);
+        Map<String, String> names = userNames.names(persons);
         return found.stream()
                 .map(one -> new Rehearsal(
                         one.id(),

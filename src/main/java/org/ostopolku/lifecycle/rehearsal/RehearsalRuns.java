@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Plays journeys in the throw-away engine, looks what became of them, and clears the stage. */
+/** Runs a scenario in the sandbox engine, reads its outcome, and deletes its process instances. */
 @Component
 @Profile("rehearsal")
 class RehearsalRuns {
@@ -23,33 +23,33 @@ class RehearsalRuns {
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
     private final RehearsalHistory history;
-    private final ExecutionTracer trail;
+    private final ExecutionTracer tracer;
 
     RehearsalRuns(
             Simulation simulation,
             RuntimeService runtime,
             JdbcClient jdbc,
             RehearsalHistory history,
-            ExecutionTracer trail) {
+            ExecutionTracer tracer) {
         this.simulation = simulation;
         this.runtime = runtime;
         this.jdbc = jdbc;
         this.history = history;
-        this.trail = trail;
+        this.tracer = tracer;
     }
 
-    /** @param phase with which the journeys' numbers begin */
-    RehearsalOutcome play(SimulationScenario cast, RehearsalRecorder watcher, String phase) {
-        trail.beginAnew();
+    /** @param phase prefix of the journey numbers */
+    RehearsalOutcome run(SimulationScenario scenario, RehearsalRecorder recorder, String phase) {
+        tracer.reset();
         long before = jdbc.sql("select coalesce(max(id), 0) from kpi_record")
                 .query(Long.class)
                 .single();
-        simulation.run(cast, watcher);
-        var journeys = cast.arrivals().stream()
+        simulation.run(scenario, recorder);
+        var journeys = scenario.arrivals().stream()
                 .map(SimulationScenario.Arrival::journey)
                 .collect(Collectors.toCollection(TreeSet::new));
         var outcome = new RehearsalOutcome(
-                watcher,
+                recorder,
                 journeys,
                 history.ends(JourneyProcess.CUSTOMER_JOURNEY, journeys),
                 logged(before, journeys),
@@ -82,6 +82,6 @@ class RehearsalRuns {
                 .map(ProcessInstance::getId)
                 .toList();
         open.forEach(instance ->
-                runtime.deleteProcessInstanceIfExists(instance, "The play is over.", true, true, true, false));
+                runtime.deleteProcessInstanceIfExists(instance, "The run has ended.", true, true, true, false));
     }
 }

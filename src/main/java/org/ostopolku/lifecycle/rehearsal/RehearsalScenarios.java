@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Request;
 import org.ostopolku.simulation.engine.RecordedJourney;
 import org.ostopolku.simulation.engine.Simulation;
 import org.ostopolku.simulation.engine.SimulationScenario;
@@ -36,35 +36,35 @@ class RehearsalScenarios {
      * @param until end of simulated time; null for the end of the last journey's days
      * @param changed ids of the processes in the candidate; of those started by hand, only these are started
      */
-    SimulationScenario build(String phase, Order order, Instant until, Set<String> changed) {
-        var guests = guests(phase, order);
-        var from = guests.stream()
+    SimulationScenario build(String phase, Request request, Instant until, Set<String> changed) {
+        var arrivals = arrivals(phase, request);
+        var from = arrivals.stream()
                 .map(SimulationScenario.Arrival::at)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var end = until == null ? end(guests, order.days()) : until;
-        var byHand = new TreeSet<>(simulation.manualStarts());
-        byHand.retainAll(changed);
-        return new SimulationScenario(from, end, SEED, end.minus(TIMERS_ACTIVE), guests, false, byHand);
+        var end = until == null ? end(arrivals, request.days()) : until;
+        var manualStarts = new TreeSet<>(simulation.manualStarts());
+        manualStarts.retainAll(changed);
+        return new SimulationScenario(from, end, SEED, end.minus(TIMERS_ACTIVE), arrivals, false, manualStarts);
     }
 
     /** Recorded journeys begin when they began; generated ones follow at a fixed interval. */
-    private static List<SimulationScenario.Arrival> guests(String phase, Order order) {
-        var guests = new ArrayList<SimulationScenario.Arrival>();
-        var first = order.now().minus(Duration.ofDays(order.days()));
-        for (int number = 0; number < order.journeys(); number++) {
-            var recorded = number < order.past().size() ? order.past().get(number) : RecordedJourney.NONE;
+    private static List<SimulationScenario.Arrival> arrivals(String phase, Request request) {
+        var arrivals = new ArrayList<SimulationScenario.Arrival>();
+        var first = request.now().minus(Duration.ofDays(request.days()));
+        for (int number = 0; number < request.journeys(); number++) {
+            var recorded = number < request.past().size() ? request.past().get(number) : RecordedJourney.NONE;
             var at = recorded.messages().isEmpty()
                     ? first.plus(BETWEEN_GENERATED.multipliedBy(number))
                     : recorded.messages().get(0).at();
-            guests.add(new SimulationScenario.Arrival(number, phase + "-" + number, at, recorded));
+            arrivals.add(new SimulationScenario.Arrival(number, phase + "-" + number, at, recorded));
         }
-        return guests;
+        return arrivals;
     }
 
-    private static Instant end(List<SimulationScenario.Arrival> guests, int days) {
-        return guests.stream()
-                .map(guest -> guest.at().plusSeconds(days * SECONDS_OF_DAY))
+    private static Instant end(List<SimulationScenario.Arrival> arrivals, int days) {
+        return arrivals.stream()
+                .map(arrival -> arrival.at().plusSeconds(days * SECONDS_OF_DAY))
                 .max(Instant::compareTo)
                 .orElseThrow();
     }

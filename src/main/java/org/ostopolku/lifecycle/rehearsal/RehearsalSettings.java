@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a rehearsal may take.
+ * Limits of a rehearsal.
  *
- * @param memory of the throw-away engine, as the Java option -Xmx wants it
+ * @param memory of the sandbox process, as for the Java option -Xmx
  * @param timeLimit after which it is ended, with or without a report
- * @param days how long the play goes on after the last customer has come
+ * @param days simulated days after the last customer's arrival
  */
 @ConfigurationProperties("ostopolku.rehearsal")
 record RehearsalSettings(

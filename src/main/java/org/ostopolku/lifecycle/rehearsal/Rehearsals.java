@@ -7,19 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
-import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Order;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
-import org.ostopolku.process.journey.JourneyVariable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,19 +22,18 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Rehearses in the background, one candidate at a time on each node, and leaves nothing behind but the report. */
+/** Runs rehearsals in the background, one at a time on each node. Keeps only the report. */
 @Component
 @Profile("!rehearsal")
 @EnableConfigurationProperties(RehearsalSettings.class)
 class Rehearsals implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long POLL_INTERVAL_MILLIS = 500;
 
     private final RehearsalRecords records;
     private final DeploymentCandidates candidates;
-    private final PastJourneys pastJourneys;
-    private final IdentityService identity;
+    private final RehearsalRequests requests;
     private final RehearsalSettings settings;
     private final Clock clock;
     private final ObjectMapper json;
@@ -55,21 +48,19 @@ class Rehearsals implements DisposableBean {
     Rehearsals(
             RehearsalRecords records,
             DeploymentCandidates candidates,
-            PastJourneys pastJourneys,
-            IdentityService identity,
+            RehearsalRequests requests,
             RehearsalSettings settings,
             Clock clock,
             ObjectMapper json) {
         this.records = records;
         this.candidates = candidates;
-        this.pastJourneys = pastJourneys;
-        this.identity = identity;
+        this.requests = requests;
         this.settings = settings;
         this.clock = clock;
         this.json = json;
     }
 
-    /** @return the id; null if this node is rehearsing already */
+    /** @return the id; null if a rehearsal runs on this node */
     String begin(Map<String, byte[]> files, int journeys, String person) {
         var id = UUID.randomUUID().toString();
         if (!running.compareAndSet(null, id)) {
@@ -90,83 +81,59 @@ class Rehearsals implements DisposableBean {
         try {
             folder = Files.createTempDirectory(
                     "ostopolku-rehearsal-" + ProcessHandle.current().pid() + "-");
-            var handover = new RehearsalExchange(folder, json);
+            var exchange = new RehearsalExchange(folder, json);
             var inForce = candidates.inForce();
-            handover.give(order(journeys, inForce), inForce, files);
+            exchange.writeRequest(requests.build(journeys, inForce), inForce, files);
             try (var engine = SandboxProcess.start(folder, clock.getZone().getId(), settings.memory())) {
-                LOG.info("Rehearsal {} of {} plays in process {}.", id, files.keySet(), engine.pid());
-                follow(id, engine, handover);
+                LOG.info("Rehearsal {} of {} runs in process {}.", id, files.keySet(), engine.pid());
+                waitForEnd(id, engine, exchange);
             }
         } catch (InterruptedException e) {
             records.stop(id, "The node was shut down.");
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("Rehearsal {} failed.", id, e);
-            records.fail(id, "Something went wrong here; the server's log says what.");
+            records.fail(id, "An error occurred; see the server's log.");
         } finally {
             clean(folder);
             running.set(null);
         }
     }
 
-    private Order order(int journeys, Map<String, byte[]> inForce) throws IOException {
-        Set<String> impersonal = candidates.variables().values().stream()
-                .filter(variable -> !variable.personal())
-                .map(JourneyVariable::name)
-                .collect(Collectors.toSet());
-        var memorable = ReplayableData.in(inForce, impersonal, json);
-        return new Order(
-                clock.instant(),
-                journeys,
-                pastJourneys.last(journeys, memorable.variables(), memorable.messages()),
-                teams(),
-                impersonal,
-                memorable.variables(),
-                settings.days(),
-                settings.timeLimit().toSeconds());
-    }
-
-    private Set<String> teams() {
-        return identity.createGroupQuery().list().stream()
-                .map(Group::getId)
-                .filter(team -> identity.createUserQuery().memberOfGroup(team).count() > 0)
-                .collect(Collectors.toSet());
-    }
-
-    private void follow(String id, SandboxProcess engine, RehearsalExchange handover)
+    private void waitForEnd(String id, SandboxProcess engine, RehearsalExchange exchange)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        while (!engine.endsWithin(LOOK_EVERY_MILLIS)) {
-            records.seen(id, handover.progress().orElse(new Progress("starting", 0)));
+        while (!engine.endsWithin(POLL_INTERVAL_MILLIS)) {
+            records.updateProgress(id, exchange.readProgress().orElse(new Progress("starting", 0)));
             if (closing) {
                 throw new InterruptedException();
             }
-            if (records.isStopAsked(id)) {
+            if (records.isStopRequested(id)) {
                 records.stop(id, null);
                 return;
             }
             if (Duration.ofNanos(System.nanoTime() - begin).compareTo(settings.timeLimit()) > 0) {
                 records.fail(
                         id,
-                        "It did not end within the time limit of %d seconds. Play fewer journeys, or ask an administrator for more time."
+                        "It did not end within the time limit of %d seconds. Rehearse fewer journeys, or ask an administrator for more time."
                                 .formatted(settings.timeLimit().toSeconds()));
                 return;
             }
         }
-        var report = handover.report();
-        var refusal = handover.refusal();
+        var report = exchange.readReport();
+        var refusal = exchange.readRejection();
         if (report.isPresent()) {
             records.finish(id, report.get());
         } else if (refusal.isPresent()) {
-            records.fail(id, "The engine does not take these files: " + refusal.get());
+            records.fail(id, "The engine rejects these files: " + refusal.get());
         } else {
-            LOG.warn("Rehearsal {} ended without a report:\n{}", id, engine.lastWords());
+            LOG.warn("Rehearsal {} ended without a report:\n{}", id, engine.lastLogLines());
             records.fail(
                     id,
                     engine.isOutOfMemory()
-                            ? "The memory of the throw-away engine (%s) was not enough. Play fewer journeys, or ask an administrator for more."
+                            ? "The memory of the sandbox process (%s) was not enough. Rehearse fewer journeys, or ask an administrator for more memory."
                                     .formatted(settings.memory())
-                            : "The throw-away engine ended before its time; the server's log says why.");
+                            : "The sandbox process ended early; see the server's log.");
         }
     }
 
@@ -174,7 +141,7 @@ class Rehearsals implements DisposableBean {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            LOG.warn("The folder {} of a rehearsal is left behind.", folder, e);
+            LOG.warn("The folder {} of a rehearsal could not be deleted.", folder, e);
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Candidates that are played before they are deployed, for those who may deploy. */
+/** Rehearsals of candidates for deployment. Started by users who may deploy. */
 @RestController
 @RequestMapping("/api/rehearsals")
 @Profile("!rehearsal")
@@ -53,37 +53,37 @@ class RehearsalsController {
         this.identity = identity;
     }
 
-    @Operation(summary = "The last rehearsals, the newest first, without their reports")
+    @Operation(summary = "The last rehearsals, the newest first, without reports")
     @GetMapping
-    List<Rehearsal> all(DataScope reach) {
-        requireWhole(reach);
+    List<Rehearsal> all(DataScope scope) {
+        requireEverything(scope);
         return records.newest();
     }
 
-    @Operation(summary = "How far a rehearsal is, and what came out")
+    @Operation(summary = "Progress and report of a rehearsal")
     @GetMapping("/{id}")
-    Rehearsal one(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
-        requireWhole(reach);
+    Rehearsal one(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
+        requireEverything(scope);
         return records.find(id).orElseThrow(() -> Problem.notFound("There is no rehearsal " + id + "."));
     }
 
     @Operation(
-            summary = "Plays models, tables and forms in a throw-away engine, without deploying them",
+            summary = "Rehearses models, tables and forms in a sandbox engine, without deploying them",
             description =
-                    "Past journeys go through the models that hold now and through the candidate, as they once decided; where nothing is known"
-                            + " the simulator answers. It is done in the background. 400 with every finding if the files would be refused,"
-                            + " 409 if a rehearsal is going on.")
+                    "Past journeys are replayed in the models in force and in the candidate, with their recorded decisions; missing answers"
+                            + " are generated. Runs in the background. 400 with every finding if the files would be rejected,"
+                            + " 409 if a rehearsal is running.")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Rehearsal begin(
-            DataScope reach,
+            DataScope scope,
             Principal person,
             @Parameter(description = "The files of the candidate: .bpmn, .dmn and .form.") @RequestParam
                     List<MultipartFile> files,
-            @Parameter(description = "How many journeys are played, 1 to " + MOST_JOURNEYS + ".")
+            @Parameter(description = "How many journeys, 1 to " + MOST_JOURNEYS + ".")
                     @RequestParam(defaultValue = "50")
                     int journeys)
             throws IOException {
-        requireWhole(reach);
+        requireEverything(scope);
         requireDeployer();
         if (journeys < 1 || journeys > MOST_JOURNEYS) {
             throw Problem.invalidParameter(
@@ -96,9 +96,9 @@ class RehearsalsController {
         }
         var id = rehearsals.begin(contents, journeys, person.getName());
         if (id == null) {
-            throw Problem.conflict("A rehearsal is going on here already; wait for its end, or stop it.");
+            throw Problem.conflict("A rehearsal is running already; wait for its end, or stop it.");
         }
-        return one(reach, id);
+        return one(scope, id);
     }
 
     private static Map<String, byte[]> contents(List<MultipartFile> files) throws IOException {
@@ -112,27 +112,27 @@ class RehearsalsController {
         return contents;
     }
 
-    @Operation(summary = "Stops a rehearsal; it has no report then")
+    @Operation(summary = "Stops a rehearsal, without a report")
     @PostMapping("/{id}/stop")
-    Rehearsal stop(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
-        requireWhole(reach);
+    Rehearsal stop(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
+        requireEverything(scope);
         requireDeployer();
-        one(reach, id);
-        records.askToStop(id);
-        return one(reach, id);
+        one(scope, id);
+        records.requestStop(id);
+        return one(scope, id);
     }
 
     private void requireDeployer() {
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
-            throw Problem.forbidden("Rehearsing is for those who may deploy.");
+            throw Problem.forbidden("Only users who may deploy can rehearse.");
         }
     }
 
-    private static void requireWhole(DataScope reach) {
-        if (!reach.everything()) {
-            throw Problem.forbidden("Rehearsals are shown to those who steer the whole process.");
+    private static void requireEverything(DataScope scope) {
+        if (!scope.everything()) {
+            throw Problem.forbidden("Rehearsals are shown to managers and process owners only.");
         }
     }
 }

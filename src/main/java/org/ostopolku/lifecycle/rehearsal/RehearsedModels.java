@@ -16,7 +16,7 @@ import org.ostopolku.process.model.DeployedModels;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The models in play, to name their elements as people know them. */
+/** Reads file names and labels of the deployed elements. */
 @Component
 @Profile("rehearsal")
 class RehearsedModels {
@@ -30,8 +30,8 @@ class RehearsedModels {
         this.deployed = deployed;
     }
 
-    /** The versions that came with a deployment. */
-    List<ProcessDefinition> of(String deployment) {
+    /** The process definitions of a deployment. */
+    List<ProcessDefinition> deployedBy(String deployment) {
         return repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment)
@@ -40,7 +40,7 @@ class RehearsedModels {
                 .list();
     }
 
-    /** An element, by its file and its words, in the newest version that has it. */
+    /** File and label of an element, from the newest version that contains it. */
     Place place(String process, String element) {
         if (process == null) {
             return new Place(null, element, "");
@@ -60,7 +60,7 @@ class RehearsedModels {
                 : "";
     }
 
-    /** The ids of the steps that the engine runs. */
+    /** The ids of the flow nodes of the executable process. */
     Stream<String> steps(ProcessDefinition version) {
         return model(version).getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> version.getKey().equals(process(node)))

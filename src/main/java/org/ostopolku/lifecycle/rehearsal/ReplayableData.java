@@ -18,20 +18,20 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.ostopolku.process.form.FormSchema;
 
 /**
- * What may be remembered of past customers.
+ * The data of past customers that may be replayed.
  *
- * @param variables what was chosen, counted, ticked or dated in a form, and tells nothing of a person
- * @param messages by process and catching element, what customers tell us there
+ * @param variables the form fields with choices, numbers, checkboxes and dates that are not personal data
+ * @param messages names of the messages that customers send, by process and catching element
  */
 record ReplayableData(Set<String> variables, Map<String, String> messages) {
 
-    private static final Set<String> NO_TEXTS = Set.of("number", "checkbox", "select", "radio", "datetime");
+    private static final Set<String> REPLAYABLE_TYPES = Set.of("number", "checkbox", "select", "radio", "datetime");
 
     /**
      * @param files models and forms by file name
-     * @param impersonal variables that tell nothing of a person
+     * @param impersonal variables that are not personal data
      */
-    static ReplayableData in(Map<String, byte[]> files, Set<String> impersonal, ObjectMapper json) throws IOException {
+    static ReplayableData of(Map<String, byte[]> files, Set<String> impersonal, ObjectMapper json) throws IOException {
         var variables = new TreeSet<String>();
         var forms = new TreeSet<String>();
         var messages = new TreeMap<String, String>();
@@ -41,14 +41,14 @@ record ReplayableData(Set<String> variables, Map<String, String> messages) {
                 forms.add(form.path("id").asText());
                 FormSchema.of(form)
                         .components()
-                        .filter(component -> NO_TEXTS.contains(component.type()))
+                        .filter(component -> REPLAYABLE_TYPES.contains(component.type()))
                         .forEach(component -> variables.add(component.key()));
             } else if (file.getKey().endsWith(".bpmn")) {
                 collect(file.getValue(), messages);
             }
         }
         variables.retainAll(impersonal);
-        // What customers tell us has a form of the message's name; the rest is sent by models to one another.
+        // Messages of customers have a form of the same name; the others are sent between models.
         messages.values().retainAll(forms);
         return new ReplayableData(variables, messages);
     }

@@ -13,8 +13,8 @@ import org.ostopolku.OstopolkuApplication;
 import org.springframework.util.ClassUtils;
 
 /**
- * The same program once more, as a process of its own with an engine in its memory. It knows nothing of this one: no settings, no
- * database, no secrets; it ends when this one does, because nobody holds its input then.
+ * A second process of this application with an in-memory engine. It gets no settings, no database and no secrets of this
+ * process. It ends when this process ends, because its standard input is closed then.
  */
 class SandboxProcess implements AutoCloseable {
 
@@ -33,9 +33,9 @@ class SandboxProcess implements AutoCloseable {
     }
 
     /**
-     * @param folder through which the two talk
-     * @param zone of the company
-     * @param memory as the Java option -Xmx wants it
+     * @param folder of the {@link RehearsalExchange}
+     * @param zone time zone id
+     * @param memory value of the Java option -Xmx
      */
     static SandboxProcess start(Path folder, String zone, String memory) throws IOException {
         var log = folder.resolve("log.txt");
@@ -46,7 +46,7 @@ class SandboxProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         isPackaged() ? PACKAGED : OstopolkuApplication.class.getName(),
-                        // Here as well, where nothing can be stronger: never a database that is anybody's.
+                        // Command line arguments override all other settings: the sandbox never opens another database.
                         "--spring.profiles.active=rehearsal",
                         "--spring.datasource.url=jdbc:h2:mem:rehearsal;QUERY_CACHE_SIZE=300",
                         "--ostopolku.zone=" + zone,
@@ -63,7 +63,7 @@ class SandboxProcess implements AutoCloseable {
         return ClassUtils.isPresent(PACKAGED, null);
     }
 
-    /** This program's own; relative to where it was started. */
+    /** The class path of this process, with absolute paths. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
@@ -82,8 +82,8 @@ class SandboxProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** The last that it wrote, without the long tails of errors. */
-    String lastWords() throws IOException {
+    /** The last lines of the log, without stack traces. */
+    String lastLogLines() throws IOException {
         var lines = Files.readAllLines(log).stream()
                 .filter(line -> !line.startsWith("\tat "))
                 .toList();

@@ -1,2 +1,2 @@
-/** Plays a candidate for deployment in a throw-away engine, beside what is deployed now, with what customers once decided. */
+/** Rehearses a candidate for deployment in a sandbox engine and compares it with the models in force. */
 package org.ostopolku.lifecycle.rehearsal;

@@ -42,8 +42,8 @@ class FailureClassifierTest {
     @BeforeAll
     static void rehearse(@TempDir Path folder) throws IOException, InterruptedException {
         var exchange = new RehearsalExchange(folder, new ObjectMapper().registerModule(new JavaTimeModule()));
-        exchange.give(
-                new RehearsalExchange.Order(
+        exchange.writeRequest(
+                new RehearsalExchange.Request(
                         Instant.now(),
                         1,
                         List.of(),
@@ -56,9 +56,9 @@ class FailureClassifierTest {
                 candidate());
         try (var sandbox = SandboxProcess.start(folder, "Europe/Helsinki", "512m")) {
             assertThat(sandbox.endsWithin(TIME_LIMIT.toMillis())).isTrue();
-            assertThat(exchange.refusal()).isEmpty();
-            var report = exchange.report();
-            assertThat(report).as(sandbox.lastWords()).isPresent();
+            assertThat(exchange.readRejection()).isEmpty();
+            var report = exchange.readReport();
+            assertThat(report).as(sandbox.lastLogLines()).isPresent();
             stuck = report.get().stuck().stream()
                     .filter(one -> one.candidate() > 0)
                     .collect(Collectors.toMap(one -> one.at().element(), Function.identity()));
@@ -188,13 +188,13 @@ class FailureClassifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Gateway_NoWay               | no-way     | No way out fits: segment =
-            Gateway_NoWayOfSeveral      | no-way     | No way out fits: segment =
-            Gateway_Endless             | endless    | It goes round and round here
+            Gateway_NoWay               | no-way     | No outgoing flow matches: segment =
+            Gateway_NoWayOfSeveral      | no-way     | No outgoing flow matches: segment =
+            Gateway_Endless             | endless    | Endless loop
             ServiceTask_Message         | message    | nothing-waits-for-this
             UserTask_Form               | form       | segmentNumber
-            BusinessRuleTask_TwoMatches | decision   | The decision table gives no usable result.
-            BusinessRuleTask_TwoOutputs | decision   | The decision table gives no usable result.
+            BusinessRuleTask_TwoMatches | decision   | The decision table has no usable result.
+            BusinessRuleTask_TwoOutputs | decision   | The decision table has no usable result.
             UserTask_Nobody             | nobody     | finance
             Gateway_Expression          | expression | unknownVariable
             CallActivity_Other          | other      | not-deployed

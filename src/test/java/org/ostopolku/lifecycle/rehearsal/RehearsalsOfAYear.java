@@ -114,7 +114,7 @@ class RehearsalsOfAYear {
         assertThat(noWay.path("kind").asText()).isEqualTo("no-way");
         assertThat(noWay.at("/at/file").asText()).isEqualTo(AWARENESS);
         assertThat(noWay.at("/at/label").asText()).isEqualTo("Is the customer interested?");
-        assertThat(noWay.path("reason").asText()).isEqualTo("No way out fits: interest = 'not-now'.");
+        assertThat(noWay.path("reason").asText()).isEqualTo("No outgoing flow matches: interest = 'not-now'.");
         assertThat(noWay.path("now").asInt()).isZero();
         assertThat(noWay.path("candidate").asInt()).isPositive();
         assertThat(noWay.at("/example/interest").asText()).isEqualTo("not-now");
@@ -174,7 +174,7 @@ class RehearsalsOfAYear {
 
         var other = begins(owner, Map.of(AWARENESS, model(AWARENESS)), JOURNEYS);
         assertThat(other.getStatusCode().value()).isEqualTo(409);
-        assertThat(other.getBody().path("detail").asText()).contains("A rehearsal is going on here already");
+        assertThat(other.getBody().path("detail").asText()).contains("A rehearsal is running already");
 
         assertThat(rep.postForEntity(address + "/stop", null, JsonNode.class)
                         .getStatusCode()
