@@ -14,11 +14,11 @@ class ExportPage {
     private final ZoneId zone;
     private final StringBuilder page = new StringBuilder("""
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>What we know of you</title>
+            <html lang="en"><head><meta charset="utf-8"><title>Your data</title>
             <style>body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}
             table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.2em .6em;
             border-bottom:1px solid #ccc}td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body>
-            <h1>What we know of you</h1>
+            <h1>Your data</h1>
             """);
 
     ExportPage(ZoneId zone) {
@@ -26,7 +26,7 @@ class ExportPage {
     }
 
     String render(CustomerExport export) {
-        page.append("<p>Taken out on ").append(time(export.at())).append(".</p>\n");
+        page.append("<p>Exported on ").append(time(export.at())).append(".</p>\n");
         export.journeys().forEach(this::add);
         return page.append("</body></html>\n").toString();
     }
@@ -36,13 +36,13 @@ class ExportPage {
         page.append("<p>Since ").append(time(journey.begunAt()));
         page.append(journey.endedAt() == null ? "" : " until " + time(journey.endedAt()))
                 .append(".</p>\n");
-        table("What is known now", "What", "Value");
+        table("Current values", "What", "Value");
         journey.known().forEach(one -> row(what(one.name(), one.meaning()), one.value()));
-        table("What was told when", "When", "Where", "Written down by", "What", "Value");
+        table("Recorded values", "When", "Where", "Recorded by", "What", "Value");
         journey.told()
                 .forEach(one ->
                         row(time(one.at()), one.place(), one.person(), what(one.name(), one.meaning()), one.value()));
-        table("Notes of ours", "When", "By", "Note");
+        table("Comments", "When", "By", "Comment");
         journey.notes().forEach(one -> row(time(one.at()), one.person(), one.text()));
         table("Files and links", "When", "Name", "What", "Where");
         journey.files().forEach(one -> row(time(one.at()), one.name(), one.description(), one.url()));
