@@ -311,7 +311,7 @@ class WorkdayTest {
     }
 
     private void startJourney(Tasklist tasklist, String customer) {
-        start(tasklist, "Customer journey from the first signal to the referral", form -> {
+        start(tasklist, "New customer", form -> {
             write(form, "Customer name", customer);
             choose(form, "What did the customer do?", "Visited our content");
             tasklist.takePicture("workday-rep-0-start");

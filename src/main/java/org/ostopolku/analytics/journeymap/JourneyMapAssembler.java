@@ -3,7 +3,9 @@ package org.ostopolku.analytics.journeymap;
 import java.util.Map;
 import java.util.Objects;
 import org.ostopolku.analytics.dashboard.KpiFigure;
+import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.journeymap.MapModels.Deployed;
+import org.ostopolku.process.model.ProcessDescription;
 
 /**
  * Joins what a model says with what is known of it otherwise.
@@ -23,23 +25,21 @@ record JourneyMapAssembler(
 
     MapProcess draw(Deployed deployed) {
         var model = deployed.model();
-        var told = model.documentation();
-        var name = Objects.requireNonNullElse(deployed.definition().getName(), deployed.process())
-                .split(": (the customer )?", 2);
+        var description = model.description();
         return new MapProcess(
                 deployed.process(),
                 deployed.definition().getVersion(),
-                name[0],
-                model.stage(),
-                model.companyDoes(),
-                name.length < 2 ? null : MapModelReader.capital(name[1]),
-                told.one("Question"),
-                told.one("Over when"),
-                told.one("KPI targets"),
-                told.one("Input"),
-                told.one("Steps"),
-                told.one("Output"),
-                told.one("Owner"),
+                description.title(),
+                description.stage(),
+                sentence(description.companyDoes()),
+                sentence(description.customerDoes()),
+                description.question(),
+                description.overWhen(),
+                description.targets(),
+                description.input(),
+                description.steps(),
+                description.output(),
+                owner(description),
                 model.customer(),
                 model.touchpoints().stream()
                         .map(touchpoint -> touchpoint.with(
@@ -48,6 +48,14 @@ record JourneyMapAssembler(
                 model.kpis().stream().map(kpis::get).filter(Objects::nonNull).toList(),
                 model.calls(),
                 needs.at(deployed));
+    }
+
+    private static String sentence(String words) {
+        return words == null ? null : Choice.toText(words);
+    }
+
+    private String owner(ProcessDescription description) {
+        return description.owner() != null ? description.owner() : teamNames.get(description.ownerTeam());
     }
 
     private TouchpointFigures figures(Deployed deployed, Touchpoint touchpoint) {

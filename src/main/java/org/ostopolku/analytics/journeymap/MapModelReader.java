@@ -2,12 +2,11 @@ package org.ostopolku.analytics.journeymap;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -20,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.model.ProcessDescription;
 
 /** Reads one deployed model as a part of the map. */
 class MapModelReader {
@@ -47,10 +47,7 @@ class MapModelReader {
                 .map(TouchpointReader::read)
                 .toList();
         return new MapModel(
-                ExtensionProperties.of(company).get("stage"),
-                companyDoes(),
-                ElementDocumentation.of(
-                        company, "Input", "Steps", "Output", "Owner", "Question", "Over when", "KPI targets"),
+                ProcessDescription.read(model, company.getId()),
                 customer(),
                 touchpoints,
                 touchpoints.stream()
@@ -64,21 +61,11 @@ class MapModelReader {
                         .toList());
     }
 
-    /** Where our pool says what we do: "Company: sell". */
-    private String companyDoes() {
-        return pools(Process::isExecutable)
-                .filter(pool -> company.equals(pool.getProcess()))
-                .map(Participant::getName)
-                .filter(Objects::nonNull)
-                .map(name -> capital(name.replaceFirst("^[^:]*: ", "")))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The customer's own process; null if the model has none. */
     private CustomerPath customer() {
-        return pools(process -> !process.isExecutable())
+        return model.getModelElementsByType(Participant.class).stream()
                 .map(Participant::getProcess)
+                .filter(process -> process != null && !process.isExecutable())
                 .findFirst()
                 .map(FlowOrder::of)
                 .map(path -> new CustomerPath(
@@ -118,22 +105,28 @@ class MapModelReader {
                 : null;
     }
 
-    private Stream<Participant> pools(Predicate<Process> which) {
-        return model.getModelElementsByType(Participant.class).stream()
-                .filter(pool -> pool.getProcess() != null && which.test(pool.getProcess()));
-    }
-
     private static CustomerPath.Step step(FlowNode node) {
-        var documentation = ElementDocumentation.of(node, "Needs", "Keeps from buying");
+        var properties = ExtensionProperties.of(node);
         return new CustomerPath.Step(
                 node.getId(),
                 name(node),
                 !(node instanceof Task),
-                documentation.all("Needs").stream().map(MapModelReader::capital).toList(),
-                documentation.all("Keeps from buying").stream()
-                        .map(MapModelReader::capital)
-                        .toList(),
-                documentation.rest());
+                list(properties.get("needs")),
+                list(properties.get("obstacles")),
+                documentation(node));
+    }
+
+    private static List<String> list(String text) {
+        return text == null ? List.of() : List.of(text.split("\\s*;\\s*"));
+    }
+
+    /** The documentation of an element; null if it has none. */
+    static String documentation(BaseElement element) {
+        var text = element.getDocumentations().stream()
+                .map(documentation -> documentation.getTextContent().strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return text.isEmpty() ? null : text;
     }
 
     private static Stream<String> kpis(FlowNode node) {
@@ -148,9 +141,5 @@ class MapModelReader {
 
     static String name(FlowElement element) {
         return element.getName() == null ? element.getId() : element.getName();
-    }
-
-    static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -42,8 +42,9 @@ class MapModels {
     }
 
     private static int place(Deployed deployed, List<String> calls) {
-        if (deployed.model().stage() != null) {
-            return Stage.IDS.indexOf(deployed.model().stage()) - Stage.IDS.size();
+        var stage = deployed.model().description().stage();
+        if (stage != null) {
+            return Stage.IDS.indexOf(stage) - Stage.IDS.size();
         }
         if (deployed.process().equals(JourneyProcess.CUSTOMER_JOURNEY)) {
             return 0;

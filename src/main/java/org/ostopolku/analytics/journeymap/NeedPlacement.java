@@ -61,7 +61,7 @@ class NeedPlacement {
 
     private static boolean isStageOf(Deployed model, OpenNeed need) {
         return Objects.nonNull(need.stage())
-                && need.stage().equals(model.model().stage());
+                && need.stage().equals(model.model().description().stage());
     }
 
     private static <K> void add(Map<K, List<OpenNeed>> places, K place, OpenNeed need) {

@@ -37,7 +37,7 @@ final class TouchpointReader {
                 list(properties.get("systems")),
                 task == null ? null : team(task.getCamundaCandidateGroups()),
                 properties.get("effect"),
-                ElementDocumentation.of(node).text(),
+                MapModelReader.documentation(node),
                 properties.get("feedbackNotAsked"),
                 meetings(node),
                 null,

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.ostopolku.customer.privacy.ErasureRecords;
 import org.ostopolku.customer.view.CustomerView.Customer;
 import org.ostopolku.process.journey.ContactSuppressionList;
-import org.ostopolku.process.journey.Stage;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +99,7 @@ class CustomerViewAssembler {
                 completedBy,
                 queries.users(users),
                 formLabels.read(forms),
-                elementLabels.titles(Stage.IDS));
+                elementLabels.titles());
     }
 
     private Customer customer(JourneyData data) {

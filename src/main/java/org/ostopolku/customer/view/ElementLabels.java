@@ -2,7 +2,6 @@ package org.ostopolku.customer.view;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.model.DeployedModels;
 import org.ostopolku.process.model.ModelDecisions;
+import org.ostopolku.process.model.ProcessDescription;
 import org.ostopolku.process.model.ProcessTitle;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +27,7 @@ class ElementLabels {
 
     private final DeployedModels models;
     private final Map<String, TaskModel> tasks = new ConcurrentHashMap<>();
+    private final Map<String, ProcessTitle> titles = new ConcurrentHashMap<>();
 
     ElementLabels(DeployedModels models) {
         this.models = models;
@@ -97,9 +98,16 @@ class ElementLabels {
         return Optional.empty();
     }
 
-    /** The names of processes by id, as their newest versions have them. */
-    Map<String, ProcessTitle> titles(List<String> processes) {
-        return models.newest(processes).stream()
-                .collect(Collectors.toMap(ProcessDefinition::getKey, process -> ProcessTitle.of(process.getName())));
+    /** The titles of all processes by process id, as the newest versions have them. */
+    Map<String, ProcessTitle> titles() {
+        return models.newest().stream()
+                .collect(Collectors.toMap(
+                        ProcessDefinition::getKey,
+                        process -> titles.computeIfAbsent(process.getId(), id -> title(process))));
+    }
+
+    private ProcessTitle title(ProcessDefinition process) {
+        var description = ProcessDescription.read(models.read(process.getId()), process.getKey());
+        return new ProcessTitle(description.title(), description.customerDoes());
     }
 }

@@ -70,7 +70,7 @@ record JourneyData(
 
     ProcessTitle title(HistoricProcessInstance process) {
         return titles.getOrDefault(
-                process.getProcessDefinitionKey(), ProcessTitle.of(process.getProcessDefinitionName()));
+                process.getProcessDefinitionKey(), new ProcessTitle(process.getProcessDefinitionName(), null));
     }
 
     /** The last values that the variables of a process had, by name. */

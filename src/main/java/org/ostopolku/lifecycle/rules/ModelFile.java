@@ -17,11 +17,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageFlow;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.model.ProcessDescription;
 
 /** One model, with the questions that rules ask of it. */
 record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) implements CheckedFile {
@@ -34,6 +34,7 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
             JourneyProcess.FORGETTING);
 
     private static final String KPI = "kpi.";
+    private static final String ENGLISH = "en";
 
     static ModelFile read(String file, byte[] content) {
         return new ModelFile(
@@ -131,17 +132,16 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
     }
 
     static Map<String, String> properties(BaseElement element) {
-        if (element.getExtensionElements() == null) {
-            return Map.of();
-        }
-        return element.getExtensionElements().getElements().stream()
-                .filter(CamundaProperties.class::isInstance)
-                .flatMap(properties -> ((CamundaProperties) properties).getCamundaProperties().stream())
-                .filter(property -> property.getCamundaName() != null
-                        && property.getCamundaValue() != null
-                        && !property.getCamundaValue().isBlank())
-                .collect(Collectors.toMap(
-                        CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (one, other) -> other));
+        return element instanceof Process process
+                ? ProcessDescription.properties(process)
+                : ExtensionProperties.of(element);
+    }
+
+    /** Whether the labels are English, which is so unless the company's process has another {@code language}. */
+    boolean isEnglish() {
+        return companies()
+                .allMatch(process ->
+                        properties(process).getOrDefault("language", ENGLISH).equals(ENGLISH));
     }
 
     static String property(BaseElement element, String name) {

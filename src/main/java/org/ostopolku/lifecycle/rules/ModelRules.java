@@ -21,6 +21,7 @@ public final class ModelRules {
                         FlowRule.values(),
                         TouchpointRule.values(),
                         StageRule.values(),
+                        MovedTextRule.values(),
                         SafetyRule.values(),
                         ContentRule.values(),
                         EngineRule.values(),

@@ -2,8 +2,10 @@ package org.ostopolku.lifecycle.rules;
 
 import static java.util.stream.Collectors.joining;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -48,6 +50,10 @@ enum NameRule implements Rule {
             "\\b(KPI|API|REST|DMN|BPMN|JSON|ID|CRM|ERP|async\\w*|variable|instance|delegate|payload|gateway|process)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** A capital first and no other, except the English word I. A letter of a script without capitals may be first. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "[\\p{Lu}\\p{Lo}\\p{N}][^\\p{Lu}]*(\\bI\\b[^\\p{Lu}]*)*|I\\b[^\\p{Lu}]*", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final RuleCheck check;
 
     NameRule(String says, Function<ModelFile, Stream<Violation>> search) {
@@ -64,13 +70,23 @@ enum NameRule implements Rule {
     }
 
     static String pascalCase(String label) {
-        return Arrays.stream(label.replace("'", "").split("[^A-Za-z0-9]+"))
+        return Arrays.stream(plain(label).split("[^\\p{L}\\p{N}]+"))
                 .map(word -> word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(joining());
     }
 
     static String kebabCase(String label) {
-        return label.replace("'", "").replaceAll("[^A-Za-z0-9]+", "-").toLowerCase();
+        return plain(label).replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** A label as an id can have it: without apostrophes, and with a for \u00e4, o for \u00f6, e for \u00e9. */
+    private static String plain(String label) {
+        return Normalizer.normalize(label.replace("'", ""), Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    }
+
+    /** Whether an id can be derived from a label; Modeler takes only the letters A to Z in an id. */
+    static boolean isLatin(String label) {
+        return plain(label).chars().noneMatch(letter -> letter > 'z' && Character.isLetterOrDigit(letter));
     }
 
     private static Stream<Violation> file(ModelFile model) {
@@ -87,14 +103,14 @@ enum NameRule implements Rule {
 
     private static Set<String> expectedIds(ModelFile model, BaseElement element) {
         String prefix = prefix(element.getElementType().getTypeName());
+        if (element instanceof Participant pool && pool.getProcess() != null) {
+            return Set.of(prefix + (model.isCustomers(pool.getProcess()) ? "Customer" : "Company"));
+        }
         String label = element.getAttributeValue("name");
-        if (label == null) {
+        if (label == null || !isLatin(label)) {
             return element.getId().matches(prefix + "([A-Z][a-z0-9]+)+")
                     ? Set.of(element.getId())
                     : Set.of(prefix + "WhatItIsFor");
-        }
-        if (element instanceof Participant) {
-            return Set.of(prefix + pascalCase(label.split(":")[0]));
         }
         return model.isCustomers(element)
                 ? Set.of(prefix + pascalCase(label), prefix + "Customer" + pascalCase(label))
@@ -109,16 +125,19 @@ enum NameRule implements Rule {
     }
 
     private static Stream<Violation> flowIds(ModelFile model) {
-        return model.all(SequenceFlow.class).flatMap(flow -> {
-            String source = stem(flow.getSource());
-            String target = "To" + stem(flow.getTarget());
-            String answer = flow.getName() == null ? "" : pascalCase(flow.getName());
-            String brief = "Flow_" + (answer.isEmpty() ? source : answer) + target;
-            String full = "Flow_" + source + answer + target;
-            return Set.of(brief, full.equals(brief) ? "" : full).contains(flow.getId())
-                    ? Stream.empty()
-                    : Stream.of(Violation.at(flow, "make it " + brief + ", or " + full + " where that one is taken"));
-        });
+        return model.all(SequenceFlow.class)
+                .filter(flow -> isLatin(ModelFile.label(flow)))
+                .flatMap(flow -> {
+                    String source = stem(flow.getSource());
+                    String target = "To" + stem(flow.getTarget());
+                    String answer = flow.getName() == null ? "" : pascalCase(flow.getName());
+                    String brief = "Flow_" + (answer.isEmpty() ? source : answer) + target;
+                    String full = "Flow_" + source + answer + target;
+                    return Set.of(brief, full.equals(brief) ? "" : full).contains(flow.getId())
+                            ? Stream.empty()
+                            : Stream.of(Violation.at(
+                                    flow, "make it " + brief + ", or " + full + " where that one is taken"));
+                });
     }
 
     private static String stem(BaseElement element) {
@@ -128,7 +147,7 @@ enum NameRule implements Rule {
     private static Stream<Violation> messageFlowIds(ModelFile model) {
         return model.all(MessageFlow.class)
                 .filter(flow -> flow.getName() == null
-                        || !flow.getId().startsWith("Flow_" + pascalCase(flow.getName()))
+                        || isLatin(flow.getName()) && !flow.getId().startsWith("Flow_" + pascalCase(flow.getName()))
                         || flow.getId().endsWith("Again"))
                 .map(flow -> Violation.at(
                         flow, "name what passes, and begin with Flow_ and that name in PascalCase, without a counter"));
@@ -148,7 +167,8 @@ enum NameRule implements Rule {
 
     private static Stream<Violation> verbs(ModelFile model) {
         return model.all(Task.class)
-                .filter(task -> !ModelFile.label(task).isBlank()
+                .filter(task -> model.isEnglish()
+                        && !ModelFile.label(task).isBlank()
                         && !VERBS.contains(task.getName().split(" ")[0]))
                 .map(task -> Violation.at(task, "begin with what is done, as in \"Answer the first enquiry\""));
     }
@@ -156,14 +176,14 @@ enum NameRule implements Rule {
     private static Stream<Violation> sentences(ModelFile model) {
         return model.all(FlowNode.class)
                 .filter(node -> !ModelFile.label(node).isBlank())
-                .filter(node -> !node.getName().matches("[A-Z0-9][^A-Z]*(\\bI\\b[^A-Z]*)*|I\\b[^A-Z]*")
+                .filter(node -> !SENTENCE.matcher(node.getName()).matches()
                         || !node.getName().equals(node.getName().strip().replaceAll("\\s+", " ")))
                 .map(node -> Violation.at(node, "write it as a sentence"));
     }
 
     private static Stream<Violation> answers(ModelFile model) {
         return model.all(SequenceFlow.class)
-                .filter(flow -> flow.getName() != null && !flow.getName().matches("[a-z].*"))
+                .filter(flow -> flow.getName() != null && !flow.getName().matches("[\\p{Ll}\\p{Lo}].*"))
                 .map(flow -> Violation.at(flow, "begin with a small letter"));
     }
 
@@ -175,7 +195,8 @@ enum NameRule implements Rule {
 
     private static Stream<Violation> technicalWords(ModelFile model) {
         return model.all(FlowNode.class)
-                .filter(node -> node.getName() != null
+                .filter(node -> model.isEnglish()
+                        && node.getName() != null
                         && TECHNICAL.matcher(node.getName()).find())
                 .map(node -> Violation.at(node, "say it as the customer or the team would"));
     }

@@ -2,9 +2,9 @@ package org.ostopolku.lifecycle.rules;
 
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Participant;
@@ -29,8 +29,6 @@ enum StageRule implements Rule {
     STAGE_TOUCHPOINT("a stage has a touchpoint", StageRule::touchpoints),
     STAGE_DECISION("in a stage the customer decides", StageRule::decisions),
     STAGE_KPI("a stage logs a business and a development KPI of its own", StageRule::stageKpis);
-
-    private static final Pattern OWNER = Pattern.compile("(?m)^Owner: ([a-z ]+)");
 
     private final RuleCheck check;
 
@@ -59,14 +57,13 @@ enum StageRule implements Rule {
     private static Stream<Violation> customerSteps(ModelFile model) {
         return model.customers(Task.class)
                 .filter(step -> !model.name().equals(JourneyProcess.CUSTOMER_JOURNEY))
-                .filter(step -> !ModelFile.documentation(step).matches("(?s)Needs: \\S.*\\sKeeps from buying: \\S.*"))
-                .map(step -> Violation.at(step, "write \"Needs:\" and \"Keeps from buying:\" as its documentation"));
+                .flatMap(step -> unset(model, step, "needs", "obstacles"));
     }
 
     private static Stream<Violation> customerStates(ModelFile model) {
         return Stream.concat(model.customers(StartEvent.class), model.customers(EndEvent.class))
                 .filter(event ->
-                        event.getName() == null || !event.getName().matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
+                        model.isEnglish() && !ModelFile.label(event).matches(".*\\b(I|we|We|me|us|my|our)\\b.*"))
                 .map(event -> Violation.at(event, "say it as the customer would, as in \"I want an offer\""));
     }
 
@@ -79,26 +76,28 @@ enum StageRule implements Rule {
     }
 
     private static Stream<Violation> boundaries(ModelFile model) {
-        return model.companies().flatMap(process -> boundaries(model, process));
-    }
-
-    private static Stream<Violation> boundaries(ModelFile model, Process process) {
-        String text = ModelFile.documentation(process);
-        Stream<String> missing = Stream.of("Input: ", "Steps: ", "Output: ", "Owner: ")
-                .filter(part -> Stream.of(text.split("\n")).noneMatch(line -> line.startsWith(part)))
-                .map(part -> "add a line that begins with \"" + part + "\"");
-        Stream<String> owner = OWNER.matcher(text)
-                .results()
-                .map(result -> NameRule.kebabCase(result.group(1)))
-                .filter(team -> !model.known().teams().contains(team))
-                .map(team -> "make the owner one of " + model.known().teams());
-        return Stream.concat(missing, owner).map(right -> Violation.at(process, right));
+        return model.companies()
+                .flatMap(process -> Stream.concat(
+                        unset(model, process, "companyDoes", "input", "steps", "output", "ownerTeam"),
+                        Stream.of(ModelFile.property(process, "ownerTeam"))
+                                .filter(team -> !team.isEmpty()
+                                        && !model.known().teams().contains(team))
+                                .map(team -> Violation.at(
+                                        process,
+                                        "make ownerTeam one of " + model.known().teams()))));
     }
 
     private static Stream<Violation> stages(ModelFile model) {
-        return stage(model).flatMap(process -> Stream.of("Question: ", "Over when: ", "KPI targets: ")
-                .filter(part -> !("\n" + ModelFile.documentation(process)).contains("\n" + part))
-                .map(part -> Violation.at(process, "add a line that begins with \"" + part + "\"")));
+        return stage(model)
+                .flatMap(process -> unset(model, process, "customerDoes", "question", "overWhen", "targets"));
+    }
+
+    /** The properties that an element lacks; one whose text stands at its old place is the finding of another rule. */
+    private static Stream<Violation> unset(ModelFile model, BaseElement element, String... properties) {
+        var elsewhere = MovedTextRule.missing(model, element);
+        return Stream.of(properties)
+                .filter(name -> ModelFile.property(element, name).isEmpty() && !elsewhere.containsKey(name))
+                .map(name -> Violation.at(element, "set the property " + name));
     }
 
     private static Stream<Process> stage(ModelFile model) {

@@ -70,7 +70,8 @@ enum TouchpointRule implements Rule {
     private static Stream<Violation> formNames(ModelFile model) {
         return model.all(UserTask.class)
                 .filter(task -> model.known().forms().contains(String.valueOf(task.getCamundaFormRef())))
-                .filter(task -> !task.getCamundaFormRef().equals(NameRule.kebabCase(ModelFile.label(task))))
+                .filter(task -> NameRule.isLatin(ModelFile.label(task))
+                        && !task.getCamundaFormRef().equals(NameRule.kebabCase(ModelFile.label(task))))
                 .map(task -> Violation.at(task, "call the form " + NameRule.kebabCase(ModelFile.label(task))));
     }
 
@@ -88,9 +89,11 @@ enum TouchpointRule implements Rule {
 
     private static Stream<Violation> instructions(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> !ModelFile.documentation(task)
-                        .matches("(?s)Situation: \\S.*\\sNatural course: \\S.*\\sPlan B: \\S.*"))
-                .map(task -> Violation.at(task, "write \"Situation:\", \"Natural course:\" and \"Plan B:\""));
+                .filter(task -> ModelFile.documentation(task).strip().split("\\n\\s*\\n").length < 3)
+                .map(task -> Violation.at(
+                        task,
+                        "write three paragraphs: the situation, the natural course, and plan B; leave an empty line"
+                                + " between them"));
     }
 
     private static Stream<Violation> properties(ModelFile model) {

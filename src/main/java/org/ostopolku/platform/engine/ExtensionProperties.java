@@ -18,7 +18,8 @@ public final class ExtensionProperties {
         if (extensions != null) {
             extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                     .flatMap(list -> list.getCamundaProperties().stream())
-                    .filter(property -> StringUtils.hasText(property.getCamundaValue()))
+                    .filter(property ->
+                            property.getCamundaName() != null && StringUtils.hasText(property.getCamundaValue()))
                     .forEach(property -> properties.put(property.getCamundaName(), property.getCamundaValue()));
         }
         return properties;

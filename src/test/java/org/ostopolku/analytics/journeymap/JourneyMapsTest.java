@@ -27,20 +27,20 @@ class JourneyMapsTest {
     /** Customer, company and what passes; %1$s is the process, the others are what a process owner may change. */
     private static final String MODEL = """
             <collaboration id="c">
+              %5$s
               <participant id="them" name="Customer" processRef="customer-%1$s"/>
-              <participant id="us" name="Company: help them choose" processRef="%1$s"/>
+              <participant id="us" name="Us" processRef="%1$s"/>
               <messageFlow id="flow" name="Wishes" sourceRef="tell" targetRef="listen"/>
             </collaboration>
             <process id="customer-%1$s" isExecutable="false">
               <startEvent id="lost" name="I am lost"/>
-              <task id="tell" name="Tell my wishes"><documentation>%2$s</documentation></task>
+              <task id="tell" name="Tell my wishes">%2$s</task>
               <endEvent id="found" name="I have found it"/>
               <sequenceFlow id="s1" sourceRef="lost" targetRef="tell"/>
               <sequenceFlow id="s2" sourceRef="tell" targetRef="found"/>
             </process>
-            <process id="%1$s" name="Choice: the customer chooses" isExecutable="true">
-              <documentation>Input: a wish.
-            Owner: sales.</documentation>
+            <process id="%1$s" name="Choice" isExecutable="true">
+              <documentation>Input: this text is not read.</documentation>
               <startEvent id="start"/>
               <userTask id="listen" name="%3$s" camunda:candidateGroups="sales">
                 <documentation>Situation: They are lost.</documentation>
@@ -66,18 +66,23 @@ class JourneyMapsTest {
     @Test
     void a_model_that_was_changed_and_deployed_changes_the_map() {
         deploy(
-                "Needs: time. Keeps from buying: too many words.",
+                TestModel.properties("needs", "Time.", "obstacles", "Too many words.; Nobody who listens."),
                 "Listen",
                 TestModel.properties("customerGoal", "To be heard.", "goalStatus", "hypothesis"));
 
         var before = part();
         assertThat(before.version()).isOne();
         assertThat(List.of(before.name(), before.ours(), before.customers(), before.input(), before.owner()))
-                .containsExactly("Choice", "Help them choose", "Chooses", "a wish.", "sales.");
+                .containsExactly("Choice", "Help them choose", "Chooses", "a wish.", "Sales");
         assertThat(before.customer().begins()).containsExactly("I am lost");
         assertThat(before.customer().steps())
                 .containsExactly(new CustomerPath.Step(
-                        "tell", "Tell my wishes", false, List.of("Time."), List.of("Too many words."), null));
+                        "tell",
+                        "Tell my wishes",
+                        false,
+                        List.of("Time."),
+                        List.of("Too many words.", "Nobody who listens."),
+                        null));
         assertThat(before.touchpoints()).singleElement().satisfies(touchpoint -> {
             assertThat(touchpoint.name()).isEqualTo("Listen");
             assertThat(touchpoint.team()).isEqualTo(new Touchpoint.Team("sales", "Sales"));
@@ -89,7 +94,7 @@ class JourneyMapsTest {
         });
 
         deploy(
-                "Needs: peace. Keeps from buying: a pushing seller.",
+                TestModel.properties("needs", "Peace.", "obstacles", "A pushing seller."),
                 "Listen longer",
                 TestModel.properties(
                         "customerGoal",
@@ -217,8 +222,23 @@ class JourneyMapsTest {
                 .toList();
     }
 
-    private void deploy(String documentation, String name, String properties) {
-        TestModel.deploy(repository, MODEL.formatted(process, documentation, name, properties));
+    private void deploy(String step, String name, String properties) {
+        TestModel.deploy(
+                repository,
+                MODEL.formatted(
+                        process,
+                        step,
+                        name,
+                        properties,
+                        TestModel.properties(
+                                "customerDoes",
+                                "chooses",
+                                "companyDoes",
+                                "help them choose",
+                                "input",
+                                "a wish.",
+                                "ownerTeam",
+                                "sales")));
     }
 
     private MapProcess part() {

@@ -47,12 +47,16 @@ record BrokenFile(String file, String name, UnaryOperator<String> mistake, Set<S
         };
     }
 
-    /** Replaces a text once, in the element with this id or after it. */
-    static UnaryOperator<String> at(String id, String from, String to) {
+    /** Replaces a text once, in the element with this id or after it, then the next one. */
+    static UnaryOperator<String> at(String id, String... fromTo) {
         return xml -> {
-            int start = xml.indexOf(from, start(xml, id));
-            require(start >= 0, from);
-            return xml.substring(0, start) + to + xml.substring(start + from.length());
+            String changed = xml;
+            for (int i = 0; i < fromTo.length; i += 2) {
+                int start = changed.indexOf(fromTo[i], start(changed, id));
+                require(start >= 0, fromTo[i]);
+                changed = changed.substring(0, start) + fromTo[i + 1] + changed.substring(start + fromTo[i].length());
+            }
+            return changed;
         };
     }
 

@@ -84,7 +84,8 @@ class BrokenModelTest {
                                 file,
                                 at(task.group(1), " camunda:dueDate=\"" + task.group(2) + "\"", ""),
                                 "DUE " + task.group(1)),
-                        BrokenFile.in(file, at(task.group(1), "Plan B:", "Or:"), "INSTRUCTION " + task.group(1)),
+                        BrokenFile.in(
+                                file, at(task.group(1), "\n\nPlan B:", " Plan B:"), "INSTRUCTION " + task.group(1)),
                         BrokenFile.in(
                                 file,
                                 at(task.group(1), "name=\"companyGoal\"", "name=\"goal\""),
@@ -271,7 +272,7 @@ class BrokenModelTest {
                         "CONFLICT " + TASK),
                 sale(at(TASK, "camunda:dueDate=\"${urgency.dueDate(execution)}\"", ""), "DUE " + TASK),
                 sale(at(TASK, "camunda:priority=\"${urgency.priority(execution)}\"", ""), "PRIORITY " + TASK),
-                sale(at(TASK, "Plan B:", "Otherwise:"), "INSTRUCTION " + TASK),
+                sale(at(TASK, "\n\nNatural course:", "\nNatural course:"), "INSTRUCTION " + TASK),
                 sale(at(TASK, "\"effect\" value=\"", "\"effect\" value=\"very "), "DESCRIBED " + TASK),
                 sale(
                         at(
@@ -287,7 +288,9 @@ class BrokenModelTest {
                         everywhere(" processRef=\"sale-customer\"", ""),
                         "CUSTOMER sale",
                         "POOLS_ALIGNED Participant_Customer"),
-                sale(at("Task_SetOurOwnLimits", "Keeps from buying:", "But:"), "CUSTOMER_STEP Task_SetOurOwnLimits"),
+                sale(
+                        at("Task_SetOurOwnLimits", "name=\"obstacles\"", "name=\"but\""),
+                        "CUSTOMER_STEP Task_SetOurOwnLimits"),
                 sale(
                         everywhere(
                                 "CustomerIWantAnOffer",
@@ -300,8 +303,26 @@ class BrokenModelTest {
                                 .andThen(without("bpmndi:BPMNEdge", "Flow_DeliveryWishesMessage_di"))
                                 .apply(xml),
                         "SERVED " + TASK),
-                sale(everywhere("\nOutput: ", "\nResult: "), "BOUNDARY sale"),
-                sale(everywhere("\nOver when: ", "\nEnds when: "), "STAGE sale"),
+                sale(everywhere("name=\"output\"", "name=\"result\""), "BOUNDARY sale"),
+                sale(everywhere("\"ownerTeam\" value=\"sales\"", "\"ownerTeam\" value=\"sellers\""), "BOUNDARY sale"),
+                sale(everywhere("name=\"overWhen\"", "name=\"endsWhen\""), "STAGE sale"),
+                sale(everywhere("name=\"customerDoes\"", "name=\"doing\""), "STAGE sale"),
+                sale(
+                        everywhere(
+                                "name=\"customerDoes\"",
+                                "name=\"doing\"",
+                                "name=\"Sale\" isExecutable",
+                                "name=\"Sale: the customer decides\" isExecutable"),
+                        "LABEL_IN_NAME sale"),
+                sale(
+                        at(
+                                "Task_SetOurOwnLimits",
+                                "<bpmn:extensionElements>",
+                                "<bpmn:documentation>Needs: to know the limits.</bpmn:documentation>"
+                                        + "<bpmn:extensionElements>",
+                                "name=\"needs\"",
+                                "name=\"need\""),
+                        "LABEL_IN_DOCUMENTATION Task_SetOurOwnLimits"),
                 BrokenFile.of(
                         "awareness",
                         everywhere("bpmn:userTask", "bpmn:manualTask"),

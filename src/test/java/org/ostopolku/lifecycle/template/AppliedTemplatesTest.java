@@ -24,6 +24,8 @@ class AppliedTemplatesTest {
 
     /** What each template is for. */
     private static final Map<String, Predicate<Element>> FITS = Map.of(
+            "process", element -> is(element, "collaboration"),
+            "customer-step", AppliedTemplatesTest::isCustomersStep,
             "touchpoint", element -> is(element, "userTask"),
             "self-service-event", element -> !property(element, "payloadForm").isEmpty(),
             "customer-decision", AppliedTemplatesTest::isDecision,
@@ -97,21 +99,15 @@ class AppliedTemplatesTest {
     }
 
     @Test
-    void a_stage_is_called_with_the_question_and_the_targets_of_its_model() {
-        var stage = ElementTemplate.named("buying-stage");
-        assertThat(elements().filter(stage::isOn)).hasSameSizeAs(Stage.IDS).allSatisfy(call -> {
-            var process = ModelXml.byId(
-                    TemplateModels.model(call.getAttribute("calledElement")), call.getAttribute("calledElement"));
-            var documentation = ModelXml.children(process, ModelXml.BPMN, "documentation")
-                    .get(0)
-                    .getTextContent()
-                    .lines();
-            assertThat(documentation)
-                    .contains(
-                            "Question: " + property(call, "question"),
-                            "Over when: " + property(call, "overWhen"),
-                            "KPI targets: " + property(call, "targets"));
-        });
+    void a_stage_is_described_in_its_own_model_and_not_at_its_call() {
+        var described = Set.of("customerDoes", "question", "overWhen", "targets");
+        assertThat(Stage.IDS).allSatisfy(stage -> assertThat(ModelXml.bpmn(TemplateModels.model(stage))
+                        .filter(ElementTemplate.named("process")::isOn)
+                        .flatMap(model -> properties(model).keySet().stream()))
+                .containsAll(described));
+        assertThat(elements().filter(ElementTemplate.named("buying-stage")::isOn))
+                .hasSameSizeAs(Stage.IDS)
+                .allSatisfy(call -> assertThat(properties(call)).isEmpty());
     }
 
     private static Stream<Element> elements() {
@@ -136,6 +132,12 @@ class AppliedTemplatesTest {
 
     private static boolean is(Element element, String tag) {
         return tag.equals(element.getLocalName());
+    }
+
+    /** A step of the customer; the whole journey shows the steps of its stages. */
+    private static boolean isCustomersStep(Element element) {
+        return is(element, "task")
+                && !((Element) element.getParentNode()).getAttribute("id").equals("customer-journey-customer");
     }
 
     private static boolean isDecision(Element element) {

@@ -38,6 +38,7 @@ class TemplateListsTest {
 
         assertThat(teams).isEqualTo(TemplateModels.teams());
         assertThat(byValue(touchpoint.field("When overdue, offered to"))).isEqualTo(TemplateModels.teams());
+        assertThat(byValue(ElementTemplate.named("process").field("Owner"))).isEqualTo(TemplateModels.teams());
     }
 
     @Test
