@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.model.ProcessDescription;
 
 /**
@@ -96,7 +97,7 @@ final class FormHeads {
     /** What the models of the six stages say of themselves, by id of the stage. */
     static Map<String, ProcessDescription> stages() {
         Map<String, ProcessDescription> stages = new LinkedHashMap<>();
-        ModelFile.STAGES.forEach(stage -> stages.put(stage, ProcessDescription.read(model(stage), stage)));
+        Stage.IDS.forEach(stage -> stages.put(stage, ProcessDescription.read(model(stage), stage)));
         return stages;
     }
 
