@@ -112,7 +112,7 @@ class CustomerTabTest {
             "Agree on delivery and start",
             "Negotiate with the customer",
             "Prepare the offer with the customer",
-            "Moved to another stage: Negotiates and decides",
+            "Moved to another stage: Sale (negotiates and decides)",
             "Used a trial",
             "Recover the customer's trust",
             "Send helpful content",

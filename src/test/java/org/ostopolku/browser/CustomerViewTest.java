@@ -65,7 +65,7 @@ class CustomerViewTest {
                         "Send helpful content",
                         "Recover the customer's trust",
                         "Used a trial",
-                        "Moved to another stage: Negotiates and decides",
+                        "Moved to another stage: Sale (negotiates and decides)",
                         "Prepare the offer with the customer",
                         "Negotiate with the customer",
                         "Agree on delivery and start");

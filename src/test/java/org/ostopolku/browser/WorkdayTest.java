@@ -228,7 +228,7 @@ class WorkdayTest {
         var tasklist = new Tasklist(chromium, url, "paavo");
         start(tasklist, "Hypothesis validation with customers", form -> {
             write(form, "What do we assume that the customer wants?", "Fewer stops of the line");
-            choose(form, "Where is the customer then?", "Searches for a solution");
+            choose(form, "Where is the customer then?", "Contact (searches for a solution)");
             write(form, "In which touchpoint?", TOUCHPOINT);
             tasklist.takePicture("workday-owner-3-hypothesis");
         });
