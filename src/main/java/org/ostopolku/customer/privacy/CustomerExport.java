@@ -11,7 +11,6 @@ record CustomerExport(
         @Schema(description = "The customer's journeys, the oldest first.")
         List<JourneyExport> journeys) {
 
-    /** One journey. */
     @Schema(name = "Export.Journey")
     record JourneyExport(
             @Schema(description = "Its number.") String journey,
@@ -31,7 +30,6 @@ record CustomerExport(
             @Schema(description = "Files and links of users, in order.")
             List<ExportedFile> files) {}
 
-    /** A current value. */
     @Schema(name = "Export.Value")
     record KnownValue(
             @Schema(description = "Name of the variable.") String name,
@@ -44,7 +42,6 @@ record CustomerExport(
 
             @Schema(description = "Its value.") Object value) {}
 
-    /** A value that was written. */
     @Schema(name = "Export.Told")
     record ToldValue(
             @Schema(description = "When.") Instant at,
@@ -63,14 +60,12 @@ record CustomerExport(
             @Schema(description = "The value; null if it was emptied.")
             Object value) {}
 
-    /** A comment. */
     @Schema(name = "Export.Note")
     record ExportedNote(
             @Schema(description = "When.") Instant at,
             @Schema(description = "User id of the author.") String person,
             @Schema(description = "Its text.") String text) {}
 
-    /** A file or a link. */
     @Schema(name = "Export.File")
     record ExportedFile(
             @Schema(description = "When it was added.") Instant at,

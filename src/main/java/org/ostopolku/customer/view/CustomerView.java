@@ -41,7 +41,6 @@ record CustomerView(
         @Schema(description = "The journey that recommended this customer; null if none did.")
         RelatedJourneys.Recommender recommendedBy) {
 
-    /** A value of a choice with its label. */
     @Schema(name = "Story.Choice")
     record Choice(
             @Schema(description = "The value in the models.")
@@ -49,7 +48,6 @@ record CustomerView(
 
             @Schema(description = "The label of the value.") String name) {}
 
-    /** A user. */
     @Schema(name = "Story.Colleague")
     record Colleague(
             @Schema(description = "User id.") String id,
@@ -59,7 +57,6 @@ record CustomerView(
 
             @Schema(description = "Names of their teams.") List<String> teams) {}
 
-    /** The customer. */
     @Schema(name = "Story.Customer")
     record Customer(
             @Schema(description = "The company, or a consumer's own name.")
@@ -124,7 +121,6 @@ record CustomerView(
             @Schema(description = "Whether the journey has ended.")
             boolean ended) {}
 
-    /** A stage of the path. */
     @Schema(name = "Story.Stage")
     record Stage(
             @Schema(description = "Id of the stage.") String stage,
@@ -139,7 +135,6 @@ record CustomerView(
             @Schema(description = "Every time that the customer was there, in order.")
             List<Visit> visits) {}
 
-    /** A time in a stage. */
     @Schema(name = "Story.Visit")
     record Visit(
             @Schema(description = "When the customer came.") Instant entered,
@@ -147,7 +142,6 @@ record CustomerView(
             @Schema(description = "When the customer left; null while there.")
             Instant left) {}
 
-    /** A promised or planned step. */
     @Schema(name = "Story.NextStep")
     record NextStep(
             @Schema(description = "task: an open touchpoint; planned: one that opens then; delivery: what was ordered.")

@@ -38,7 +38,6 @@ class OfferAndOrderQueries {
         this.jdbc = jdbc;
     }
 
-    /** An offer. */
     @Schema(name = "Story.Offer")
     record Offer(
             @Schema(description = "When it was made.") Instant at,
@@ -54,7 +53,6 @@ class OfferAndOrderQueries {
             @Schema(description = "Since when; null while open.")
             Instant until) {}
 
-    /** An order. */
     @Schema(name = "Story.Order")
     record Order(
             @Schema(description = "When it was placed.") Instant at,

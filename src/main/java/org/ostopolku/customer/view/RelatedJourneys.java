@@ -48,7 +48,6 @@ class RelatedJourneys {
 
             @Schema(description = "When it began.") Instant startedAt) {}
 
-    /** The journey that recommended the customer. */
     @Schema(name = "Story.Recommender")
     record Recommender(
             @Schema(description = "Its number.") String journey,

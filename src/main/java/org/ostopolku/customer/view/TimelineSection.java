@@ -23,7 +23,6 @@ record TimelineSection(
         @Schema(description = "Touchpoints and events, the latest first.")
         List<Touchpoint> touchpoints) {
 
-    /** A completed touchpoint, or an event of self-service. */
     @Schema(name = "Story.Touchpoint")
     record Touchpoint(
             @Schema(
@@ -51,7 +50,6 @@ record TimelineSection(
             @Schema(description = "The feedback of the customer on the touchpoint.")
             Feedback feedback) {}
 
-    /** An answer. */
     @Schema(name = "Story.Answer")
     record Answer(
             @Schema(description = "Key of the field.") String field,
@@ -68,7 +66,6 @@ record TimelineSection(
             @Schema(description = "Whether a condition of the process reads the variable.")
             boolean decision) {}
 
-    /** A request for feedback on a touchpoint. */
     @Schema(name = "Story.Feedback")
     record Feedback(
             @Schema(description = "Name of the touchpoint.") String touchpoint,
