@@ -79,7 +79,7 @@ class JourneyHistory {
         return variable.getProcessInstanceId().equals(variable.getExecutionId()) && variable.getTaskId() == null;
     }
 
-    /** The touchpoints of a journey, open and completed, by creation. Tasks of a development need are none. */
+    /** The touchpoints of a journey, open and completed, by creation. Tasks of a development need are not touchpoints. */
     List<HistoricTaskInstance> touchpoints(JourneyInstances journey) {
         return history
                 .createHistoricTaskInstanceQuery()

@@ -37,7 +37,7 @@ class PastJourneys {
     }
 
     /**
-     * The last journeys that began before 60 days, with any outcome; younger ones only if there are too few.
+     * The last journeys that began more than 60 days ago, with any outcome; younger ones only if there are too few.
      *
      * @param count the maximum
      * @param variables names of the variables that may be read

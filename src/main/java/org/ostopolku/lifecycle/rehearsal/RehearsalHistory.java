@@ -50,7 +50,7 @@ class RehearsalHistory {
 
     record WrittenValue(String at, String name, Object value, Instant time) {}
 
-    /** The last journeys that began before 60 days; younger ones only if there are too few. */
+    /** The last journeys that began more than 60 days ago; younger ones only if there are too few. */
     List<StartedJourney> lastStarted(int count) {
         var started = new ArrayList<>(started(count, "START_TIME_ < :preferred order by START_TIME_ desc"));
         started.addAll(started(count - started.size(), "START_TIME_ >= :preferred order by START_TIME_"));
