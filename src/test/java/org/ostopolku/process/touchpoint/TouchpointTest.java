@@ -2,6 +2,7 @@ package org.ostopolku.process.touchpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.ostopolku.TestModel.properties;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +171,10 @@ class TouchpointTest {
 
         tasks.complete(task.getId());
 
-        assertThat(runtime.getVariable(task.getProcessInstanceId(), "owner")).isEqualTo("olga");
+        assertThat(processInstance(task))
+                .isWaitingAt("UserTask_After")
+                .variables()
+                .containsEntry("owner", "olga");
     }
 
     @Test
@@ -180,7 +185,10 @@ class TouchpointTest {
         tasks.complete(task.getId());
 
         identity.clearAuthentication();
-        assertThat(runtime.getVariable(task.getProcessInstanceId(), "owner")).isEqualTo("demo-seller");
+        assertThat(processInstance(task))
+                .isWaitingAt("UserTask_After")
+                .variables()
+                .containsEntry("owner", "demo-seller");
     }
 
     @Test
@@ -230,7 +238,10 @@ class TouchpointTest {
 
         tasks.complete(task.getId());
 
-        assertThat(runtime.getVariable(task.getProcessInstanceId(), "owner")).isEqualTo("matti");
+        assertThat(processInstance(task))
+                .isWaitingAt("UserTask_After")
+                .variables()
+                .containsEntry("owner", "matti");
     }
 
     private void deploy(String... properties) {
@@ -241,6 +252,12 @@ class TouchpointTest {
     private Task open(Map<String, Object> variables) {
         var instance = runtime.startProcessInstanceByKey("test-touchpoint", journey, variables);
         return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    private ProcessInstance processInstance(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
     }
 
     private void fireTimer(Task task) {

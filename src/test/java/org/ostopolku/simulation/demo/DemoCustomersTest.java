@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoCustomersTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-20T10:00:00Z");
-    private static final int SOME = 12;
+    private static final int SOME = 6;
 
     @Test
     void the_same_seed_plays_the_same_year_and_another_seed_another() {
