@@ -32,7 +32,7 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class MigrationsTest {
 
-    private static final int JOURNEYS = 300;
+    private static final int JOURNEYS = 1_000;
     private static final String ASSESS = "UserTask_AssessTheBuyingSignal";
     private static final String JUDGE = "UserTask_JudgeTheBuyingSignal";
 
