@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/process-definitions/{id}")
 class DiagramController {
 
-    private static final String ID = "Id of the version in the engine, such as sale:3:a1b2.";
+    private static final String ID = "Id of the process definition, such as sale:3:a1b2.";
     private static final String PAGE = "Number of the page, 1 for the first.";
 
     private final RepositoryService repository;
@@ -34,14 +34,14 @@ class DiagramController {
         this.clock = clock;
     }
 
-    @Operation(summary = "How customers passed each element of a process, and which ways they took")
+    @Operation(summary = "How often each element of a process was passed, and how its gateways decided")
     @GetMapping("/figures")
     ProcessFigures figures(@Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
-        var question = question(id, filter);
-        return figures.of(question, model(question));
+        var condition = condition(id, filter);
+        return figures.compute(condition, model(condition));
     }
 
-    @Operation(summary = "How customers passed each element of a process, as a table")
+    @Operation(summary = "How often each element of a process was passed, as a table")
     @GetMapping("/figures/elements")
     Table<ProcessFigures.ElementFigures> elements(
             @Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
@@ -49,7 +49,7 @@ class DiagramController {
                 ProcessFigures.ElementFigures.class, figures(id, filter).elements());
     }
 
-    @Operation(summary = "Which ways were taken out of the decisions of a process, as a table")
+    @Operation(summary = "How often each outgoing flow of the decisions of a process was taken, as a table")
     @GetMapping("/figures/decisions")
     Table<ProcessFigures.DecidedWay> decisions(
             @Parameter(description = ID) @PathVariable String id, FigureFilter filter) {
@@ -65,8 +65,8 @@ class DiagramController {
         if (page < 1) {
             throw Problem.invalidParameter("page", String.valueOf(page), "give the number of a page, 1 for the first");
         }
-        var question = question(id, filter);
-        return finished.page(question, model(question), page);
+        var condition = condition(id, filter);
+        return finished.page(condition, model(condition), page);
     }
 
     @Operation(summary = "The steps of finished instances of a process, as a table")
@@ -81,12 +81,12 @@ class DiagramController {
                 .body(new Table<>(FinishedPage.FinishedStep.class, answer.steps()));
     }
 
-    private DiagramModel model(InstanceCondition question) {
-        var definition = question.definition();
+    private DiagramModel model(InstanceCondition condition) {
+        var definition = condition.definition();
         return new DiagramModel(repository.getBpmnModelInstance(definition.getId()), definition.getKey());
     }
 
-    private InstanceCondition question(String id, FigureFilter filter) {
+    private InstanceCondition condition(String id, FigureFilter filter) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(id)

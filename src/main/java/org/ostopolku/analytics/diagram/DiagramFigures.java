@@ -15,12 +15,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Hours;
-import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Taken;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Outcome;
 import org.ostopolku.analytics.diagram.InstanceHistory.Passes;
 import org.ostopolku.process.model.ModelDecisions;
 import org.springframework.stereotype.Component;
 
-/** Puts the figures of a process beside the elements of its model. */
+/** Computes the figures of each element and decision of a process. */
 @Component
 class DiagramFigures {
 
@@ -32,23 +32,23 @@ class DiagramFigures {
         this.ledger = ledger;
     }
 
-    ProcessFigures of(InstanceCondition question, DiagramModel model) {
-        var definition = question.definition();
+    ProcessFigures compute(InstanceCondition condition, DiagramModel model) {
+        var definition = condition.definition();
         return new ProcessFigures(
                 definition.getId(),
                 definition.getName() == null ? definition.getKey() : definition.getName(),
                 definition.getVersion(),
-                question.period(),
-                elements(question, model),
-                decisions(question, model));
+                condition.period(),
+                elements(condition, model),
+                decisions(condition, model));
     }
 
-    private List<ProcessFigures.ElementFigures> elements(InstanceCondition question, DiagramModel model) {
+    private List<ProcessFigures.ElementFigures> elements(InstanceCondition condition, DiagramModel model) {
         var eventGateways = model.ids(EventBasedGateway.class::isInstance);
-        var passes = history.passes(question, eventGateways).stream().collect(toMap(Passes::element, identity()));
+        var passes = history.passes(condition, eventGateways).stream().collect(toMap(Passes::element, identity()));
         var hours = Stream.concat(
-                        ledger.touchpointHours(question).stream(),
-                        history.waits(question, model.ids(DiagramFigures::isWait), eventGateways).stream())
+                        ledger.touchpointHours(condition).stream(),
+                        history.waits(condition, model.ids(DiagramFigures::isWait), eventGateways).stream())
                 .collect(toMap(Hours::element, identity()));
         return model.nodes().stream()
                 .map(node -> element(
@@ -58,7 +58,7 @@ class DiagramFigures {
                 .toList();
     }
 
-    /** Where time is spent, other than in user tasks. */
+    /** Elements other than user tasks in which a process waits. */
     private static boolean isWait(FlowNode node) {
         return node instanceof CallActivity
                 || node instanceof EventBasedGateway
@@ -77,31 +77,31 @@ class DiagramFigures {
                 hours.p90Hours());
     }
 
-    private List<ProcessFigures.DecisionFigures> decisions(InstanceCondition question, DiagramModel model) {
-        var ours = model.decisions().stream()
+    private List<ProcessFigures.DecisionFigures> decisions(InstanceCondition condition, DiagramModel model) {
+        var companyDecisions = model.decisions().stream()
                 .filter(gateway -> !ModelDecisions.isCustomerDecision(gateway))
                 .toList();
-        var flows = byGateway(ledger.customersDecisions(question));
-        var nextElements = byGateway(history.next(
-                question,
-                ours.stream().map(FlowNode::getId).toList(),
-                ours.stream()
+        var flows = byGateway(ledger.customerDecisions(condition));
+        var nextElements = byGateway(history.companyDecisions(
+                condition,
+                companyDecisions.stream().map(FlowNode::getId).toList(),
+                companyDecisions.stream()
                         .flatMap(gateway -> gateway.getOutgoing().stream())
                         .map(flow -> flow.getTarget().getId())
                         .distinct()
                         .toList()));
         return model.decisions().stream()
-                .map(gateway -> ours.contains(gateway)
+                .map(gateway -> companyDecisions.contains(gateway)
                         ? decision(gateway, false, nextElements.getOrDefault(gateway.getId(), Map.of()))
                         : decision(gateway, true, flows.getOrDefault(gateway.getId(), Map.of())))
                 .toList();
     }
 
-    private static Map<String, Map<String, Long>> byGateway(List<Taken> taken) {
-        return taken.stream().collect(groupingBy(Taken::element, groupingBy(Taken::way, summingLong(Taken::passes))));
+    private static Map<String, Map<String, Long>> byGateway(List<Outcome> outcomes) {
+        return outcomes.stream().collect(groupingBy(Outcome::gateway, groupingBy(Outcome::target, summingLong(Outcome::passes))));
     }
 
-    /** @param taken how often, by the flow's id if the customer decided, else by what comes next */
+    /** @param taken how often: by id of the flow for a customer decision, else by id of the next element */
     private static ProcessFigures.DecisionFigures decision(
             ExclusiveGateway gateway, boolean customers, Map<String, Long> taken) {
         var counts = gateway.getOutgoing().stream()

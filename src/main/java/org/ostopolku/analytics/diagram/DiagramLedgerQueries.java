@@ -23,11 +23,11 @@ class DiagramLedgerQueries {
 
     record Hours(String element, Double medianHours, Double p90Hours) {}
 
-    /** @param way where a decision led to: the flow taken, or the element that came next */
-    record Taken(String element, String way, long passes) {}
+    /** @param target id of the outgoing flow for a customer decision, else of the next element */
+    record Outcome(String gateway, String target, long passes) {}
 
-    /** How long people took for each user task. */
-    List<Hours> touchpointHours(InstanceCondition question) {
+    /** The time that users took for each user task. */
+    List<Hours> touchpointHours(InstanceCondition condition) {
         return jdbc.sql("""
                         select element,
                             percentile_cont(0.5) within group (order by kpi_value) as median_hours,
@@ -35,8 +35,8 @@ class DiagramLedgerQueries {
                         from kpi_record
                         where kpi = 'touchpoint-hours' and process_key = :process and process_version = :version
                             and recorded_at >= :from and recorded_at < :until
-                        """ + question.rows() + " " + "group by element")
-                .params(question.parameters())
+                        """ + condition.rows() + " " + "group by element")
+                .params(condition.parameters())
                 .query(Hours.class)
                 .list();
     }
@@ -53,13 +53,12 @@ class DiagramLedgerQueries {
                         .collect(toMap(Way::id, Way::flow, (one, other) -> one));
     }
 
-    /** The flows that customers took out of their decisions. */
-    List<Taken> customersDecisions(InstanceCondition question) {
-        var cube = cubes.of(question.filterOfVersion());
-        return jdbc.sql("select element, outcome as way, sum(n) as passes from " + cube.sql()
+    List<Outcome> customerDecisions(InstanceCondition condition) {
+        var cube = cubes.of(condition.filterOfVersion());
+        return jdbc.sql("select element as gateway, outcome as target, sum(n) as passes from " + cube.sql()
                         + " cube where kpi = 'customer-decision' group by element, outcome")
                 .params(cube.params())
-                .query(Taken.class)
+                .query(Outcome.class)
                 .list();
     }
 }

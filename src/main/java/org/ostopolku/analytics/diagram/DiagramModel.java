@@ -28,7 +28,7 @@ class DiagramModel {
                 .toList();
     }
 
-    /** All that a customer can pass, in the model's order. */
+    /** All flow nodes, in the model's order. */
     List<FlowNode> nodes() {
         return nodes;
     }
@@ -37,7 +37,7 @@ class DiagramModel {
         return nodes.stream().filter(kind).map(FlowNode::getId).toList();
     }
 
-    /** The exclusive gateways at which ways part. */
+    /** The exclusive gateways with more than one outgoing flow. */
     List<ExclusiveGateway> decisions() {
         return nodes.stream()
                 .filter(ModelDecisions::isDecision)
@@ -45,7 +45,7 @@ class DiagramModel {
                 .toList();
     }
 
-    /** An element's name in one line; empty if it has none, or is not in the model. */
+    /** The name of an element in one line; empty if it has none, or if the element is missing. */
     String name(String id) {
         return id != null && model.getModelElementById(id) instanceof FlowElement element ? name(element) : "";
     }
@@ -54,12 +54,12 @@ class DiagramModel {
         return Optional.ofNullable(element.getName()).orElse("").replaceAll("\\s+", " ");
     }
 
-    /** Whether the whole process is over at an end event: one of its own, or of an interrupting event sub-process. */
-    boolean endsTheProcess(String endEvent) {
-        return model.getModelElementById(endEvent) instanceof EndEvent end && endsTheProcess(end.getParentElement());
+    /** Whether an end event ends the process instance: one of the process, or of an interrupting event sub-process. */
+    boolean endsProcess(String endEvent) {
+        return model.getModelElementById(endEvent) instanceof EndEvent end && endsProcess(end.getParentElement());
     }
 
-    private static boolean endsTheProcess(ModelElementInstance scope) {
+    private static boolean endsProcess(ModelElementInstance scope) {
         return scope instanceof Process
                 || scope instanceof SubProcess subProcess
                         && subProcess.triggeredByEvent()

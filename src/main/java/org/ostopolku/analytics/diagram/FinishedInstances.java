@@ -7,11 +7,11 @@ import org.ostopolku.analytics.diagram.InstanceHistory.Activity;
 import org.ostopolku.analytics.diagram.InstanceHistory.Instance;
 import org.springframework.stereotype.Component;
 
-/** Tells the paths of finished process instances in the words of their model. */
+/** Describes the paths of finished process instances with the names of their model. */
 @Component
 class FinishedInstances {
 
-    /** As many as a page of Cockpit's own tables. */
+    /** As in the tables of Cockpit. */
     static final int PAGE_SIZE = 50;
 
     private final InstanceHistory history;
@@ -22,27 +22,27 @@ class FinishedInstances {
         this.ledger = ledger;
     }
 
-    FinishedPage page(InstanceCondition question, DiagramModel model, int page) {
-        var instances = history.find(question, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
+    FinishedPage page(InstanceCondition condition, DiagramModel model, int page) {
+        var instances = history.find(condition, (page - 1L) * PAGE_SIZE, PAGE_SIZE);
         var ids = instances.stream().map(Instance::id).toList();
         var activities = history.activities(ids);
-        var ways = ledger.ways(activities.values().stream()
+        var flows = ledger.flowsTaken(activities.values().stream()
                 .flatMap(List::stream)
                 .filter(activity -> activity.type().equals("exclusiveGateway"))
                 .map(Activity::id)
                 .toList());
         var customers = history.customerNames(ids);
         return new FinishedPage(
-                history.count(question),
+                history.count(condition),
                 page,
                 PAGE_SIZE,
-                question.period(),
+                condition.period(),
                 instances.stream()
                         .map(instance -> finished(
                                 instance,
                                 customers.get(instance.id()),
                                 activities.getOrDefault(instance.id(), List.of()),
-                                ways,
+                                flows,
                                 model))
                         .toList());
     }
@@ -51,7 +51,7 @@ class FinishedInstances {
             Instance instance,
             String customer,
             List<Activity> activities,
-            Map<String, String> ways,
+            Map<String, String> flows,
             DiagramModel model) {
         return new FinishedPage.FinishedInstance(
                 instance.journey(),
@@ -62,27 +62,27 @@ class FinishedInstances {
                 !instance.completed(),
                 instance.completed() ? end(activities, model) : "cancelled",
                 activities.stream()
-                        .flatMap(activity -> step(activity, ways, model))
+                        .flatMap(activity -> step(activity, flows, model))
                         .toList());
     }
 
-    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> ways, DiagramModel model) {
+    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> flows, DiagramModel model) {
         var name = model.name(activity.element());
         return switch (activity.type()) {
             case "userTask" -> Stream.of(new FinishedPage.PathStep("touchpoint", name, null, activity.cancelled()));
             case "callActivity" -> Stream.of(new FinishedPage.PathStep("part", name, null, activity.cancelled()));
             case "exclusiveGateway" ->
-                Stream.ofNullable(ways.get(activity.id()))
-                        .map(way -> new FinishedPage.PathStep("decision", name, model.name(way), false));
+                Stream.ofNullable(flows.get(activity.id()))
+                        .map(flow -> new FinishedPage.PathStep("decision", name, model.name(flow), false));
             default -> Stream.empty();
         };
     }
 
-    /** The last end event with which the process was over. */
+    /** The name of the last end event that ended the process instance. */
     private static String end(List<Activity> activities, DiagramModel model) {
         return activities.stream()
                 .filter(activity -> activity.type().endsWith("EndEvent"))
-                .filter(activity -> model.endsTheProcess(activity.element()))
+                .filter(activity -> model.endsProcess(activity.element()))
                 .reduce((one, next) -> next)
                 .map(activity -> model.name(activity.element()))
                 .orElse("");

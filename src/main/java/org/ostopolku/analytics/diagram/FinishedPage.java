@@ -7,13 +7,12 @@ import java.util.stream.IntStream;
 
 @Schema(description = "One page of the finished instances of a version, the newest first.")
 record FinishedPage(
-        @Schema(description = "How many there are on all pages.")
-        long total,
+        @Schema(description = "The number on all pages.") long total,
 
         @Schema(description = "Number of this page, 1 for the first.")
         int page,
 
-        @Schema(description = "How many instances a full page has.")
+        @Schema(description = "The number of instances on a full page.")
         int pageSize,
 
         @Schema(description = "When they ended.") ProcessFigures.CountedPeriod period,
@@ -21,26 +20,24 @@ record FinishedPage(
 
     @Schema(description = "A finished instance of a process and the path that the customer took in it.")
     record FinishedInstance(
-            @Schema(description = "Journey number; unknown if it belongs to no customer.")
+            @Schema(description = "Journey number; null if the instance belongs to no journey.")
             String journey,
 
-            @Schema(description = "The customer's name; unknown if it was forgotten.")
+            @Schema(description = "The customer's name; null if it was erased.")
             String customerName,
 
             @Schema(description = "When it began.") Instant startedAt,
             @Schema(description = "When it ended.") Instant endedAt,
 
-            @Schema(description = "How many hours lie between.")
-            double hours,
+            @Schema(description = "The hours between them.") double hours,
 
-            @Schema(description = "Whether it was ended from outside.")
+            @Schema(description = "Whether it was cancelled, such as a stage that ends when the customer leaves.")
             boolean cancelled,
 
             @Schema(description = "Name of the end event that was reached, or cancelled.")
             String end,
 
-            @Schema(description = "What was passed, in order.")
-            List<PathStep> path) {}
+            @Schema(description = "The steps in order.") List<PathStep> path) {}
 
     @Schema(description = "A step of a path.")
     record PathStep(
@@ -50,18 +47,18 @@ record FinishedPage(
             @Schema(description = "Name of the touchpoint or the part, or the question of a decision.")
             String name,
 
-            @Schema(description = "What the customer decided; unknown of other steps.")
+            @Schema(description = "The customer's decision; null for other steps.")
             String answer,
 
-            @Schema(description = "Whether it was taken away before it was done.")
+            @Schema(description = "Whether it was cancelled before it was completed.")
             boolean brokenOff) {}
 
-    @Schema(description = "A step of the path of a finished instance; one row for each.")
+    @Schema(description = "A step of the path of a finished instance.")
     record FinishedStep(
-            @Schema(description = "Journey number; unknown if it belongs to no customer.")
+            @Schema(description = "Journey number; null if the instance belongs to no journey.")
             String journey,
 
-            @Schema(description = "The customer's name; unknown if it was forgotten.")
+            @Schema(description = "The customer's name; null if it was erased.")
             String customerName,
 
             @Schema(description = "When the instance began.")
@@ -72,7 +69,7 @@ record FinishedPage(
             @Schema(description = "Name of the end event that was reached, or cancelled.")
             String end,
 
-            @Schema(description = "Place of the step in the path, 1 for the first.")
+            @Schema(description = "Number of the step in the path, 1 for the first.")
             int place,
 
             @Schema(description = "touchpoint, part (a process of its own) or decision.")
@@ -81,13 +78,13 @@ record FinishedPage(
             @Schema(description = "Name of the touchpoint or the part, or the question of a decision.")
             String name,
 
-            @Schema(description = "What the customer decided; unknown of other steps.")
+            @Schema(description = "The customer's decision; null for other steps.")
             String answer,
 
-            @Schema(description = "Whether it was taken away before it was done.")
+            @Schema(description = "Whether it was cancelled before it was completed.")
             boolean brokenOff) {}
 
-    /** The steps of all instances of the page, one after the other. */
+    /** The steps of all instances of the page. */
     List<FinishedStep> steps() {
         return rows.stream()
                 .flatMap(instance -> IntStream.range(0, instance.path().size())

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Hours;
-import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Taken;
+import org.ostopolku.analytics.diagram.DiagramLedgerQueries.Outcome;
 import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The instances of a process and the elements that they passed, from the engine's history. */
+/** Reads the instances of a process, and counts the elements that they passed, from the engine's history. */
 @Repository
 @ReadsEngineTables(
         "The Java API counts neither customers nor percentiles, and cannot filter by the facts of the ledger.")
@@ -41,30 +41,30 @@ class InstanceHistory {
 
     private record Text(String id, String text) {}
 
-    long count(InstanceCondition question) {
-        return jdbc.sql("select count(*) " + FINISHED + question.journeys())
-                .params(question.parameters())
+    long count(InstanceCondition condition) {
+        return jdbc.sql("select count(*) " + FINISHED + condition.journeys())
+                .params(condition.parameters())
                 .query(Long.class)
                 .single();
     }
 
     /** The newest first. */
-    List<Instance> find(InstanceCondition question, long skipped, int most) {
+    List<Instance> find(InstanceCondition condition, long skipped, int most) {
         return jdbc.sql("""
                         select p.id_ as id, p.business_key_ as journey, p.start_time_ as started_at, p.end_time_ as ended_at,
                             p.duration_ / 3600000.0 as hours, p.state_ = 'COMPLETED' as completed
                         """
                         + FINISHED
-                        + question.journeys()
+                        + condition.journeys()
                         + " order by p.end_time_ desc, p.id_ limit :most offset :skipped")
-                .params(question.parameters())
+                .params(condition.parameters())
                 .param("most", most)
                 .param("skipped", skipped)
                 .query(Instance.class)
                 .list();
     }
 
-    /** What a path consists of, by process instance, in the order in which it began. */
+    /** The activities of the paths by process instance, in the order of their start. */
     Map<String, List<Activity>> activities(Collection<String> instances) {
         return jdbc.sql("""
                         select id_ as id, proc_inst_id_ as instance, act_id_ as element, act_type_ as type,
@@ -88,11 +88,11 @@ class InstanceHistory {
     }
 
     /**
-     * What was left and not cancelled. All columns of the engine's activities are in one of its indexes.
+     * Activities that were left and not cancelled. One index of the engine covers all columns of the inner query.
      *
      * @param alwaysCancelled ids of elements that count although the engine ends each of them as cancelled
      */
-    List<Passes> passes(InstanceCondition question, Collection<String> alwaysCancelled) {
+    List<Passes> passes(InstanceCondition condition, Collection<String> alwaysCancelled) {
         return jdbc.sql("""
                         select a.element, sum(a.passes) as passes, count(distinct p.business_key_) as customers
                         from (
@@ -103,15 +103,15 @@ class InstanceHistory {
                             group by act_id_, proc_inst_id_) a
                         join act_hi_procinst p on p.proc_inst_id_ = a.proc_inst_id_
                         where p.proc_def_id_ = :definition
-                        """ + question.journeys() + " " + "group by a.element")
-                .params(question.parameters())
+                        """ + condition.journeys() + " " + "group by a.element")
+                .params(condition.parameters())
                 .param("alwaysCancelled", orNone(alwaysCancelled))
                 .query(Passes.class)
                 .list();
     }
 
-    /** How long customers stayed in elements that were left and not cancelled. */
-    List<Hours> waits(InstanceCondition question, Collection<String> elements, Collection<String> alwaysCancelled) {
+    /** The time spent in elements that were left and not cancelled. */
+    List<Hours> waits(InstanceCondition condition, Collection<String> elements, Collection<String> alwaysCancelled) {
         return jdbc.sql("""
                         select a.act_id_ as element,
                             percentile_cont(0.5) within group (order by a.duration_) / 3600000.0 as median_hours,
@@ -120,8 +120,8 @@ class InstanceHistory {
                         where a.proc_def_id_ = :definition and a.end_time_ >= :from and a.end_time_ < :until
                             and a.act_id_ in (:elements)
                             and (a.act_inst_state_ <> 2 or a.act_id_ in (:alwaysCancelled))
-                        """ + question.journeys() + " " + "group by a.act_id_")
-                .params(question.parameters())
+                        """ + condition.journeys() + " " + "group by a.act_id_")
+                .params(condition.parameters())
                 .param("elements", orNone(elements))
                 .param("alwaysCancelled", orNone(alwaysCancelled))
                 .query(Hours.class)
@@ -129,34 +129,34 @@ class InstanceHistory {
     }
 
     /**
-     * What came next after gateways, within the same scope.
+     * Takes the activity that follows a gateway in the same scope as the decision.
      *
-     * @param targets ids of all elements to which the gateways lead
+     * @param targets ids of the elements to which the gateways lead
      */
-    List<Taken> next(InstanceCondition question, Collection<String> gateways, Collection<String> targets) {
+    List<Outcome> companyDecisions(InstanceCondition condition, Collection<String> gateways, Collection<String> targets) {
         return jdbc.sql("""
-                        select a.element, a.way, count(*) as passes
+                        select a.element as gateway, a.next_element as target, count(*) as passes
                         from (
                             select act_id_ as element, proc_inst_id_, end_time_, lead(act_id_) over (
-                                partition by parent_act_inst_id_ order by start_time_, sequence_counter_) as way
+                                partition by parent_act_inst_id_ order by start_time_, sequence_counter_) as next_element
                             from act_hi_actinst
                             where proc_def_id_ = :definition and act_id_ in (:elements)) a
                         join act_hi_procinst p on p.proc_inst_id_ = a.proc_inst_id_
-                        where a.element in (:gateways) and a.way is not null
+                        where a.element in (:gateways) and a.next_element is not null
                             and a.end_time_ >= :from and a.end_time_ < :until
-                        """ + question.journeys() + " " + "group by a.element, a.way")
-                .params(question.parameters())
+                        """ + condition.journeys() + " " + "group by a.element, a.next_element")
+                .params(condition.parameters())
                 .param("gateways", orNone(gateways))
                 .param(
                         "elements",
                         orNone(Stream.of(gateways, targets)
                                 .flatMap(Collection::stream)
                                 .toList()))
-                .query(Taken.class)
+                .query(Outcome.class)
                 .list();
     }
 
-    /** An empty list would be wrong SQL. */
+    /** SQL has no empty list. */
     private static Collection<String> orNone(Collection<String> ids) {
         return ids.isEmpty() ? List.of("") : ids;
     }

@@ -4,25 +4,22 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * How customers passed through one version of a process. An element counts as passed when it was left, and not cancelled;
- * who is still there is not in it.
- */
-@Schema(description = "How customers passed through one version of a process in a period.")
+/** An element counts as passed when it was left and not cancelled; an instance that is still in it does not count. */
+@Schema(description = "The figures of one version of a process in a period.")
 record ProcessFigures(
-        @Schema(description = "Id of the version in the engine.")
+        @Schema(description = "Id of the process definition.")
         String definition,
 
         @Schema(description = "Name of the process.") String name,
         @Schema(description = "Number of the version.") int version,
 
-        @Schema(description = "What is counted: everything that was left in it.")
+        @Schema(description = "An element counts if it was left in this period.")
         CountedPeriod period,
 
-        @Schema(description = "Everything that can be passed, in the model's order.")
+        @Schema(description = "The flow nodes, in the model's order.")
         List<ElementFigures> elements,
 
-        @Schema(description = "The exclusive gateways at which ways part.")
+        @Schema(description = "The exclusive gateways with more than one outgoing flow.")
         List<DecisionFigures> decisions) {
 
     @Schema(description = "Days in the company's time zone, both included.")
@@ -33,7 +30,7 @@ record ProcessFigures(
             @Schema(description = "The company's time zone.")
             String zone) {}
 
-    @Schema(description = "How customers passed an element.")
+    @Schema(description = "How often an element was passed.")
     record ElementFigures(
             @Schema(description = "Id of the element in the model.")
             String element,
@@ -44,21 +41,21 @@ record ProcessFigures(
             @Schema(description = "Its kind in BPMN, such as userTask.")
             String type,
 
-            @Schema(description = "How many different journeys passed it.")
+            @Schema(description = "The number of different journeys that passed it.")
             long customers,
 
             @Schema(description = "How often it was passed.")
             long passes,
 
             @Schema(
-                    description = "Median of the hours between coming and leaving, where somebody works or waits:"
-                            + " of user tasks from the ledger, of others from the engine's history.")
+                    description = "Median of the hours between entering and leaving, for user tasks and elements that"
+                            + " wait; of user tasks from the ledger, of others from the engine's history.")
             Double medianHours,
 
-            @Schema(description = "Nine of ten took no more hours than this.")
+            @Schema(description = "90 % took no more hours.")
             Double p90Hours) {}
 
-    @Schema(description = "Which ways were taken out of a decision.")
+    @Schema(description = "How often each outgoing flow of a decision was taken.")
     record DecisionFigures(
             @Schema(description = "Id of the gateway in the model.")
             String element,
@@ -66,17 +63,17 @@ record ProcessFigures(
             @Schema(description = "Its question.") String question,
 
             @Schema(
-                    description = "Whether the customer decides: then the figures are the ledger's, else they come from"
-                            + " the engine's history.")
+                    description =
+                            "Whether the customer decides. Customer decisions are counted in the ledger, others in"
+                                    + " the engine's history.")
             boolean customers,
 
-            @Schema(description = "How often it was decided.")
-            long count,
+            @Schema(description = "How often it was made.") long count,
 
-            @Schema(description = "The ways out, in the model's order.")
+            @Schema(description = "The outgoing flows, in the model's order.")
             List<WayFigures> ways) {}
 
-    @Schema(description = "How often a way out of a decision was taken.")
+    @Schema(description = "How often an outgoing flow of a decision was taken.")
     record WayFigures(
             @Schema(description = "Id of the sequence flow in the model.")
             String flow,
@@ -84,10 +81,10 @@ record ProcessFigures(
             @Schema(description = "Its name, the answer.") String answer,
             @Schema(description = "How often it was taken.") long count,
 
-            @Schema(description = "Part of all, 0 to 1; unknown if nothing was decided.")
+            @Schema(description = "Its share of all, 0 to 1; null if the decision was never made.")
             Double share) {}
 
-    @Schema(description = "A way out of a decision; one row for each.")
+    @Schema(description = "An outgoing flow of a decision.")
     record DecidedWay(
             @Schema(description = "Id of the gateway in the model.")
             String element,
@@ -103,10 +100,10 @@ record ProcessFigures(
             @Schema(description = "Its name, the answer.") String answer,
             @Schema(description = "How often it was taken.") long count,
 
-            @Schema(description = "Part of all, 0 to 1; unknown if nothing was decided.")
+            @Schema(description = "Its share of all, 0 to 1; null if the decision was never made.")
             Double share) {}
 
-    /** The ways of all decisions, one after the other. */
+    /** The outgoing flows of all decisions. */
     List<DecidedWay> ways() {
         return decisions.stream()
                 .flatMap(decision -> decision.ways().stream()

@@ -172,7 +172,7 @@ class ProcessFiguresOfAYear {
         var model = new DiagramModel(repository.getBpmnModelInstance(definition("sale")), "sale");
         var history = new ProcessHistory(engine, definition("sale"), from, to, own);
 
-        var counted = figures.of(question, model);
+        var counted = figures.compute(question, model);
         assertThat(counted.elements().stream()
                         .filter(element -> element.passes() > 0)
                         .collect(toMap(ElementFigures::element, ElementFigures::passes)))
