@@ -1,4 +1,4 @@
--- Stages and decisions of twelve months and of the twelve before, by segment, as the history tables alone would give them.
+-- Stages and decisions of the last twelve months and of the twelve months before, by segment, from the history tables alone.
 with passage as (
     select process.id_, process.proc_def_key_ as stage, process.start_time_, process.end_time_, segment.text_ as segment,
         step.text_ as outcome, process.start_time_ >= cast(:now as timestamptz) - interval '1 year' as this_year,

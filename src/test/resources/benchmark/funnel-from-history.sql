@@ -1,4 +1,4 @@
--- How many entered and left each stage, by month and segment, in twelve months, as the history tables alone would give it.
+-- Customers who entered and left each stage in twelve months, by month and segment, from the history tables alone.
 with passage as (
     select process.proc_def_key_ as stage, process.start_time_, process.end_time_, segment.text_ as segment
     from act_hi_procinst process

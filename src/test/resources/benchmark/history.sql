@@ -1,5 +1,5 @@
--- What the engine's history would hold of the made journeys up to :last: an instance a stage with 11 activities and 30 variables, as many as
--- the demo customers have on average. The instances of the journey itself and of the feedback, more than half of all rows, are left out.
+-- The engine's history of the generated journeys up to :last. Each stage has 11 activities and 30 variables, the average of the demo
+-- customers. The instances of customer-journey and touchpoint-feedback, more than half of all rows, are left out.
 insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_, state_)
 select instance, instance, 'B-' || number, stage, stage || ':1:1', entered_at, left_at,
     case when left_at is null then 'ACTIVE' else 'COMPLETED' end

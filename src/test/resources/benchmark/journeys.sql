@@ -1,5 +1,5 @@
--- Journeys :first to :last, spread evenly over the 36 months before :now: as many reach each stage as in a usual funnel, one in
--- twenty is still open, and a rep has about seven hundred a year. Read by GrowthBenchmark; PostgreSQL only.
+-- Generates the journeys :first to :last, spread evenly over the 36 months before :now. The number of journeys falls from stage to
+-- stage as in a usual funnel; 5 % are open; a rep has about 700 a year. Run by GrowthBenchmark; PostgreSQL only.
 create table if not exists made_journey (
     number int, journey text, started_at timestamptz, segment text, product_category text, buying_situation text, owner text,
     stages int, is_open boolean);
@@ -13,10 +13,10 @@ select n, 'B-' || n,
     (array['machines', 'spare-parts', 'service-contracts'])[1 + floor(3 * random())],
     (array['investment', 'maintenance', 'service'])[1 + floor(3 * random())],
     'rep' || floor(greatest(20, :last / 2000) * random()),
-    case when reach < 0.40 then 1 when reach < 0.60 then 2 when reach < 0.75 then 3 when reach < 0.88 then 4
-        when reach < 0.95 then 5 else 6 end,
+    case when draw < 0.40 then 1 when draw < 0.60 then 2 when draw < 0.75 then 3 when draw < 0.88 then 4
+        when draw < 0.95 then 5 else 6 end,
     random() < 0.05
-from (select n, random() as reach from generate_series(cast(:first as int), cast(:last as int)) n) numbered;
+from (select n, random() as draw from generate_series(cast(:first as int), cast(:last as int)) n) numbered;
 
 insert into made_passage
 select number, place, (array['awareness', 'contact', 'activation', 'sale', 'use', 'growth'])[place],

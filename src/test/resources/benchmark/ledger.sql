@@ -1,4 +1,5 @@
--- The ledger of the made journeys :first to :last: the path, two touchpoints and a business KPI a stage, offers, orders, feedback.
+-- Generates the ledger of the journeys :first to :last: for each stage the path KPIs, two touchpoints and a business KPI; offers,
+-- orders and feedback.
 create temporary table made on commit drop as
 select passage.number, passage.place, passage.stage, passage.instance, passage.entered_at, passage.left_at, passage.outcome,
     journey.journey, journey.segment, journey.product_category, journey.buying_situation, journey.owner,

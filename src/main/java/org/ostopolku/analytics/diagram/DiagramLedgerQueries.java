@@ -9,7 +9,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the ledger says about the elements of a process. */
+/** Reads the ledger for the elements of a process. */
 @Repository
 class DiagramLedgerQueries {
 
@@ -41,16 +41,16 @@ class DiagramLedgerQueries {
                 .list();
     }
 
-    /** The flow that a customer took, by the activity instance of the gateway. */
-    Map<String, String> ways(Collection<String> activities) {
-        record Way(String id, String flow) {}
+    /** The outgoing flow of each customer decision, by the activity instance of the gateway. */
+    Map<String, String> flowsTaken(Collection<String> activities) {
+        record Row(String id, String flow) {}
         return activities.isEmpty()
                 ? Map.of()
                 : jdbc.sql("""
                                 select activity_instance as id, outcome as flow from kpi_record
                                 where kpi = 'customer-decision' and activity_instance in (:ids)
-                                """).param("ids", activities).query(Way.class).list().stream()
-                        .collect(toMap(Way::id, Way::flow, (one, other) -> one));
+                                """).param("ids", activities).query(Row.class).list().stream()
+                        .collect(toMap(Row::id, Row::flow, (one, other) -> one));
     }
 
     List<Outcome> customerDecisions(InstanceCondition condition) {

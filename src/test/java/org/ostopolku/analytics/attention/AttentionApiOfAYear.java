@@ -15,7 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who may see what needs attention, and who gets alerts by mail. */
+/** The access to what needs attention and to alerts, and the subscription of alerts by mail. */
 @PlayedCustomers
 class AttentionApiOfAYear {
 
@@ -42,7 +42,7 @@ class AttentionApiOfAYear {
     }
 
     @Test
-    void a_team_sees_no_alerts_and_only_its_own_customers_and_those_of_nobody() {
+    void a_team_sees_no_alerts_and_only_its_own_customers_and_those_without_owner() {
         assertThat(get("helmi", "/api/alerts").getStatusCode().value()).isEqualTo(403);
         assertThat(subscribe("helmi").getStatusCode().value()).isEqualTo(403);
 
@@ -60,7 +60,7 @@ class AttentionApiOfAYear {
     }
 
     @Test
-    void a_channel_and_a_stranger_see_nothing() {
+    void a_technical_account_and_an_anonymous_caller_see_nothing() {
         for (var path : new String[] {"/api/alerts", "/api/attention"}) {
             assertThat(get("verkko", path).getStatusCode().value()).isEqualTo(403);
             assertThat(rest.getForEntity(path, JsonNode.class).getStatusCode().value())
@@ -69,9 +69,9 @@ class AttentionApiOfAYear {
     }
 
     @Test
-    void the_journeys_behind_a_row_are_as_many_as_it_says() {
+    void a_number_equals_the_length_of_its_list() {
         var attention = get("marja", "/api/attention").getBody();
-        var pile = attention.get("overdue").get(0);
+        var group = attention.get("overdue").get(0);
 
         assertThat(total("what=standing-still"))
                 .isEqualTo(attention.get("standingStillCount").asInt());
@@ -79,9 +79,9 @@ class AttentionApiOfAYear {
                 .isEqualTo(attention.get("unattendedSignalsCount").asInt());
         assertThat(total(
                         "what=overdue&team={team}&person={person}",
-                        pile.get("team").asText(),
-                        person(pile)))
-                .isEqualTo(pile.get("count").asInt());
+                        group.get("team").asText(),
+                        person(group)))
+                .isEqualTo(group.get("count").asInt());
     }
 
     @Test
@@ -109,7 +109,7 @@ class AttentionApiOfAYear {
     }
 
     @Test
-    void who_has_no_address_is_told_where_to_add_one() {
+    void a_subscription_without_address_says_where_to_add_one() {
         var user = identities.newUser("postiton");
         user.setPassword("postiton-demo");
         identities.saveUser(user);
@@ -143,8 +143,8 @@ class AttentionApiOfAYear {
                 .asInt();
     }
 
-    private static String person(JsonNode pile) {
-        return pile.get("person").isNull() ? "none" : pile.get("person").asText();
+    private static String person(JsonNode group) {
+        return group.get("person").isNull() ? "none" : group.get("person").asText();
     }
 
     private static List<String> texts(JsonNode rows, String field) {

@@ -19,11 +19,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ostopolku.analytics.attention.EngineRecount.Passage;
+import org.ostopolku.analytics.attention.EngineRecount.Stay;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.simulation.demo.PlayedCustomers;
 
-/** What needs attention is what a recount from the engine's own tables finds, for all customers and for some. */
+/** What needs attention agrees with a recount from the engine's own data, for all customers and for some. */
 @PlayedCustomers
 class AttentionOfAYear {
 
@@ -43,8 +43,8 @@ class AttentionOfAYear {
         this.clock = clock;
     }
 
-    /** A filter and the customers that it means. */
-    record Wanted(String name, FigureFilter filter, Predicate<Map<String, Object>> facts) {
+    /** A filter, and the same filter as a condition for the facts of a customer. */
+    record Case(String name, FigureFilter filter, Predicate<Map<String, Object>> facts) {
 
         @Override
         public String toString() {
@@ -52,19 +52,19 @@ class AttentionOfAYear {
         }
     }
 
-    static Stream<Wanted> filters() {
+    static Stream<Case> filters() {
         var sales = Set.of("aino", "eero", "sanna", "");
         return Stream.of(
-                new Wanted("all customers", FigureFilter.of(FROM, TO), facts -> true),
-                new Wanted(
+                new Case("all customers", FigureFilter.of(FROM, TO), facts -> true),
+                new Case(
                         "a segment",
                         new FigureFilter(FROM, TO, "business-new", null, null, null, null, null, null),
                         facts -> "business-new".equals(facts.get("segment"))),
-                new Wanted(
+                new Case(
                         "a product category of one owner",
                         new FigureFilter(FROM, TO, null, null, "machines", "aino", null, null, null),
                         facts -> "machines".equals(facts.get("productCategory")) && "aino".equals(facts.get("owner"))),
-                new Wanted(
+                new Case(
                         "the customers of a team",
                         new FigureFilter(FROM, TO, null, null, null, null, null, null, sales),
                         facts -> sales.contains(Objects.requireNonNullElse(facts.get("owner"), ""))));
@@ -72,69 +72,69 @@ class AttentionOfAYear {
 
     @ParameterizedTest
     @MethodSource("filters")
-    void customers_stand_still_who_are_longer_in_a_stage_than_nine_of_ten(Wanted wanted) {
+    void customers_are_stalled_who_are_longer_in_a_stage_than_90_percent(Case tested) {
         var now = clock.instant();
-        var passages = recount.passages().stream()
-                .filter(passage -> wanted.facts().test(passage.facts()))
+        var stays = recount.stays().stream()
+                .filter(stay -> tested.facts().test(stay.facts()))
                 .toList();
-        var limits = stalled.limitDays(wanted.filter());
+        var limits = stalled.limitDays(tested.filter());
 
-        var days = passages.stream()
-                .filter(passage -> passage.end() != null)
-                .collect(groupingBy(Passage::stage, mapping(passage -> passage.days(now), toList())));
+        var days = stays.stream()
+                .filter(stay -> stay.end() != null)
+                .collect(groupingBy(Stay::stage, mapping(stay -> stay.days(now), toList())));
         days.values().removeIf(each -> each.size() < 5);
         assertThat(limits.keySet()).isEqualTo(days.keySet());
         limits.forEach((stage, limit) ->
                 assertThat(limit).as(stage).isCloseTo(percentile(days.get(stage)), withinPercentage(2)));
-        assertThat(journeys(attention.findStalled(wanted.filter(), 0, ALL)))
-                .containsExactlyInAnyOrderElementsOf(passages.stream()
-                        .filter(passage -> passage.end() == null)
-                        .filter(passage -> limits.containsKey(passage.stage()))
-                        .filter(passage -> passage.days(now) > limits.get(passage.stage()))
-                        .map(Passage::journey)
+        assertThat(journeys(attention.findStalled(tested.filter(), 0, ALL)))
+                .containsExactlyInAnyOrderElementsOf(stays.stream()
+                        .filter(stay -> stay.end() == null)
+                        .filter(stay -> limits.containsKey(stay.stage()))
+                        .filter(stay -> stay.days(now) > limits.get(stay.stage()))
+                        .map(Stay::journey)
                         .toList());
     }
 
     @ParameterizedTest
     @MethodSource("filters")
-    void signals_are_unattended_that_no_touchpoint_followed(Wanted wanted) {
-        var page = attention.findUnanswered(wanted.filter(), 0, ALL);
+    void signals_are_unanswered_that_no_touchpoint_followed(Case tested) {
+        var page = attention.findUnanswered(tested.filter(), 0, ALL);
 
         assertThat(page.found().stream().collect(toMap(StalledJourney::journey, StalledJourney::when)))
-                .isEqualTo(recount.unattended(wanted.facts()));
+                .isEqualTo(recount.unanswered(tested.facts()));
         assertThat(page.total()).isEqualTo(page.found().size());
     }
 
     @ParameterizedTest
     @MethodSource("filters")
-    void touchpoints_are_overdue_by_team_and_person(Wanted wanted) {
-        var expected = recount.overdue(clock.instant(), wanted.facts());
+    void touchpoints_are_overdue_by_team_and_person(Case tested) {
+        var expected = recount.overdue(clock.instant(), tested.facts());
 
-        var overdue = attention.compute(wanted.filter(), "marja", List.of()).overdue();
+        var overdue = attention.compute(tested.filter(), "marja", List.of()).overdue();
 
         assertThat(overdue.stream()
                         .collect(toMap(
-                                pile -> List.of(pile.team(), Objects.requireNonNullElse(pile.person(), "")),
+                                group -> List.of(group.team(), Objects.requireNonNullElse(group.person(), "")),
                                 Attention.Overdue::count)))
                 .isEqualTo(expected.entrySet().stream()
                         .collect(toMap(
-                                pile -> List.of(
-                                        recount.team(pile.getKey().get(0)),
-                                        recount.person(pile.getKey().get(1))),
+                                group -> List.of(
+                                        recount.teamName(group.getKey().get(0)),
+                                        recount.userName(group.getKey().get(1))),
                                 Map.Entry::getValue)));
-        overdue.forEach(pile -> assertThat(attention
+        overdue.forEach(group -> assertThat(attention
                         .findOverdue(
-                                wanted.filter(), pile.team(), Objects.requireNonNullElse(pile.person(), ""), 0, ALL)
+                                tested.filter(), group.team(), Objects.requireNonNullElse(group.person(), ""), 0, ALL)
                         .found())
-                .as("journeys behind " + pile)
-                .hasSize((int) pile.count())
+                .as("journeys behind " + group)
+                .hasSize((int) group.count())
                 .first()
                 .extracting(StalledJourney::when)
-                .isEqualTo(pile.oldestDue()));
+                .isEqualTo(group.oldestDue()));
     }
 
     @Test
-    void the_page_of_a_manager_shows_the_first_of_them_with_names() {
+    void the_page_of_a_manager_shows_the_first_rows_with_names() {
         var filter = FigureFilter.of(FROM, TO);
         var answer = attention.compute(filter, "marja", List.of());
 
@@ -157,7 +157,7 @@ class AttentionOfAYear {
         return page.found().stream().map(StalledJourney::journey).toList();
     }
 
-    /** The value that nine of ten do not exceed. */
+    /** The smallest value that 90 % of the values do not exceed. */
     private static double percentile(List<Double> values) {
         return values.stream().sorted().toList().get((int) Math.ceil(0.9 * values.size()) - 1);
     }

@@ -27,7 +27,7 @@ import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 
-/** What the engine itself knows of the customers who wait: its history and its open tasks, and nothing of the ledger. */
+/** Finds what needs attention from the engine's history and open tasks alone, without the ledger. */
 class EngineRecount {
 
     private static final Set<String> FACTS = Set.of("segment", "productCategory", "buyingSituation", "owner");
@@ -60,18 +60,18 @@ class EngineRecount {
                 .collect(toMap(HistoricProcessInstance::getBusinessKey, HistoricProcessInstance::getId));
     }
 
-    /** A customer's time in a stage; what was known of the customer there, or later. */
-    record Passage(String stage, String journey, Instant begin, Instant end, Map<String, Object> facts) {
+    /** The stay of a customer in a stage; end is null while it lasts. */
+    record Stay(String stage, String journey, Instant begin, Instant end, Map<String, Object> facts) {
 
         double days(Instant now) {
             return ((end == null ? now : end).toEpochMilli() - begin.toEpochMilli()) / 86_400_000.0;
         }
     }
 
-    List<Passage> passages() {
+    List<Stay> stays() {
         return processes.values().stream()
                 .filter(process -> Stage.IDS.contains(process.getProcessDefinitionKey()))
-                .map(process -> new Passage(
+                .map(process -> new Stay(
                         process.getProcessDefinitionKey(),
                         process.getBusinessKey(),
                         process.getStartTime().toInstant(),
@@ -83,7 +83,7 @@ class EngineRecount {
     }
 
     /** The open journeys whose last signal came after the last touchpoint, with the time of the signal. */
-    Map<String, Instant> unattended(Predicate<Map<String, Object>> wanted) {
+    Map<String, Instant> unanswered(Predicate<Map<String, Object>> condition) {
         var touchpoints = last(activity -> activity.getActivityType().equals("userTask") && !activity.isCanceled());
         var logs = signalLogs();
         var signals = last(activity -> logs.contains(activity.getActivityId()));
@@ -91,30 +91,29 @@ class EngineRecount {
         signals.keySet()
                 .removeIf(journey ->
                         touchpoints.getOrDefault(journey, Instant.MIN).isAfter(signals.get(journey)));
-        var known = factsOfOpenJourneys();
-        signals.keySet().removeIf(journey -> !wanted.test(known.getOrDefault(journey, Map.of())));
+        var facts = factsOfOpenJourneys();
+        signals.keySet().removeIf(journey -> !condition.test(facts.getOrDefault(journey, Map.of())));
         return signals;
     }
 
-    /** How many touchpoints are overdue, by team and person (empty: nobody). */
-    Map<List<String>, Long> overdue(Instant now, Predicate<Map<String, Object>> wanted) {
-        var known = factsOfOpenJourneys();
+    /** The number of overdue touchpoints by team and assignee, empty for none. */
+    Map<List<String>, Long> overdue(Instant now, Predicate<Map<String, Object>> condition) {
+        var facts = factsOfOpenJourneys();
         return engine.getTaskService().createTaskQuery().dueBefore(Date.from(now)).active().list().stream()
                 .filter(task -> {
                     var process = processes.get(task.getProcessInstanceId());
-                    return wanted.test(known.getOrDefault(process.getBusinessKey(), own(process)));
+                    return condition.test(facts.getOrDefault(process.getBusinessKey(), ownFacts(process)));
                 })
                 .collect(groupingBy(
                         task -> List.of(team(task), Objects.requireNonNullElse(task.getAssignee(), "")), counting()));
     }
 
-    private Map<String, Object> own(HistoricProcessInstance process) {
+    private Map<String, Object> ownFacts(HistoricProcessInstance process) {
         var owner = variables.getOrDefault(process.getId(), Map.of()).get("owner");
         return owner == null ? Map.of() : Map.of("owner", owner);
     }
 
-    /** The name of a team. */
-    String team(String id) {
+    String teamName(String id) {
         return engine.getIdentityService()
                 .createGroupQuery()
                 .groupId(id)
@@ -122,8 +121,8 @@ class EngineRecount {
                 .getName();
     }
 
-    /** The name of a person; empty for nobody. */
-    String person(String id) {
+    /** Empty for an unknown id. */
+    String userName(String id) {
         var user = engine.getIdentityService().createUserQuery().userId(id).singleResult();
         return user == null ? "" : user.getFirstName() + " " + user.getLastName();
     }
@@ -148,9 +147,9 @@ class EngineRecount {
                 .collect(toSet());
     }
 
-    private Map<String, Instant> last(Predicate<HistoricActivityInstance> wanted) {
+    private Map<String, Instant> last(Predicate<HistoricActivityInstance> condition) {
         return engine.getHistoryService().createHistoricActivityInstanceQuery().finished().list().stream()
-                .filter(wanted)
+                .filter(condition)
                 .filter(activity ->
                         processes.get(activity.getProcessInstanceId()).getBusinessKey() != null)
                 .collect(toMap(
@@ -161,12 +160,12 @@ class EngineRecount {
                         HashMap::new));
     }
 
-    /** What the newest stage knows of a customer, else the journey. */
+    /** The facts of the newest stage; those that it lacks from the journey. */
     private Map<String, Map<String, Object>> factsOfOpenJourneys() {
-        return passages().stream()
-                .filter(passage -> open.containsKey(passage.journey()))
-                .sorted(Comparator.comparing(Passage::begin))
-                .collect(toMap(Passage::journey, Passage::facts, (earlier, later) -> later));
+        return stays().stream()
+                .filter(stay -> open.containsKey(stay.journey()))
+                .sorted(Comparator.comparing(Stay::begin))
+                .collect(toMap(Stay::journey, Stay::facts, (earlier, later) -> later));
     }
 
     private Map<String, Object> facts(HistoricProcessInstance stage) {

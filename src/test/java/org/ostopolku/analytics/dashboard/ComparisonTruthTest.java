@@ -31,19 +31,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A year of demo customers who come while an experiment runs, which began before the application was started again: each got
- * the version that the engine's history tells, and the comparison says what the history tells of each.
+ * Starts an experiment, restarts the application and simulates a year of demo customers. The comparison of the two versions
+ * must agree with a recount from the engine's history.
  */
 @Tag("once")
 class ComparisonTruthTest {
 
     private static final int CUSTOMERS = 60;
-    private static final Duration WATCHED = Duration.ofDays(60);
+    private static final Duration OBSERVED = Duration.ofDays(60);
 
     private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=300";
 
     @Test
-    void the_comparison_says_what_the_history_tells() throws IOException {
+    void the_comparison_agrees_with_the_history() throws IOException {
         try (var application = start(0)) {
             var repository = application.getBean(RepositoryService.class);
             for (var stage : List.of("awareness", "activation")) {
@@ -66,23 +66,23 @@ class ComparisonTruthTest {
         }
         try (var application = start(CUSTOMERS)) {
             var history = new EngineHistory(application.getBean(JdbcClient.class));
-            var happened = new LedgerFromHistory(history, application.getBean(RepositoryService.class)).all();
+            var events = new LedgerFromHistory(history, application.getBean(RepositoryService.class)).all();
             var processes = history.steps.stream()
                     .collect(Collectors.toMap(EngineHistory.Step::id, EngineHistory.Step::process));
             for (var stage : List.of("awareness", "activation")) {
-                isTrue(
+                assertAgrees(
                         compare(application, stage),
                         stage,
-                        happened,
+                        events,
                         one -> stage.equals(history.variableAt(processes.get(one.instance()), "stage", one.at())));
             }
         }
     }
 
-    private void isTrue(
-            JsonNode comparison, String stage, List<HistoricEvent> happened, Predicate<HistoricEvent> isInStage) {
+    private void assertAgrees(
+            JsonNode comparison, String stage, List<HistoricEvent> events, Predicate<HistoricEvent> isInStage) {
         var now = Instant.now();
-        var firsts = happened.stream()
+        var firsts = events.stream()
                 .filter(one ->
                         one.kpi().equals(KpiIds.STAGE_ENTERED) && one.process().equals(stage))
                 .collect(Collectors.groupingBy(
@@ -92,46 +92,46 @@ class ComparisonTruthTest {
                     .flatMap(first -> first.stream())
                     .filter(first -> first.version() == version)
                     .toList();
-            var watched = all.stream()
-                    .filter(first -> first.at().isBefore(now.minus(WATCHED)))
+            var observed = all.stream()
+                    .filter(first -> first.at().isBefore(now.minus(OBSERVED)))
                     .toList();
             var side = version == 1 ? "first" : "second";
             assertThat(all).as("%s version %d", stage, version).hasSizeGreaterThan(3);
             assertThat(comparison.at("/" + side + "/entered").asInt()).isEqualTo(all.size());
-            assertThat(comparison.at("/" + side + "/compared").asInt()).isEqualTo(watched.size());
+            assertThat(comparison.at("/" + side + "/compared").asInt()).isEqualTo(observed.size());
 
-            var ends = watched.stream()
-                    .flatMap(first -> happened.stream()
+            var ends = observed.stream()
+                    .flatMap(first -> events.stream()
                             .filter(one -> one.kpi().equals(KpiIds.STAGE_DAYS)
                                     && one.instance().equals(first.instance())
-                                    && !one.at().isAfter(first.at().plus(WATCHED))))
+                                    && !one.at().isAfter(first.at().plus(OBSERVED))))
                     .toList();
             Predicate<HistoricEvent> hasMoved = one -> "moved".equals(one.reason());
             Predicate<HistoricEvent> isWarm = one -> "nurture".equals(one.outcome());
             Predicate<HistoricEvent> isOn = one -> Stage.IDS.contains(String.valueOf(one.outcome()));
-            share(comparison, "moved", side, ends.stream().filter(hasMoved).count(), watched.size());
+            share(comparison, "moved", side, ends.stream().filter(hasMoved).count(), observed.size());
             share(
                     comparison,
                     "kept-warm",
                     side,
                     ends.stream().filter(hasMoved.negate().and(isWarm)).count(),
-                    watched.size());
+                    observed.size());
             share(
                     comparison,
                     "went-on",
                     side,
                     ends.stream().filter(hasMoved.negate().and(isOn)).count(),
-                    watched.size());
+                    observed.size());
             share(
                     comparison,
                     "left",
                     side,
                     ends.stream().filter(hasMoved.or(isWarm).or(isOn).negate()).count(),
-                    watched.size());
-            share(comparison, "still-in", side, watched.size() - ends.size(), watched.size());
+                    observed.size());
+            share(comparison, "still-in", side, observed.size() - ends.size(), observed.size());
 
             var days = ends.stream().map(HistoricEvent::value).sorted().toList();
-            int half = (int) Math.ceil(watched.size() / 2.0);
+            int half = (int) Math.ceil(observed.size() / 2.0);
             var median = figure(comparison, "median-days").at("/" + side + "/value");
             if (half <= days.size()) {
                 assertThat(median.asDouble()).isCloseTo(days.get(half - 1), within(0.001));
@@ -139,8 +139,8 @@ class ComparisonTruthTest {
                 assertThat(median.isNull()).isTrue();
             }
 
-            var worst = watched.stream()
-                    .map(first -> after(happened, first)
+            var worst = observed.stream()
+                    .map(first -> after(events, first)
                             .filter(one -> answer(one) > 0 && isInStage.test(one))
                             .map(ComparisonTruthTest::answer)
                             .max(Comparator.naturalOrder())
@@ -149,17 +149,17 @@ class ComparisonTruthTest {
                     .toList();
             var answers = List.of("unanswered", "very-satisfied", "satisfied", "dissatisfied");
             for (int answer = 1; answer <= 4; answer++) {
-                var wanted = answer;
+                var number = answer;
                 share(
                         comparison,
                         answers.get(answer - 1),
                         side,
-                        worst.stream().filter(one -> one == wanted).count(),
+                        worst.stream().filter(one -> one == number).count(),
                         worst.size());
             }
 
-            var orders = watched.stream()
-                    .map(first -> after(happened, first)
+            var orders = observed.stream()
+                    .map(first -> after(events, first)
                             .filter(one -> Set.of("orders", KpiIds.ORDER_BOOK).contains(one.kpi()) && one.value() > 0)
                             .toList())
                     .toList();
@@ -171,7 +171,7 @@ class ComparisonTruthTest {
                             .filter(some ->
                                     some.stream().anyMatch(one -> one.kpi().equals("orders")))
                             .count(),
-                    watched.size());
+                    observed.size());
             assertThat(figure(comparison, "order-value")
                             .at("/" + side + "/value")
                             .asDouble())
@@ -181,19 +181,19 @@ class ComparisonTruthTest {
                                             .filter(one -> one.kpi().equals(KpiIds.ORDER_BOOK))
                                             .mapToDouble(HistoricEvent::value)
                                             .sum()
-                                    / watched.size(),
+                                    / observed.size(),
                             within(0.01));
         }
     }
 
-    private static Stream<HistoricEvent> after(List<HistoricEvent> happened, HistoricEvent first) {
-        return happened.stream()
+    private static Stream<HistoricEvent> after(List<HistoricEvent> events, HistoricEvent first) {
+        return events.stream()
                 .filter(one -> one.journey().equals(first.journey()))
                 .filter(one -> !one.at().isBefore(first.at())
-                        && !one.at().isAfter(first.at().plus(WATCHED)));
+                        && !one.at().isAfter(first.at().plus(OBSERVED)));
     }
 
-    /** 4 for the dissatisfied, down to 1 for no answer; 0 if it is no answer to a question. */
+    /** 4 for dissatisfied, down to 1 for no answer; 0 for an event that is not about feedback. */
     private static int answer(HistoricEvent one) {
         return switch (one.kpi()) {
             case KpiIds.FEEDBACK_DISSATISFIED -> 4;
@@ -205,10 +205,10 @@ class ComparisonTruthTest {
     }
 
     private static void share(JsonNode comparison, String figure, String side, long part, int whole) {
-        var told = figure(comparison, figure);
-        assertThat(told.path(side + "Journeys").asInt()).as(figure).isEqualTo(whole);
+        var row = figure(comparison, figure);
+        assertThat(row.path(side + "Journeys").asInt()).as(figure).isEqualTo(whole);
         if (whole > 0) {
-            assertThat(told.at("/" + side + "/value").asDouble())
+            assertThat(row.at("/" + side + "/value").asDouble())
                     .as(figure)
                     .isCloseTo((double) part / whole, within(1e-9));
         }
@@ -224,7 +224,7 @@ class ComparisonTruthTest {
     private static JsonNode compare(ConfigurableApplicationContext application, String stage) {
         return rest(application)
                 .getForObject(
-                        "/api/comparisons/" + stage + "?first=1&second=2&days=" + WATCHED.toDays() + "&from=2000-01-01",
+                        "/api/comparisons/" + stage + "?first=1&second=2&days=" + OBSERVED.toDays() + "&from=2000-01-01",
                         JsonNode.class);
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the engine's history tells, each thing in the order in which it happened. */
+/** The engine's history, read directly from its tables; the steps in the order in which they happened. */
 public class EngineHistory {
 
     final Map<String, Process> processes;
@@ -37,7 +37,7 @@ public class EngineHistory {
                         .add(update));
     }
 
-    /** Ids tell in which order they were given. */
+    /** The ids are UUIDs of version 1, whose timestamp gives the order. */
     static long order(String id) {
         return UUID.fromString(id.substring(id.length() - 36)).timestamp();
     }
@@ -105,7 +105,7 @@ public class EngineHistory {
         return time == null ? null : time.toInstant();
     }
 
-    /** The variables of a process as they were when a step began. */
+    /** The variables of a process instance at the start of a step. */
     Map<String, Object> variablesAt(Step step) {
         var variables = new HashMap<String, Object>();
         updates.getOrDefault(step.process(), Map.of()).forEach((name, values) -> values.stream()
@@ -115,7 +115,7 @@ public class EngineHistory {
         return variables;
     }
 
-    /** A variable of a process as it was at a time; null if it was not there. */
+    /** A variable of a process instance at a point in time; null if it was not set. */
     String variableAt(String process, String name, Instant time) {
         return updates.getOrDefault(process, Map.of()).getOrDefault(name, List.of()).stream()
                 .filter(update -> !update.at().isAfter(time))

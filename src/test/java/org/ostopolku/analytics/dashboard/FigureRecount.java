@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.ostopolku.process.kpi.KpiIds;
 
 /**
- * Figures counted one by one from what happened; null where there is nothing to tell.
+ * Figures counted one by one from historic events; null without events.
  *
- * @param all what happened, by KPI
- * @param owners whose customers count, the empty one for nobody's; null for everybody's
+ * @param all the events by KPI
+ * @param owners only customers of these owners, empty for no owner; null for all customers
  */
 public record FigureRecount(
         Map<String, List<HistoricEvent>> all,
@@ -30,24 +30,24 @@ public record FigureRecount(
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
-    FigureRecount in(LocalDate otherFrom, LocalDate otherTo) {
+    FigureRecount withPeriod(LocalDate otherFrom, LocalDate otherTo) {
         return new FigureRecount(all, otherFrom, otherTo, segment, productCategory, owner, model, owners);
     }
 
-    FigureRecount of(String otherCategory, String otherSegment) {
+    FigureRecount withCategoryAndSegment(String otherCategory, String otherSegment) {
         return new FigureRecount(all, from, to, otherSegment, otherCategory, owner, model, owners);
     }
 
     /** The period before: as many whole months, or as many days. */
-    FigureRecount before() {
+    FigureRecount forPeriodBefore() {
         if (from.getDayOfMonth() == 1) {
             var months = ChronoUnit.MONTHS.between(from, to.plusMonths(1).withDayOfMonth(1));
-            return in(from.minusMonths(months), from.minusDays(1));
+            return withPeriod(from.minusMonths(months), from.minusDays(1));
         }
-        return in(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));
+        return withPeriod(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));
     }
 
-    boolean concerns(HistoricEvent one) {
+    boolean includes(HistoricEvent one) {
         return (segment == null || one.fact("segment").equals(segment))
                 && (productCategory == null || one.fact("productCategory").equals(productCategory))
                 && (owner == null || one.fact("owner").equals(owner))
@@ -60,48 +60,48 @@ public record FigureRecount(
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    Stream<HistoricEvent> of(String kpi) {
-        return all.getOrDefault(kpi, List.of()).stream().filter(this::concerns).filter(this::isWithin);
+    Stream<HistoricEvent> events(String kpi) {
+        return all.getOrDefault(kpi, List.of()).stream().filter(this::includes).filter(this::isWithin);
     }
 
-    Stream<HistoricEvent> of(String kpi, Predicate<HistoricEvent> which) {
-        return of(kpi).filter(which);
+    Stream<HistoricEvent> events(String kpi, Predicate<HistoricEvent> condition) {
+        return events(kpi).filter(condition);
     }
 
-    double count(String kpi, Predicate<HistoricEvent> which) {
-        return of(kpi, which).count();
+    double count(String kpi, Predicate<HistoricEvent> condition) {
+        return events(kpi, condition).count();
     }
 
     long count(String kpi) {
-        return of(kpi).count();
+        return events(kpi).count();
     }
 
     double sum(String kpi) {
-        return of(kpi).mapToDouble(HistoricEvent::value).sum();
+        return events(kpi).mapToDouble(HistoricEvent::value).sum();
     }
 
     Double mean(String kpi) {
         return count(kpi) == 0 ? null : Double.valueOf(sum(kpi) / count(kpi));
     }
 
-    /** The smallest value that so large a share does not exceed. */
-    static Double percentile(Stream<HistoricEvent> which, double share) {
-        var values = which.map(HistoricEvent::value).sorted().toList();
+    /** The smallest value that is not exceeded by this share of the values. */
+    static Double percentile(Stream<HistoricEvent> condition, double share) {
+        var values = condition.map(HistoricEvent::value).sorted().toList();
         return values.isEmpty() ? null : values.get((int) Math.ceil(share * values.size()) - 1);
     }
 
-    /** What a book holds at the end of the period. */
+    /** The balance of a book at the end of the period. */
     double book(String kpi) {
-        return in(LocalDate.EPOCH, to).sum(kpi);
+        return withPeriod(LocalDate.EPOCH, to).sum(kpi);
     }
 
     boolean isEmpty(Set<String> kpis) {
         return kpis.stream().allMatch(kpi -> count(kpi) == 0);
     }
 
-    /** How often each way out of a decision was taken. */
+    /** How often each outgoing flow of a decision was taken. */
     TreeMap<String, Long> ways(String process, String element) {
-        return of(
+        return events(
                         KpiIds.CUSTOMER_DECISION,
                         one -> one.process().equals(process) && one.element().equals(element))
                 .collect(Collectors.groupingBy(HistoricEvent::outcome, TreeMap::new, Collectors.counting()));

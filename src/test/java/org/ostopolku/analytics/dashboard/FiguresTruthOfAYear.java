@@ -27,14 +27,14 @@ import org.ostopolku.simulation.demo.PlayedCustomers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** After a year of customers, every figure says the same as a recount from the engine's history. */
+/** After a year of customers, every figure agrees with a recount from the engine's history. */
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresTruthOfAYear {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final double TWO_PERCENT = 0.02;
-    private static final List<String> ELSEWHERE =
+    private static final List<String> PLACES =
             Stream.concat(Stage.IDS.stream(), Stream.of("nurture")).toList();
 
     private final TestRestTemplate rest;
@@ -42,7 +42,7 @@ class FiguresTruthOfAYear {
     private final Map<String, KpiDefinition> catalogue;
     private final EngineHistory history;
     private final LedgerFromHistory ledger;
-    private final Map<String, List<HistoricEvent>> happened;
+    private final Map<String, List<HistoricEvent>> events;
 
     FiguresTruthOfAYear(
             TestRestTemplate rest, KpiRollup rollup, KpiCatalogue kpis, JdbcClient jdbc, RepositoryService repository) {
@@ -51,26 +51,26 @@ class FiguresTruthOfAYear {
         this.catalogue = kpis.all().stream().collect(Collectors.toMap(KpiDefinition::id, kpi -> kpi));
         this.history = new EngineHistory(jdbc);
         this.ledger = new LedgerFromHistory(history, repository);
-        this.happened = ledger.all().stream().collect(Collectors.groupingBy(HistoricEvent::kpi));
+        this.events = ledger.all().stream().collect(Collectors.groupingBy(HistoricEvent::kpi));
     }
 
-    private record Asked(String who, String query, FigureRecount recount) {
+    private record Case(String who, String query, FigureRecount recount) {
         @Override
         public String toString() {
             return who + " " + query;
         }
     }
 
-    private Stream<Asked> questions() {
-        var all = happened;
+    private Stream<Case> cases() {
+        var all = events;
         var year = LocalDate.of(2025, 12, 1);
         return Stream.of(
-                new Asked("marja", "", new FigureRecount(all, year, TODAY, null, null, null, null, null)),
-                new Asked(
+                new Case("marja", "", new FigureRecount(all, year, TODAY, null, null, null, null, null)),
+                new Case(
                         "marja",
                         "segment=business-new",
                         new FigureRecount(all, year, TODAY, "business-new", null, null, null, null)),
-                new Asked(
+                new Case(
                         "marja",
                         "owner=aino&from=2026-07-01&to=2026-09-30",
                         new FigureRecount(
@@ -82,7 +82,7 @@ class FiguresTruthOfAYear {
                                 "aino",
                                 null,
                                 null)),
-                new Asked(
+                new Case(
                         "marja",
                         "productCategory=machines&from=2026-08-13&to=2026-10-07",
                         new FigureRecount(
@@ -94,10 +94,10 @@ class FiguresTruthOfAYear {
                                 null,
                                 null,
                                 null)),
-                new Asked(
+                new Case(
                         "marja", "model=sale:1", new FigureRecount(all, year, TODAY, null, null, null, "sale:1", null)),
-                new Asked("marja", "segment=none", new FigureRecount(all, year, TODAY, "", null, null, null, null)),
-                new Asked(
+                new Case("marja", "segment=none", new FigureRecount(all, year, TODAY, "", null, null, null, null)),
+                new Case(
                         "aino",
                         "from=2026-06-01",
                         new FigureRecount(
@@ -112,53 +112,53 @@ class FiguresTruthOfAYear {
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
-    void the_page_says_what_happened_before_and_after_it_is_summed_up(Asked asked) {
-        everythingIsTrue(page(asked), asked.recount());
+    @MethodSource("cases")
+    void the_page_agrees_before_and_after_the_ledger_is_rolled_up(Case tested) {
+        assertPage(page(tested), tested.recount());
         rollup.fold();
-        everythingIsTrue(page(asked), asked.recount());
+        assertPage(page(tested), tested.recount());
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
-    void the_journey_map_says_what_happened_at_every_touchpoint(Asked asked) {
-        var recount = asked.recount();
-        var map = get(asked.who(), "/api/journey-map?" + asked.query());
-        double met = 0;
+    @MethodSource("cases")
+    void the_journey_map_agrees_at_every_touchpoint(Case tested) {
+        var recount = tested.recount();
+        var map = get(tested.who(), "/api/journey-map?" + tested.query());
+        double encounters = 0;
         for (var process : Stream.of("stages", "serving")
                 .flatMap(part -> stream(map.path(part)))
                 .toList()) {
             for (var touchpoint : process.path("touchpoints")) {
                 if (!touchpoint.path("selfService").asBoolean()) {
-                    met += touchpointIsTrue(process.path("process").asText(), touchpoint, recount);
+                    encounters += assertTouchpoint(process.path("process").asText(), touchpoint, recount);
                 }
             }
         }
-        assertThat(met).isEqualTo(recount.count(KpiIds.TOUCHPOINT_HOURS));
+        assertThat(encounters).isEqualTo(recount.count(KpiIds.TOUCHPOINT_HOURS));
     }
 
-    private double touchpointIsTrue(String process, JsonNode touchpoint, FigureRecount recount) {
+    private double assertTouchpoint(String process, JsonNode touchpoint, FigureRecount recount) {
         Predicate<HistoricEvent> here = one -> one.process().equals(process)
                 && one.element().equals(touchpoint.path("id").asText());
         Predicate<HistoricEvent> named = one -> touchpoint.path("name").asText().equals(one.outcome());
-        var met = recount.count(KpiIds.TOUCHPOINT_HOURS, here);
+        var encounters = recount.count(KpiIds.TOUCHPOINT_HOURS, here);
         var figures = touchpoint.path("figures");
-        is(figures, "/encounters", met);
-        isAbout(figures, "/medianHours", FigureRecount.percentile(recount.of(KpiIds.TOUCHPOINT_HOURS, here), 0.5));
+        assertNumber(figures, "/encounters", encounters);
+        assertAbout(figures, "/medianHours", FigureRecount.percentile(recount.events(KpiIds.TOUCHPOINT_HOURS, here), 0.5));
         if (recount.count(KpiIds.FEEDBACK_ANSWERED, named) > 0) {
-            answersAreTrue(figures.path("feedback"), recount, named);
+            assertAnswers(figures.path("feedback"), recount, named);
         } else {
             assertThat(figures.path("feedback").isNull()).isTrue();
         }
-        return met;
+        return encounters;
     }
 
     private static Stream<JsonNode> stream(JsonNode nodes) {
         return StreamSupport.stream(nodes.spliterator(), false);
     }
 
-    private JsonNode page(Asked asked) {
-        return get(asked.who(), "/api/figures?" + asked.query());
+    private JsonNode page(Case tested) {
+        return get(tested.who(), "/api/figures?" + tested.query());
     }
 
     private JsonNode get(String who, String path) {
@@ -167,83 +167,83 @@ class FiguresTruthOfAYear {
         return answer.getBody();
     }
 
-    private void everythingIsTrue(JsonNode page, FigureRecount recount) {
+    private void assertPage(JsonNode page, FigureRecount recount) {
         assertThat(page.at("/period/from").asText()).isEqualTo(recount.from().toString());
         assertThat(page.at("/before/from").asText())
-                .isEqualTo(recount.before().from().toString());
+                .isEqualTo(recount.forPeriodBefore().from().toString());
         for (var stage : page.path("stages")) {
-            stageIsTrue(stage, recount);
-            stage.path("kpis").forEach(kpi -> kpiIsTrue(kpi, recount));
+            assertStage(stage, recount);
+            stage.path("kpis").forEach(kpi -> assertKpi(kpi, recount));
         }
-        assertThat(page.path("kpis")).hasSizeGreaterThan(10).allSatisfy(kpi -> kpiIsTrue(kpi, recount));
+        assertThat(page.path("kpis")).hasSizeGreaterThan(10).allSatisfy(kpi -> assertKpi(kpi, recount));
         assertThat(page.path("keptWarm").asLong()).isEqualTo(places(recount).getOrDefault("nurture", 0L));
-        decisionsAreTrue(page.path("decisions"), recount);
-        moneyIsTrue(page.path("money"), recount);
-        experienceIsTrue(page.path("experience"), recount);
+        assertDecisions(page.path("decisions"), recount);
+        assertMoney(page.path("money"), recount);
+        assertExperience(page.path("experience"), recount);
     }
 
-    private void stageIsTrue(JsonNode stage, FigureRecount recount) {
+    private void assertStage(JsonNode stage, FigureRecount recount) {
         var name = stage.path("stage").asText();
         Predicate<HistoricEvent> here = one -> one.element().equals(name);
         Predicate<HistoricEvent> moved = one -> "moved".equals(one.reason());
         assertThat(stage.path("now").asLong()).isEqualTo(places(recount).getOrDefault(name, 0L));
         for (var time : List.of("value", "before")) {
-            var counted = time.equals("value") ? recount : recount.before();
+            var counted = time.equals("value") ? recount : recount.forPeriodBefore();
             if (time.equals("before") && counted.isEmpty(Set.of(KpiIds.STAGE_ENTERED, KpiIds.STAGE_LEFT))) {
                 assertThat(stage.at("/entered/before").isNull()).isTrue();
                 continue;
             }
-            var left = counted.of(KpiIds.STAGE_LEFT, here.and(moved.negate())).toList();
+            var left = counted.events(KpiIds.STAGE_LEFT, here.and(moved.negate())).toList();
             double on = left.stream()
                     .filter(one -> Stage.IDS.contains(one.outcome()))
                     .count();
-            is(stage, "/entered/" + time, counted.count(KpiIds.STAGE_ENTERED, here));
-            is(stage, "/goneOn/" + time, on);
-            is(stage, "/nurtured/" + time, (double)
+            assertNumber(stage, "/entered/" + time, counted.count(KpiIds.STAGE_ENTERED, here));
+            assertNumber(stage, "/goneOn/" + time, on);
+            assertNumber(stage, "/nurtured/" + time, (double)
                     left.stream().filter(one -> one.outcome().equals("nurture")).count());
-            is(stage, "/left/" + time, (double) left.stream()
-                    .filter(one -> !ELSEWHERE.contains(one.outcome()))
+            assertNumber(stage, "/left/" + time, (double) left.stream()
+                    .filter(one -> !PLACES.contains(one.outcome()))
                     .count());
-            is(stage, "/moved/" + time, counted.count(KpiIds.STAGE_LEFT, here.and(moved)));
-            is(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
-            isAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.of(KpiIds.STAGE_DAYS, here), 0.5));
-            isAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.of(KpiIds.STAGE_DAYS, here), 0.9));
+            assertNumber(stage, "/moved/" + time, counted.count(KpiIds.STAGE_LEFT, here.and(moved)));
+            assertNumber(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
+            assertAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.5));
+            assertAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.9));
         }
     }
 
-    private void kpiIsTrue(JsonNode figure, FigureRecount recount) {
+    private void assertKpi(JsonNode figure, FigureRecount recount) {
         var kpi = figure.path("kpi").asText();
-        var known = catalogue.get(kpi);
-        is(figure, "/count", (double) recount.count(kpi));
+        var definition = catalogue.get(kpi);
+        assertNumber(figure, "/count", (double) recount.count(kpi));
         if (kpi.matches("(quote|order)-book.*")) {
-            is(figure, "/value", recount.book(kpi));
+            assertNumber(figure, "/value", recount.book(kpi));
             return;
         }
-        switch (known.measure()) {
-            case "sum" -> is(figure, "/value", recount.sum(kpi));
-            case "median" -> isAbout(figure, "/value", FigureRecount.percentile(recount.of(kpi), 0.5));
-            default -> is(figure, "/value", recount.mean(kpi));
+        switch (definition.measure()) {
+            case "sum" -> assertNumber(figure, "/value", recount.sum(kpi));
+            case "median" -> assertAbout(figure, "/value", FigureRecount.percentile(recount.events(kpi), 0.5));
+            default -> assertNumber(figure, "/value", recount.mean(kpi));
         }
-        if (!figure.path("before").isNull() && known.measure().equals("mean")) {
-            is(figure, "/before", recount.before().mean(kpi));
+        if (!figure.path("before").isNull() && definition.measure().equals("mean")) {
+            assertNumber(figure, "/before", recount.forPeriodBefore().mean(kpi));
         }
     }
 
-    private void decisionsAreTrue(JsonNode decisions, FigureRecount recount) {
+    private void assertDecisions(JsonNode decisions, FigureRecount recount) {
         double all = 0;
         for (var decision : decisions) {
             var ways = recount.ways(
                     decision.path("model").asText(), decision.path("element").asText());
             double count = ways.values().stream().mapToLong(Long::longValue).sum();
             all += count;
-            is(decision, "/count/value", count);
+            assertNumber(decision, "/count/value", count);
             for (var way : decision.path("ways")) {
                 var flow = way.path("flow").asText();
                 double taken = ways.getOrDefault(flow, 0L);
-                is(way, "/count/value", taken);
-                is(way, "/share/value", count == 0 ? null : taken / count);
+                assertNumber(way, "/count/value", taken);
+                assertNumber(way, "/share/value", count == 0 ? null : taken / count);
                 way.path("reasons")
-                        .forEach(reason -> is(
+                        .forEach(reason -> assertNumber(
                                 reason,
                                 "/count",
                                 recount.count(
@@ -257,34 +257,34 @@ class FiguresTruthOfAYear {
         assertThat(all).isEqualTo(recount.count(KpiIds.CUSTOMER_DECISION));
     }
 
-    private void moneyIsTrue(JsonNode money, FigureRecount recount) {
-        is(money, "/quoteBook/value", recount.book(KpiIds.QUOTE_BOOK));
-        is(money, "/quoteBookMargin/value", recount.book(KpiIds.QUOTE_BOOK_MARGIN));
-        is(money, "/orderBook/value", recount.book(KpiIds.ORDER_BOOK));
-        is(money, "/orderBookMargin/value", recount.book(KpiIds.ORDER_BOOK_MARGIN));
-        is(money, "/sales/value", recount.sum(KpiIds.SALES_VALUE));
-        is(money, "/margin/value", recount.sum(KpiIds.SALES_MARGIN));
-        is(money, "/orders/value", recount.sum("orders"));
-        is(money, "/winRate/value", recount.mean(KpiIds.WIN_RATE));
-        is(money, "/discount/value", recount.mean(KpiIds.DISCOUNT_GIVEN));
-        is(money, "/addOnShare/value", recount.mean(KpiIds.ADD_ON_SHARE));
+    private void assertMoney(JsonNode money, FigureRecount recount) {
+        assertNumber(money, "/quoteBook/value", recount.book(KpiIds.QUOTE_BOOK));
+        assertNumber(money, "/quoteBookMargin/value", recount.book(KpiIds.QUOTE_BOOK_MARGIN));
+        assertNumber(money, "/orderBook/value", recount.book(KpiIds.ORDER_BOOK));
+        assertNumber(money, "/orderBookMargin/value", recount.book(KpiIds.ORDER_BOOK_MARGIN));
+        assertNumber(money, "/sales/value", recount.sum(KpiIds.SALES_VALUE));
+        assertNumber(money, "/margin/value", recount.sum(KpiIds.SALES_MARGIN));
+        assertNumber(money, "/orders/value", recount.sum("orders"));
+        assertNumber(money, "/winRate/value", recount.mean(KpiIds.WIN_RATE));
+        assertNumber(money, "/discount/value", recount.mean(KpiIds.DISCOUNT_GIVEN));
+        assertNumber(money, "/addOnShare/value", recount.mean(KpiIds.ADD_ON_SHARE));
         assertThat(sum(money.path("table"), "sales")).isCloseTo(recount.sum(KpiIds.SALES_VALUE), within(0.01));
         assertThat(sum(money.path("table"), "quoteBook")).isCloseTo(recount.book(KpiIds.QUOTE_BOOK), within(0.01));
         for (var row : money.path("table")) {
-            var cell = recount.of(fact(row, "productCategory"), fact(row, "segment"));
-            is(row, "/sales", cell.sum(KpiIds.SALES_VALUE));
-            is(row, "/margin", cell.sum(KpiIds.SALES_MARGIN));
-            is(row, "/quoteBook", cell.book(KpiIds.QUOTE_BOOK));
-            is(row, "/orderBook", cell.book(KpiIds.ORDER_BOOK));
-            is(row, "/orders", cell.sum("orders"));
-            is(row, "/winRate", cell.mean(KpiIds.WIN_RATE));
-            is(row, "/discount", cell.mean(KpiIds.DISCOUNT_GIVEN));
-            is(row, "/addOnShare", cell.mean(KpiIds.ADD_ON_SHARE));
+            var cell = recount.withCategoryAndSegment(fact(row, "productCategory"), fact(row, "segment"));
+            assertNumber(row, "/sales", cell.sum(KpiIds.SALES_VALUE));
+            assertNumber(row, "/margin", cell.sum(KpiIds.SALES_MARGIN));
+            assertNumber(row, "/quoteBook", cell.book(KpiIds.QUOTE_BOOK));
+            assertNumber(row, "/orderBook", cell.book(KpiIds.ORDER_BOOK));
+            assertNumber(row, "/orders", cell.sum("orders"));
+            assertNumber(row, "/winRate", cell.mean(KpiIds.WIN_RATE));
+            assertNumber(row, "/discount", cell.mean(KpiIds.DISCOUNT_GIVEN));
+            assertNumber(row, "/addOnShare", cell.mean(KpiIds.ADD_ON_SHARE));
         }
         for (var row : money.path("lifetimeValue")) {
-            var cell = recount.of(recount.productCategory(), fact(row, "segment"));
-            is(row, "/value/value", cell.mean(KpiIds.LIFETIME_VALUE));
-            is(row, "/customers", (double) cell.count(KpiIds.LIFETIME_VALUE));
+            var cell = recount.withCategoryAndSegment(recount.productCategory(), fact(row, "segment"));
+            assertNumber(row, "/value/value", cell.mean(KpiIds.LIFETIME_VALUE));
+            assertNumber(row, "/customers", (double) cell.count(KpiIds.LIFETIME_VALUE));
         }
         assertThat(sum(money.path("lifetimeValue"), "customers")).isEqualTo(recount.count(KpiIds.LIFETIME_VALUE));
     }
@@ -297,46 +297,46 @@ class FiguresTruthOfAYear {
         return stream(rows).mapToDouble(row -> row.path(field).asDouble()).sum();
     }
 
-    private void experienceIsTrue(JsonNode experience, FigureRecount recount) {
-        answersAreTrue(experience.path("total"), recount, one -> true);
+    private void assertExperience(JsonNode experience, FigureRecount recount) {
+        assertAnswers(experience.path("total"), recount, one -> true);
         double asked = 0;
         for (var touchpoint : experience.path("touchpoints")) {
-            answersAreTrue(
+            assertAnswers(
                     touchpoint,
                     recount,
                     one -> touchpoint.path("touchpoint").asText().equals(one.outcome()));
             asked += touchpoint.path("asked").asDouble();
         }
         assertThat(asked).isEqualTo(recount.count(KpiIds.FEEDBACK_ANSWERED));
-        isAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.of(KpiIds.RECOVERY_HOURS), 0.5));
+        assertAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.events(KpiIds.RECOVERY_HOURS), 0.5));
     }
 
-    private static void answersAreTrue(JsonNode answers, FigureRecount recount, Predicate<HistoricEvent> here) {
+    private static void assertAnswers(JsonNode answers, FigureRecount recount, Predicate<HistoricEvent> here) {
         var asked = recount.count(KpiIds.FEEDBACK_ANSWERED, here);
         var unanswered = recount.count(KpiIds.FEEDBACK_ANSWERED, here.and(one -> one.value() == 0));
-        is(answers, "/asked", asked);
-        is(answers, "/dissatisfied", share(recount.count(KpiIds.FEEDBACK_DISSATISFIED, here), asked));
-        is(answers, "/satisfied", share(recount.count(KpiIds.FEEDBACK_SATISFIED, here), asked));
-        is(answers, "/verySatisfied", share(recount.count(KpiIds.FEEDBACK_VERY_SATISFIED, here), asked));
-        is(answers, "/unanswered", share(unanswered, asked));
+        assertNumber(answers, "/asked", asked);
+        assertNumber(answers, "/dissatisfied", share(recount.count(KpiIds.FEEDBACK_DISSATISFIED, here), asked));
+        assertNumber(answers, "/satisfied", share(recount.count(KpiIds.FEEDBACK_SATISFIED, here), asked));
+        assertNumber(answers, "/verySatisfied", share(recount.count(KpiIds.FEEDBACK_VERY_SATISFIED, here), asked));
+        assertNumber(answers, "/unanswered", share(unanswered, asked));
     }
 
     private static Double share(double part, double whole) {
         return whole == 0 ? null : Double.valueOf(part / whole);
     }
 
-    /** Where the journeys that have not ended are: where the last stage is open, or being kept warm. */
+    /** The places of the open journeys: the open stage, or nurture. */
     private Map<String, Long> places(FigureRecount recount) {
         var open = history.processes.values().stream()
                 .filter(process -> process.end() == null && process.journey() != null)
                 .toList();
-        var onTheWay = open.stream()
+        var openJourneys = open.stream()
                 .filter(process -> process.key().equals(JourneyProcess.CUSTOMER_JOURNEY))
                 .map(EngineHistory.Process::journey)
                 .collect(Collectors.toSet());
         return open.stream()
-                .filter(process -> onTheWay.contains(process.journey()) && ELSEWHERE.contains(process.key()))
-                .filter(process -> recount.concerns(new HistoricEvent(
+                .filter(process -> openJourneys.contains(process.journey()) && PLACES.contains(process.key()))
+                .filter(process -> recount.includes(new HistoricEvent(
                         "",
                         0,
                         process.journey(),
@@ -362,7 +362,7 @@ class FiguresTruthOfAYear {
                 .orElseThrow();
     }
 
-    private static void is(JsonNode node, String path, Double expected) {
+    private static void assertNumber(JsonNode node, String path, Double expected) {
         var found = node.at(path);
         if (expected == null) {
             assertThat(found.isNull()).as(path + " of " + node).isTrue();
@@ -372,9 +372,9 @@ class FiguresTruthOfAYear {
         }
     }
 
-    private static void isAbout(JsonNode node, String path, Double expected) {
+    private static void assertAbout(JsonNode node, String path, Double expected) {
         if (expected == null) {
-            is(node, path, null);
+            assertNumber(node, path, null);
         } else {
             assertThat(node.at(path).asDouble())
                     .as(path + " of " + node)

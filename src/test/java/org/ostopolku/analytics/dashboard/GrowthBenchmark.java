@@ -29,8 +29,8 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Tells how long the whole page of figures and each part of it takes with a ledger of 10,000, 100,000 and 1,000,000 journeys on PostgreSQL, and how
- * long part of the same takes from the history tables. Its name keeps it out of the build; docs/develop/figures.md has the command.
+ * Measures the page of figures and each part of it with ledgers of 10,000, 100,000 and 1,000,000 journeys on PostgreSQL, and
+ * part of the same figures from the history tables. Its name keeps it out of the build; docs/develop/figures.md has the command.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
@@ -88,13 +88,13 @@ class GrowthBenchmark {
     }
 
     @Test
-    void how_the_page_grows_with_the_ledger() throws IOException {
+    void measure_the_page_with_growing_ledgers() throws IOException {
         var times = new LinkedHashMap<Integer, Map<String, Double>>();
-        int made = existing();
+        int generated = generatedJourneys();
         for (int size : SIZES) {
-            if (made < size) {
-                make(made + 1, size);
-                made = size;
+            if (generated < size) {
+                generate(generated + 1, size);
+                generated = size;
             }
             times.put(size, timesOfPages());
             print("%,d journeys, milliseconds (median of %d): %s".formatted(size, ROUNDS, times.get(size)));
@@ -106,15 +106,15 @@ class GrowthBenchmark {
         compare(times);
     }
 
-    /** How many journeys a database has that an earlier run was told to use. */
-    private int existing() {
-        var isMade = jdbc.sql("select to_regclass('made_journey') is not null")
+    /** The journeys that an earlier run has generated in the same database. */
+    private int generatedJourneys() {
+        var exists = jdbc.sql("select to_regclass('made_journey') is not null")
                 .query(Boolean.class)
                 .single();
-        return isMade ? (int) count("made_journey") : 0;
+        return exists ? (int) count("made_journey") : 0;
     }
 
-    private void make(int first, int last) {
+    private void generate(int first, int last) {
         var begin = System.nanoTime();
         transaction.executeWithoutResult(status -> {
             run("journeys.sql", first, last);
@@ -122,11 +122,11 @@ class GrowthBenchmark {
         });
         rollup.rebuild();
         jdbc.sql("analyze").update();
-        print("%,d journeys: %,d rows of the ledger, %,d cells of its sums, made in %.0f s"
+        print("%,d journeys: %,d rows of the ledger, %,d cells of its sums, generated in %.0f s"
                 .formatted(last, count("kpi_record"), count("kpi_rollup"), (System.nanoTime() - begin) / 1e9));
     }
 
-    /** The figures as the page has them, in this process, and the same by SQL over history tables. */
+    /** Compares the figures of the page, computed without HTTP, with the same figures by SQL on the history tables. */
     private void compareStagesAndDecisions(int size) throws IOException {
         if (count("act_hi_procinst") < size) {
             transaction.executeWithoutResult(status -> run("history.sql", 1, size));
@@ -150,7 +150,7 @@ class GrowthBenchmark {
         return FigureFilter.of(today.minusMonths(11).withDayOfMonth(1), today);
     }
 
-    /** The same rows by the same road: SQL over history tables, and SQL over the sums. */
+    /** Compares SQL on the sums of the ledger with SQL on the history tables, for the same rows. */
     private void compareFunnel(int size) {
         var cube = cubes.bySegment(year());
         var sums = median(ROUNDS, () -> jdbc.sql("select kpi, recorded_from, stage, segment, sum(n) as n from "
@@ -179,15 +179,15 @@ class GrowthBenchmark {
         pages.put("one model version", year + "&model=sale:1");
         pages.put("thirty days", "from=%s&to=%s".formatted(today.minusDays(40), today.minusDays(11)));
         var times = new LinkedHashMap<String, Double>();
-        pages.forEach((name, query) -> times.put(name, median(ROUNDS, () -> ask("figures?" + query))));
+        pages.forEach((name, query) -> times.put(name, median(ROUNDS, () -> request("figures?" + query))));
         for (var part : PARTS) {
-            times.put(part, median(ROUNDS, () -> ask(part + "?" + year)));
-            times.put("thirty days: " + part, median(ROUNDS, () -> ask(part + "?" + pages.get("thirty days"))));
+            times.put(part, median(ROUNDS, () -> request(part + "?" + year)));
+            times.put("thirty days: " + part, median(ROUNDS, () -> request(part + "?" + pages.get("thirty days"))));
         }
         return times;
     }
 
-    /** A manager who is logged in to Cockpit. */
+    /** The session of a manager in Cockpit. */
     private HttpHeaders session() {
         if (session == null) {
             session = WebappLogin.headersOf("cockpit", "marja", "marja-demo", rest);
@@ -195,8 +195,8 @@ class GrowthBenchmark {
         return session;
     }
 
-    private void ask(String question) {
-        var answer = rest.exchange("/api/" + question, HttpMethod.GET, new HttpEntity<>(session()), String.class);
+    private void request(String path) {
+        var answer = rest.exchange("/api/" + path, HttpMethod.GET, new HttpEntity<>(session()), String.class);
         if (answer.getStatusCode() != HttpStatus.OK) {
             throw new IllegalStateException(answer.toString());
         }

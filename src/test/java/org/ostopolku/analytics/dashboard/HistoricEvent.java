@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Something that is counted.
+ * An event that the ledger should hold.
  *
- * @param facts segment, buyingSituation, productCategory and owner of the journey; those that are not known are not there
- * @param since when the stage was entered, of what tells of a whole stay
+ * @param facts the known ones of segment, buyingSituation, productCategory and owner of the journey
+ * @param since when the stage was entered, for an event at the end of a stay
  */
 public record HistoricEvent(
         String kpi,

@@ -10,17 +10,16 @@ import org.camunda.bpm.impl.juel.ExpressionFactoryImpl;
 import org.camunda.bpm.impl.juel.SimpleContext;
 
 /**
- * Reckons what an expression of a model resulted in, with the variables of that time.
+ * Evaluates an expression of a model with the variables of a past point in time.
  *
- * @param now when that was
- * @param variables by name
- * @param balance what the journey had logged of a KPI before
+ * @param now that point in time
+ * @param balance the sum of the values of a KPI that the journey had logged before
  */
 public record HistoricExpression(Instant now, Map<String, Object> variables, ToDoubleFunction<String> balance) {
 
     private static final ExpressionFactoryImpl EXPRESSIONS = new ExpressionFactoryImpl();
 
-    Object result(String text) {
+    Object evaluate(String text) {
         if (!text.contains("${")) {
             return text;
         }
@@ -37,8 +36,8 @@ public record HistoricExpression(Instant now, Map<String, Object> variables, ToD
         return EXPRESSIONS.createValueExpression(context, text, Object.class).getValue(context);
     }
 
-    double number(String text) {
-        return Double.parseDouble(result(text).toString());
+    double evaluateNumber(String text) {
+        return Double.parseDouble(evaluate(text).toString());
     }
 
     private static void bind(SimpleContext context, String name, Object value) {

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Behind each number are as many journeys as it says, and nobody sees those of other teams. */
+/** The list behind each number has as many journeys as the number says, and no user sees journeys of other teams. */
 @PlayedCustomers
 class JourneyDrilldownOfAYear {
 
@@ -46,32 +46,32 @@ class JourneyDrilldownOfAYear {
         "marja, '&model=use:1'",
         "aino, '&from=2026-06-01'"
     })
-    void a_number_is_the_length_of_its_list(String who, String filter) {
+    void a_number_equals_the_length_of_its_list(String who, String filter) {
         var page = json(who, "/api/figures?" + filter);
         for (var stage : page.path("stages")) {
             var here = "&stage=" + stage.path("stage").asText();
-            has(who, "what=now" + here + filter, stage.path("now"));
-            has(who, "what=entered" + here + filter, stage.at("/entered/value"));
-            has(who, "what=gone-on" + here + filter, stage.at("/goneOn/value"));
-            has(who, "what=nurtured" + here + filter, stage.at("/nurtured/value"));
-            has(who, "what=left" + here + filter, stage.at("/left/value"));
-            has(who, "what=moved" + here + filter, stage.at("/moved/value"));
+            assertTotal(who, "what=now" + here + filter, stage.path("now"));
+            assertTotal(who, "what=entered" + here + filter, stage.at("/entered/value"));
+            assertTotal(who, "what=gone-on" + here + filter, stage.at("/goneOn/value"));
+            assertTotal(who, "what=nurtured" + here + filter, stage.at("/nurtured/value"));
+            assertTotal(who, "what=left" + here + filter, stage.at("/left/value"));
+            assertTotal(who, "what=moved" + here + filter, stage.at("/moved/value"));
             for (var kpi : stage.path("kpis")) {
                 if (!kpi.path("kpi").asText().contains("-book")) {
-                    has(who, "what=kpi&kpi=" + kpi.path("kpi").asText() + here + filter, kpi.path("count"));
+                    assertTotal(who, "what=kpi&kpi=" + kpi.path("kpi").asText() + here + filter, kpi.path("count"));
                 }
             }
         }
-        has(who, "what=now&stage=nurture" + filter, page.path("keptWarm"));
-        has(who, "what=standing-still" + filter, page.at("/attention/standingStillCount"));
-        has(who, "what=unattended" + filter, page.at("/attention/unattendedSignalsCount"));
+        assertTotal(who, "what=now&stage=nurture" + filter, page.path("keptWarm"));
+        assertTotal(who, "what=standing-still" + filter, page.at("/attention/standingStillCount"));
+        assertTotal(who, "what=unattended" + filter, page.at("/attention/unattendedSignalsCount"));
         for (var decision : page.path("decisions")) {
             var here = "what=decision&element=" + decision.path("element").asText() + filter;
-            has(who, here, decision.at("/count/value"));
+            assertTotal(who, here, decision.at("/count/value"));
             for (var way : decision.path("ways")) {
-                has(who, here + "&flow=" + way.path("flow").asText(), way.at("/count/value"));
+                assertTotal(who, here + "&flow=" + way.path("flow").asText(), way.at("/count/value"));
                 for (var reason : way.path("reasons")) {
-                    has(
+                    assertTotal(
                             who,
                             here + "&flow=" + way.path("flow").asText() + "&reason="
                                     + reason.path("reason").asText(),
@@ -88,7 +88,7 @@ class JourneyDrilldownOfAYear {
         }
     }
 
-    private void has(String who, String list, JsonNode number) {
+    private void assertTotal(String who, String list, JsonNode number) {
         assertThat(json(who, "/api/journeys?" + list).path("total").asLong())
                 .as(list)
                 .isEqualTo(number.asLong());
@@ -113,7 +113,7 @@ class JourneyDrilldownOfAYear {
     }
 
     @Test
-    void the_books_list_the_journeys_whose_offers_and_orders_make_them_up() {
+    void the_books_list_the_journeys_with_open_offers_and_orders() {
         var books = json("marja", "/api/figures").path("money");
         for (var book : Map.of(KpiIds.QUOTE_BOOK, "quoteBook", KpiIds.ORDER_BOOK, "orderBook")
                 .entrySet()) {
@@ -130,7 +130,7 @@ class JourneyDrilldownOfAYear {
     }
 
     @Test
-    void somebody_in_a_team_sees_its_customers_and_those_of_nobody_and_a_manager_all() {
+    void a_member_of_a_team_sees_its_customers_and_those_without_owner_and_a_manager_all() {
         var owners = owners("aino", "what=now");
         assertThat(owners).isNotEmpty().isSubsetOf("Aino Virtanen", "Eero Korhonen", "Sanna Mäkinen", "null");
         assertThat(owners("marja", "what=now")).containsAll(owners);
@@ -151,15 +151,15 @@ class JourneyDrilldownOfAYear {
     }
 
     @Test
-    void everybody_inside_reads_what_was_said_and_only_the_team_who_said_it() {
+    void every_user_reads_the_feedback_and_only_the_team_sees_the_customer() {
         var all = json("marja", "/api/feedback");
-        var said = history.createHistoricVariableInstanceQuery().variableName("feedbackText").list().stream()
+        var texts = history.createHistoricVariableInstanceQuery().variableName("feedbackText").list().stream()
                 .map(HistoricVariableInstance::getValue)
                 .filter(text -> text != null && !text.toString().isEmpty())
                 .toList();
         assertThat(all)
                 .extracting(row -> row.path("text").asText(""))
-                .containsAll(said.stream().map(Object::toString).toList());
+                .containsAll(texts.stream().map(Object::toString).toList());
         assertThat(json("marja", "/api/feedback?page=2").get(0)).isEqualTo(all.get(50));
 
         var ofHelmi = json("helmi", "/api/feedback");
@@ -176,30 +176,30 @@ class JourneyDrilldownOfAYear {
     }
 
     @Test
-    void the_open_recoveries_are_those_that_somebody_has_to_do() {
-        var asked = runtime.createProcessInstanceQuery()
+    void the_open_recoveries_are_the_open_tasks() {
+        var journey = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("touchpoint-feedback")
                 .activityIdIn("Gateway_WaitForTheAnswer")
                 .list()
                 .get(0)
                 .getBusinessKey();
         runtime.createMessageCorrelation("feedback-received")
-                .processInstanceBusinessKey(asked)
+                .processInstanceBusinessKey(journey)
                 .setVariables(Map.of("feedbackScore", 1, "feedbackText", "Nobody called back."))
                 .correlate();
 
         var open = tasks.createTaskQuery()
                 .taskDefinitionKey("UserTask_RecoverTheCustomersTrust")
                 .list();
-        var told = json("marja", "/api/figures").at("/experience/openRecoveries");
-        assertThat(told)
+        var recoveries = json("marja", "/api/figures").at("/experience/openRecoveries");
+        assertThat(recoveries)
                 .hasSize(open.size())
                 .extracting(row -> row.path("journey").asText())
-                .contains(asked);
+                .contains(journey);
         var due = open.stream()
                 .map(task -> task.getDueDate().toInstant().toString())
                 .collect(Collectors.toSet());
-        assertThat(told).allSatisfy(row -> {
+        assertThat(recoveries).allSatisfy(row -> {
             assertThat(due).contains(row.path("due").asText());
             assertThat(row.path("score").asInt()).isBetween(0, 6);
         });

@@ -19,7 +19,7 @@ import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiIds;
 
-/** What the ledger should hold, told from the engine's history and the models alone. */
+/** Computes the expected contents of the ledger from the engine's history and the models alone. */
 public class LedgerFromHistory {
 
     static final List<String> FACTS = List.of("segment", "buyingSituation", "productCategory", "owner");
@@ -27,12 +27,12 @@ public class LedgerFromHistory {
     private final EngineHistory history;
     private final RepositoryService repository;
     private final Map<String, BpmnModelInstance> models = new HashMap<>();
-    private final Map<String, Map<String, String>> known = new HashMap<>();
+    private final Map<String, Map<String, String>> factsByJourney = new HashMap<>();
     private final Map<String, Instant> ended = new HashMap<>();
     private final Set<String> moved = new HashSet<>();
     private final Map<String, Double> balances = new HashMap<>();
-    private final Map<String, List<HistoricEvent>> waysToOrder = new HashMap<>();
-    private final List<HistoricEvent> happened = new ArrayList<>();
+    private final Map<String, List<HistoricEvent>> stagesBeforeOrders = new HashMap<>();
+    private final List<HistoricEvent> events = new ArrayList<>();
 
     public LedgerFromHistory(EngineHistory history, RepositoryService repository) {
         this.history = history;
@@ -50,16 +50,16 @@ public class LedgerFromHistory {
     }
 
     public List<HistoricEvent> all() {
-        return happened;
+        return events;
     }
 
-    /** What became known of each journey in any of its processes, the first of all, and when it ended. */
+    /** Reads the first value of each fact in any process of a journey, and the end of each journey. */
     private void findFacts() {
         history.processes.values().stream()
                 .filter(process -> process.journey() != null)
                 .sorted(Comparator.comparing(EngineHistory.Process::start))
                 .forEach(process -> {
-                    var facts = known.computeIfAbsent(process.journey(), none -> new HashMap<>());
+                    var facts = factsByJourney.computeIfAbsent(process.journey(), none -> new HashMap<>());
                     for (var fact : FACTS) {
                         var value = history.variableAt(process.id(), fact, Instant.MAX);
                         if (value != null) {
@@ -73,7 +73,7 @@ public class LedgerFromHistory {
     }
 
     Map<String, String> facts(String journey) {
-        return known.getOrDefault(journey == null ? "" : journey, Map.of());
+        return factsByJourney.getOrDefault(journey == null ? "" : journey, Map.of());
     }
 
     private void addStage(EngineHistory.Process process) {
@@ -144,8 +144,8 @@ public class LedgerFromHistory {
                         .filter(flow -> flow.getTarget().getId().equals(next.element())))
                 .findFirst()
                 .ifPresent(flow -> {
-                    var asked = ExtensionProperties.of(flow).get("reason");
-                    var reason = asked == null ? null : expression.result(asked);
+                    var reasonExpression = ExtensionProperties.of(flow).get("reason");
+                    var reason = reasonExpression == null ? null : expression.evaluate(reasonExpression);
                     add(
                             KpiIds.CUSTOMER_DECISION,
                             1,
@@ -164,13 +164,13 @@ public class LedgerFromHistory {
                 step.start(),
                 history.variablesAt(step),
                 kpi -> balances.getOrDefault(process.journey() + " " + kpi, 0.0));
-        var outcome = properties.containsKey("outcome") ? expression.result(properties.get("outcome")) : null;
-        // All values first: what the step itself logs is no part of the balances that it asks for.
+        var outcome = properties.containsKey("outcome") ? expression.evaluate(properties.get("outcome")) : null;
+        // Computes all values before it adds any: a balance does not include values of the same step.
         var values = properties.entrySet().stream()
                 .filter(property -> property.getKey().startsWith("kpi."))
                 .collect(Collectors.toMap(
                         property -> property.getKey().substring(4),
-                        property -> Math.round(expression.number(property.getValue()) * 10_000) / 10_000.0));
+                        property -> Math.round(expression.evaluateNumber(property.getValue()) * 10_000) / 10_000.0));
         values.forEach((kpi, value) -> {
             balances.merge(process.journey() + " " + kpi, value, Double::sum);
             add(
@@ -185,20 +185,20 @@ public class LedgerFromHistory {
                     step.id());
         });
         if (values.containsKey("orders")) {
-            addWayToOrder(step, process);
+            addDaysToOrder(step, process);
         }
     }
 
-    /** Each stage that was entered since the last order. */
-    private void addWayToOrder(EngineHistory.Step order, EngineHistory.Process process) {
-        var before = waysToOrder.computeIfAbsent(process.journey(), none -> new ArrayList<>());
-        var passed = happened.stream()
+    /** Adds one event for each stage that was entered since the last order. */
+    private void addDaysToOrder(EngineHistory.Step order, EngineHistory.Process process) {
+        var counted = stagesBeforeOrders.computeIfAbsent(process.journey(), none -> new ArrayList<>());
+        var passed = events.stream()
                 .filter(one ->
                         one.kpi().equals(KpiIds.STAGE_ENTERED) && one.journey().equals(process.journey()))
                 .filter(one -> EngineHistory.order(one.instance()) < EngineHistory.order(order.id()))
-                .filter(one -> !before.contains(one))
+                .filter(one -> !counted.contains(one))
                 .toList();
-        before.addAll(passed);
+        counted.addAll(passed);
         passed.forEach(one -> add(
                 KpiIds.DAYS_TO_ORDER,
                 Duration.between(one.at(), order.start()).toMillis() / 86_400_000.0,
@@ -221,7 +221,7 @@ public class LedgerFromHistory {
             Instant at,
             Instant since,
             String instance) {
-        // After the journey's end nobody fills in what this process does not know itself.
+        // After the end of the journey only the facts of the process itself count.
         var isOver = at.isAfter(ended.getOrDefault(process.journey(), Instant.MAX));
         var facts = new HashMap<String, String>(isOver ? Map.of() : facts(process.journey()));
         for (var fact : FACTS) {
@@ -230,7 +230,7 @@ public class LedgerFromHistory {
                 facts.put(fact, here);
             }
         }
-        happened.add(new HistoricEvent(
+        events.add(new HistoricEvent(
                 kpi,
                 value,
                 process.journey() == null ? "-" : process.journey(),

@@ -87,7 +87,7 @@ class ProcessFiguresOfAYear {
                         .collect(toMap(way -> way.path("flow").asText(), way -> way.path("count")
                                 .asLong())))
                 .isNotEmpty()
-                .isEqualTo(history.ways());
+                .isEqualTo(history.flows());
         assertThat(decisions).allSatisfy(decision -> {
             assertThat(decision.path("count").asLong())
                     .isEqualTo(of(elements, "element", decision.path("element").asText())
@@ -109,7 +109,7 @@ class ProcessFiguresOfAYear {
         "customer-journey,    2025-11-01, 2026-11-20, aino",
         "touchpoint-feedback, 2025-11-01, 2026-11-20, helmi"
     })
-    void every_finished_instance_is_told_with_its_path(String process, LocalDate from, LocalDate to, String person) {
+    void every_finished_instance_is_listed_with_its_path(String process, LocalDate from, LocalDate to, String person) {
         var history = history(process, from, to, person);
         var rows = new ArrayList<JsonNode>();
         JsonNode page;
@@ -126,15 +126,15 @@ class ProcessFiguresOfAYear {
         assertThat(rows)
                 .isSortedAccordingTo(
                         Comparator.comparing((JsonNode row) -> ended(row)).reversed());
-        assertThat(rows.stream().map(ProcessFiguresOfAYear::story))
+        assertThat(rows.stream().map(ProcessFiguresOfAYear::describe))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(history.finished().values().stream()
-                        .map(instance -> story(instance, history.steps(instance.getId())))
+                        .map(instance -> describe(instance, history.steps(instance.getId())))
                         .toList());
     }
 
     @Test
-    void a_path_tells_what_the_customer_decided_and_how_it_ended() {
+    void a_path_shows_the_decisions_of_the_customer_and_the_end() {
         var sales = get("marja", "sale", "finished?from=2025-11-01").path("rows");
 
         assertThat(sales).allSatisfy(sale -> {
@@ -160,19 +160,19 @@ class ProcessFiguresOfAYear {
     }
 
     @Test
-    void customers_out_of_reach_are_neither_counted_nor_listed() {
+    void customers_out_of_scope_are_neither_counted_nor_listed() {
         var own = Set.of("aino", "");
         var from = LocalDate.parse("2025-11-01");
         var to = LocalDate.parse("2026-11-20");
         var repository = engine.getRepositoryService();
-        var question = new InstanceCondition(
+        var condition = new InstanceCondition(
                 repository.getProcessDefinition(definition("sale")),
                 new FigureFilter(from, to, null, null, null, null, null, null, own),
                 ZoneId.of("Europe/Helsinki"));
         var model = new DiagramModel(repository.getBpmnModelInstance(definition("sale")), "sale");
         var history = new ProcessHistory(engine, definition("sale"), from, to, own);
 
-        var counted = figures.compute(question, model);
+        var counted = figures.compute(condition, model);
         assertThat(counted.elements().stream()
                         .filter(element -> element.passes() > 0)
                         .collect(toMap(ElementFigures::element, ElementFigures::passes)))
@@ -180,8 +180,8 @@ class ProcessFiguresOfAYear {
         assertThat(counted.ways().stream()
                         .filter(way -> way.count() > 0)
                         .collect(toMap(DecidedWay::flow, DecidedWay::count)))
-                .isEqualTo(history.ways());
-        assertThat(finished.page(question, model, 1).total())
+                .isEqualTo(history.flows());
+        assertThat(finished.page(condition, model, 1).total())
                 .isEqualTo(history.finished().size())
                 .isPositive()
                 .isLessThan(get("marja", "sale", "finished?from=2025-11-01")
@@ -190,7 +190,7 @@ class ProcessFiguresOfAYear {
     }
 
     @Test
-    void the_same_is_there_as_tables_for_spreadsheets() {
+    void the_figures_are_available_as_tables_for_spreadsheets() {
         var figuresOfSale = get("marja", "sale", "figures?from=2025-11-01");
         assertThat(csv("sale", "figures/elements?from=2025-11-01"))
                 .hasSize(figuresOfSale.path("elements").size() + 1)
@@ -204,8 +204,8 @@ class ProcessFiguresOfAYear {
     }
 
     @Test
-    void a_team_without_customers_sees_those_of_nobody_and_a_channel_nothing() {
-        assertThat(awareOf("helmi")).isPositive().isLessThan(awareOf("marja"));
+    void a_team_without_customers_sees_those_without_owner_and_a_technical_account_nothing() {
+        assertThat(passesOfAwareness("helmi")).isPositive().isLessThan(passesOfAwareness("marja"));
         assertThat(status("verkko", "figures")).isEqualTo(403);
         assertThat(status("verkko", "finished")).isEqualTo(403);
     }
@@ -217,7 +217,7 @@ class ProcessFiguresOfAYear {
         "finished?page=0,                         page",
         "finished?page=many,                      page"
     })
-    void what_is_wrong_is_named(String path, String parameter) {
+    void a_wrong_parameter_is_named(String path, String parameter) {
         var answer = answer("marja", address("sale", path));
         assertThat(answer.path("status").asInt()).as("%s", answer).isEqualTo(400);
         assertThat(answer.path("parameter").asText()).isEqualTo(parameter);
@@ -231,7 +231,7 @@ class ProcessFiguresOfAYear {
                 .isEqualTo(404);
     }
 
-    private long awareOf(String person) {
+    private long passesOfAwareness(String person) {
         return of(
                         get(person, JourneyProcess.CUSTOMER_JOURNEY, "figures?from=2025-11-01")
                                 .path("elements"),
@@ -251,7 +251,7 @@ class ProcessFiguresOfAYear {
         return new ProcessHistory(engine, definition(process), from, to, owners);
     }
 
-    /** The version with which the year was played. */
+    /** The version with which the year was simulated. */
     private String definition(String process) {
         return engine.getRepositoryService()
                 .createProcessDefinitionQuery()
@@ -286,12 +286,12 @@ class ProcessFiguresOfAYear {
                 .toList();
     }
 
-    private static String story(JsonNode row) {
+    private static String describe(JsonNode row) {
         var steps = stream(row.path("path"))
                 .filter(step -> !step.path("kind").asText().equals("decision"))
                 .map(step -> step.path("name").asText())
                 .toList();
-        return story(
+        return describe(
                 row.path("journey").asText(null),
                 Instant.parse(row.path("startedAt").asText()),
                 ended(row),
@@ -299,8 +299,8 @@ class ProcessFiguresOfAYear {
                 steps);
     }
 
-    private static String story(HistoricProcessInstance instance, List<String> steps) {
-        return story(
+    private static String describe(HistoricProcessInstance instance, List<String> steps) {
+        return describe(
                 instance.getBusinessKey(),
                 instance.getStartTime().toInstant(),
                 instance.getEndTime().toInstant(),
@@ -308,7 +308,8 @@ class ProcessFiguresOfAYear {
                 steps);
     }
 
-    private static String story(String journey, Instant started, Instant ended, boolean cancelled, List<String> steps) {
+    private static String describe(
+            String journey, Instant started, Instant ended, boolean cancelled, List<String> steps) {
         return "%s from %s to %s%s: %s".formatted(journey, started, ended, cancelled ? ", cancelled" : "", steps);
     }
 
@@ -334,7 +335,7 @@ class ProcessFiguresOfAYear {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    /** Between the two values at a place, in proportion. */
+    /** Interpolates between the two nearest values, as percentile_cont does. */
     private static double percentile(List<Double> values, double part) {
         var sorted = values.stream().sorted().toList();
         var place = part * (sorted.size() - 1);

@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** Counts what happened in one process, activity by activity, from the engine's history alone. */
+/** Counts the activities of one process from the engine's history alone. */
 class ProcessHistory {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
@@ -39,7 +39,7 @@ class ProcessHistory {
     private final Map<String, List<HistoricActivityInstance>> activities;
     private final Map<String, ExclusiveGateway> gateways;
 
-    /** @param owners of the journeys that count, "" for nobody; null for all */
+    /** @param owners of the journeys that count, empty for no owner; null for all */
     ProcessHistory(ProcessEngine engine, String definition, LocalDate from, LocalDate to, Set<String> owners) {
         this.from = from;
         this.to = to;
@@ -89,7 +89,7 @@ class ProcessHistory {
         return passed().collect(groupingBy(HistoricActivityInstance::getActivityId, counting()));
     }
 
-    /** How many different journeys passed each element. */
+    /** The number of different journeys that passed each element. */
     Map<String, Long> customers() {
         return passed().collect(groupingBy(
                 HistoricActivityInstance::getActivityId,
@@ -101,7 +101,7 @@ class ProcessHistory {
                                 .count()))));
     }
 
-    /** The hours of each pass, where somebody works or waits. */
+    /** The hours of each pass of a user task or of an element that waits. */
     Map<String, List<Double>> hours() {
         return passed().filter(activity -> WAITS.contains(activity.getActivityType()))
                 .collect(groupingBy(
@@ -109,22 +109,22 @@ class ProcessHistory {
                         mapping(activity -> activity.getDurationInMillis() / 3_600_000.0, toList())));
     }
 
-    /** How often each way out of a gateway was taken, by flow: the way to the next of the gateway's targets. */
-    Map<String, Long> ways() {
-        var ways = new HashMap<String, Long>();
+    /** How often each outgoing flow of a gateway was taken: the flow to the first later activity that is its target. */
+    Map<String, Long> flows() {
+        var flows = new HashMap<String, Long>();
         for (var process : activities.values()) {
             for (int place = 0; place < process.size(); place++) {
                 var gateway = gateways.get(process.get(place).getActivityId());
                 if (gateway != null && isWithin(process.get(place).getEndTime())) {
-                    way(gateway, process.subList(place + 1, process.size()))
-                            .ifPresent(flow -> ways.merge(flow.getId(), 1L, Long::sum));
+                    flow(gateway, process.subList(place + 1, process.size()))
+                            .ifPresent(flow -> flows.merge(flow.getId(), 1L, Long::sum));
                 }
             }
         }
-        return ways;
+        return flows;
     }
 
-    private static Optional<SequenceFlow> way(ExclusiveGateway gateway, List<HistoricActivityInstance> later) {
+    private static Optional<SequenceFlow> flow(ExclusiveGateway gateway, List<HistoricActivityInstance> later) {
         return later.stream()
                 .flatMap(activity -> gateway.getOutgoing().stream()
                         .filter(flow -> flow.getTarget().getId().equals(activity.getActivityId())))
@@ -138,7 +138,7 @@ class ProcessHistory {
                 .collect(toMap(HistoricProcessInstance::getId, Function.identity()));
     }
 
-    /** The user tasks and called processes of an instance, in the order in which they began. */
+    /** The user tasks and call activities of an instance, in the order of their start. */
     List<String> steps(String instance) {
         return activities.get(instance).stream()
                 .filter(activity -> Set.of("userTask", "callActivity").contains(activity.getActivityType()))

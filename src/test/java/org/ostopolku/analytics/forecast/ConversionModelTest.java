@@ -13,7 +13,7 @@ import org.ostopolku.analytics.forecast.ForecastQueries.Timing;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 
-/** What is expected of a few customers, reckoned by hand. */
+/** Expected orders of a few customers, computed by hand. */
 @Tag("once")
 class ConversionModelTest {
 
@@ -21,7 +21,7 @@ class ConversionModelTest {
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
     @Test
-    void a_customer_may_order_as_the_others_did_who_had_not_ordered_by_then() {
+    void the_probability_is_that_of_customers_who_had_not_ordered_by_then() {
         var model = new ConversionModel();
         model.addEntered("sale", "business", 40);
         model.addOrdered("sale", "business", 10);
@@ -37,7 +37,7 @@ class ConversionModelTest {
     }
 
     @Test
-    void a_segment_with_few_customers_orders_as_all_do() {
+    void a_segment_with_few_customers_uses_the_share_of_all_segments() {
         var model = new ConversionModel();
         model.addEntered("sale", "business", 40);
         model.addOrdered("sale", "business", 10);
@@ -51,7 +51,7 @@ class ConversionModelTest {
     }
 
     @Test
-    void a_month_is_expected_from_what_was_logged_before_it() {
+    void a_month_is_forecast_from_entries_logged_before_it() {
         var history = new OrderHistory(
                 List.of(
                         new Timing(KpiIds.DAYS_TO_ORDER, "sale", Buckets.of(20), Map.of(JUNE, 10L)),
@@ -72,9 +72,8 @@ class ConversionModelTest {
 
         var june = new Backtest(entries, history).compute(JUNE);
 
-        // 18 are open, entered on any of the 31 days of May. Of these days the 20 last are less than 20 days ago:
-        // everybody
-        // who orders still has to. The others have ordered, if they do.
+        // 18 customers are open, entered on any of the 31 days of May. Orders come after 20 days. A customer who
+        // entered on one of the last 20 days may still order; the others have ordered, or never will.
         assertThat(june.expectedOrders()).isCloseTo(18 * 0.25 * 20 / 31, within(1e-3));
         assertThat(june.expectedValue()).isCloseTo(june.expectedOrders() * 500, within(1e-6));
         assertThat(june.orders()).isEqualTo(3);

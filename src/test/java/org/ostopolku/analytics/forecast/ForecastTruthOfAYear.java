@@ -25,7 +25,7 @@ import org.ostopolku.simulation.demo.PlayedYear;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The forecast and its backtest say the same as when every customer is reckoned alone, from the engine's history. */
+/** The forecast and its backtest agree with a computation for each single customer from the engine's history. */
 @PlayedCustomers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForecastTruthOfAYear {
@@ -34,34 +34,34 @@ class ForecastTruthOfAYear {
     private static final double ALMOST = 0.1;
 
     private final TestRestTemplate rest;
-    private final Map<String, List<HistoricEvent>> happened;
+    private final Map<String, List<HistoricEvent>> events;
 
     ForecastTruthOfAYear(TestRestTemplate rest, JdbcClient jdbc, RepositoryService repository) {
         this.rest = rest;
-        this.happened = new LedgerFromHistory(new EngineHistory(jdbc), repository)
+        this.events = new LedgerFromHistory(new EngineHistory(jdbc), repository)
                 .all().stream().collect(Collectors.groupingBy(HistoricEvent::kpi));
     }
 
     @Test
-    void the_backtest_compares_what_was_to_be_expected_with_what_came() {
+    void the_backtest_compares_the_expected_orders_with_those_that_came() {
         var months = get("/api/figures/backtest");
 
         assertThat(months).hasSize(6);
         for (int back = 6; back > 0; back--) {
             var month = NOW.minusMonths(back);
-            var told = months.get(6 - back);
+            var answer = months.get(6 - back);
             var orders =
-                    of("orders").filter(one -> monthOf(one.at()).equals(month)).count();
-            assertThat(told.path("month").asText()).isEqualTo(month.toString());
-            assertThat(told.path("orders").asLong()).isEqualTo(orders);
-            assertThat(told.path("value").asDouble())
+                    events("orders").filter(one -> monthOf(one.at()).equals(month)).count();
+            assertThat(answer.path("month").asText()).isEqualTo(month.toString());
+            assertThat(answer.path("orders").asLong()).isEqualTo(orders);
+            assertThat(answer.path("value").asDouble())
                     .isCloseTo(
-                            of(KpiIds.SALES_VALUE)
+                            events(KpiIds.SALES_VALUE)
                                     .filter(one -> monthOf(one.at()).equals(month))
                                     .mapToDouble(HistoricEvent::value)
                                     .sum(),
                             within(0.01));
-            assertThat(told.path("expectedOrders").asDouble()).isCloseTo(expectedIn(month), within(ALMOST));
+            assertThat(answer.path("expectedOrders").asDouble()).isCloseTo(expectedIn(month), within(ALMOST));
         }
         var error = IntStream.range(0, 6)
                 .mapToObj(months::get)
@@ -77,7 +77,7 @@ class ForecastTruthOfAYear {
     }
 
     @Test
-    void the_forecast_counts_everybody_who_is_in_a_stage() {
+    void the_forecast_counts_every_customer_in_a_stage() {
         var months = get("/api/figures/forecast");
 
         assertThat(months).hasSize(6);
@@ -86,7 +86,7 @@ class ForecastTruthOfAYear {
             var begin = Math.max(0, days(PlayedYear.END, start(month)));
             var end = days(PlayedYear.END, start(month.plusMonths(1)));
             var expected = openAt(PlayedYear.END)
-                    .mapToDouble(one -> chance(
+                    .mapToDouble(one -> probability(
                             one.process(),
                             one.fact("segment"),
                             days(one.at(), PlayedYear.END),
@@ -100,7 +100,7 @@ class ForecastTruthOfAYear {
         }
     }
 
-    /** Nobody but the engine knows on which day somebody entered: each day of the month is as likely as a stay until now. */
+    /** The sums of the ledger do not hold the day of entry: averages over its month, weighted by the share of stays that long. */
     private double expectedIn(YearMonth month) {
         return openAt(start(month))
                 .mapToDouble(one -> {
@@ -110,14 +110,14 @@ class ForecastTruthOfAYear {
                     for (int day = 1; day <= entered.lengthOfMonth(); day++) {
                         var age = days(start(entered), start(month)) - day + 0.5;
                         var stays =
-                                seen(KpiIds.STAGE_DAYS, one.process(), month).toList();
+                                yearBefore(KpiIds.STAGE_DAYS, one.process(), month).toList();
                         var weight = 1e-6
                                 + stays.stream()
                                                 .filter(stay -> stay.value() > age)
                                                 .count()
                                         / Math.max(1.0, stays.size());
                         sum += weight
-                                * chance(one.process(), one.fact("segment"), age, 0, month.lengthOfMonth(), month);
+                                * probability(one.process(), one.fact("segment"), age, 0, month.lengthOfMonth(), month);
                         weights += weight;
                     }
                     return sum / weights;
@@ -125,13 +125,13 @@ class ForecastTruthOfAYear {
                 .sum();
     }
 
-    private double chance(String stage, String segment, double age, double begin, double end, YearMonth month) {
-        var entered = seen(KpiIds.STAGE_ENTERED, stage, month)
+    private double probability(String stage, String segment, double age, double begin, double end, YearMonth month) {
+        var entered = yearBefore(KpiIds.STAGE_ENTERED, stage, month)
                 .filter(one -> one.fact("segment").equals(segment))
                 .count();
         var isEnough = entered >= 20;
-        var all = isEnough ? entered : seen(KpiIds.STAGE_ENTERED, stage, month).count();
-        var ordered = seen(KpiIds.DAYS_TO_ORDER, stage, month)
+        var all = isEnough ? entered : yearBefore(KpiIds.STAGE_ENTERED, stage, month).count();
+        var ordered = yearBefore(KpiIds.DAYS_TO_ORDER, stage, month)
                 .filter(one -> !isEnough || one.fact("segment").equals(segment))
                 .count();
         var share = all == 0 ? 0 : Math.min(1, ordered / (double) all);
@@ -142,29 +142,29 @@ class ForecastTruthOfAYear {
     }
 
     private double orderedWithin(String stage, double days, YearMonth month) {
-        var ways = seen(KpiIds.DAYS_TO_ORDER, stage, month).toList();
-        return ways.isEmpty()
+        var orders = yearBefore(KpiIds.DAYS_TO_ORDER, stage, month).toList();
+        return orders.isEmpty()
                 ? 0
-                : ways.stream().filter(one -> one.value() <= days).count() / (double) ways.size();
+                : orders.stream().filter(one -> one.value() <= days).count() / (double) orders.size();
     }
 
-    /** What was logged of a stage in the twelve months before this one. */
-    private Stream<HistoricEvent> seen(String kpi, String stage, YearMonth month) {
-        return of(kpi).filter(one -> one.element().equals(stage))
+    /** The events of a stage in the twelve months before a month. */
+    private Stream<HistoricEvent> yearBefore(String kpi, String stage, YearMonth month) {
+        return events(kpi).filter(one -> one.element().equals(stage))
                 .filter(one ->
                         monthOf(one.at()).isBefore(month) && !monthOf(one.at()).isBefore(month.minusMonths(12)));
     }
 
     private Stream<HistoricEvent> openAt(Instant time) {
-        var left = of(KpiIds.STAGE_LEFT)
+        var left = events(KpiIds.STAGE_LEFT)
                 .filter(one -> one.at().isBefore(time))
                 .map(HistoricEvent::instance)
                 .collect(Collectors.toSet());
-        return of(KpiIds.STAGE_ENTERED).filter(one -> one.at().isBefore(time) && !left.contains(one.instance()));
+        return events(KpiIds.STAGE_ENTERED).filter(one -> one.at().isBefore(time) && !left.contains(one.instance()));
     }
 
-    private Stream<HistoricEvent> of(String kpi) {
-        return happened.get(kpi).stream();
+    private Stream<HistoricEvent> events(String kpi) {
+        return events.get(kpi).stream();
     }
 
     private static YearMonth monthOf(Instant time) {
