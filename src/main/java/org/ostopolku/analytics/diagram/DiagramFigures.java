@@ -98,7 +98,8 @@ class DiagramFigures {
     }
 
     private static Map<String, Map<String, Long>> byGateway(List<Outcome> outcomes) {
-        return outcomes.stream().collect(groupingBy(Outcome::gateway, groupingBy(Outcome::target, summingLong(Outcome::passes))));
+        return outcomes.stream()
+                .collect(groupingBy(Outcome::gateway, groupingBy(Outcome::target, summingLong(Outcome::passes))));
     }
 
     /** @param taken how often: by id of the flow for a customer decision, else by id of the next element */

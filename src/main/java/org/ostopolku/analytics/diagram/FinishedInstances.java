@@ -66,7 +66,8 @@ class FinishedInstances {
                         .toList());
     }
 
-    private static Stream<FinishedPage.PathStep> step(Activity activity, Map<String, String> flows, DiagramModel model) {
+    private static Stream<FinishedPage.PathStep> step(
+            Activity activity, Map<String, String> flows, DiagramModel model) {
         var name = model.name(activity.element());
         return switch (activity.type()) {
             case "userTask" -> Stream.of(new FinishedPage.PathStep("touchpoint", name, null, activity.cancelled()));

@@ -133,7 +133,8 @@ class InstanceHistory {
      *
      * @param targets ids of the elements to which the gateways lead
      */
-    List<Outcome> companyDecisions(InstanceCondition condition, Collection<String> gateways, Collection<String> targets) {
+    List<Outcome> companyDecisions(
+            InstanceCondition condition, Collection<String> gateways, Collection<String> targets) {
         return jdbc.sql("""
                         select a.element as gateway, a.next_element as target, count(*) as passes
                         from (

@@ -224,7 +224,8 @@ class ComparisonTruthTest {
     private static JsonNode compare(ConfigurableApplicationContext application, String stage) {
         return rest(application)
                 .getForObject(
-                        "/api/comparisons/" + stage + "?first=1&second=2&days=" + OBSERVED.toDays() + "&from=2000-01-01",
+                        "/api/comparisons/" + stage + "?first=1&second=2&days=" + OBSERVED.toDays()
+                                + "&from=2000-01-01",
                         JsonNode.class);
     }
 

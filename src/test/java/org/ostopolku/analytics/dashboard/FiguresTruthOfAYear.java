@@ -144,7 +144,8 @@ class FiguresTruthOfAYear {
         var encounters = recount.count(KpiIds.TOUCHPOINT_HOURS, here);
         var figures = touchpoint.path("figures");
         assertNumber(figures, "/encounters", encounters);
-        assertAbout(figures, "/medianHours", FigureRecount.percentile(recount.events(KpiIds.TOUCHPOINT_HOURS, here), 0.5));
+        assertAbout(
+                figures, "/medianHours", FigureRecount.percentile(recount.events(KpiIds.TOUCHPOINT_HOURS, here), 0.5));
         if (recount.count(KpiIds.FEEDBACK_ANSWERED, named) > 0) {
             assertAnswers(figures.path("feedback"), recount, named);
         } else {
@@ -193,7 +194,8 @@ class FiguresTruthOfAYear {
                 assertThat(stage.at("/entered/before").isNull()).isTrue();
                 continue;
             }
-            var left = counted.events(KpiIds.STAGE_LEFT, here.and(moved.negate())).toList();
+            var left =
+                    counted.events(KpiIds.STAGE_LEFT, here.and(moved.negate())).toList();
             double on = left.stream()
                     .filter(one -> Stage.IDS.contains(one.outcome()))
                     .count();
@@ -201,13 +203,16 @@ class FiguresTruthOfAYear {
             assertNumber(stage, "/goneOn/" + time, on);
             assertNumber(stage, "/nurtured/" + time, (double)
                     left.stream().filter(one -> one.outcome().equals("nurture")).count());
-            assertNumber(stage, "/left/" + time, (double) left.stream()
-                    .filter(one -> !PLACES.contains(one.outcome()))
-                    .count());
+            assertNumber(stage, "/left/" + time, (double)
+                    left.stream().filter(one -> !PLACES.contains(one.outcome())).count());
             assertNumber(stage, "/moved/" + time, counted.count(KpiIds.STAGE_LEFT, here.and(moved)));
             assertNumber(stage, "/onShare/" + time, left.isEmpty() ? null : on / left.size());
-            assertAbout(stage, "/medianDays/" + time, FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.5));
-            assertAbout(stage, "/p90Days/" + time, FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.9));
+            assertAbout(
+                    stage,
+                    "/medianDays/" + time,
+                    FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.5));
+            assertAbout(
+                    stage, "/p90Days/" + time, FigureRecount.percentile(counted.events(KpiIds.STAGE_DAYS, here), 0.9));
         }
     }
 
@@ -308,7 +313,10 @@ class FiguresTruthOfAYear {
             asked += touchpoint.path("asked").asDouble();
         }
         assertThat(asked).isEqualTo(recount.count(KpiIds.FEEDBACK_ANSWERED));
-        assertAbout(experience, "/recoveryHours/value", FigureRecount.percentile(recount.events(KpiIds.RECOVERY_HOURS), 0.5));
+        assertAbout(
+                experience,
+                "/recoveryHours/value",
+                FigureRecount.percentile(recount.events(KpiIds.RECOVERY_HOURS), 0.5));
     }
 
     private static void assertAnswers(JsonNode answers, FigureRecount recount, Predicate<HistoricEvent> here) {

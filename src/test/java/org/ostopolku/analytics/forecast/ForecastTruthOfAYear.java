@@ -50,8 +50,9 @@ class ForecastTruthOfAYear {
         for (int back = 6; back > 0; back--) {
             var month = NOW.minusMonths(back);
             var answer = months.get(6 - back);
-            var orders =
-                    events("orders").filter(one -> monthOf(one.at()).equals(month)).count();
+            var orders = events("orders")
+                    .filter(one -> monthOf(one.at()).equals(month))
+                    .count();
             assertThat(answer.path("month").asText()).isEqualTo(month.toString());
             assertThat(answer.path("orders").asLong()).isEqualTo(orders);
             assertThat(answer.path("value").asDouble())
@@ -109,8 +110,8 @@ class ForecastTruthOfAYear {
                     double weights = 0;
                     for (int day = 1; day <= entered.lengthOfMonth(); day++) {
                         var age = days(start(entered), start(month)) - day + 0.5;
-                        var stays =
-                                yearBefore(KpiIds.STAGE_DAYS, one.process(), month).toList();
+                        var stays = yearBefore(KpiIds.STAGE_DAYS, one.process(), month)
+                                .toList();
                         var weight = 1e-6
                                 + stays.stream()
                                                 .filter(stay -> stay.value() > age)
@@ -130,7 +131,9 @@ class ForecastTruthOfAYear {
                 .filter(one -> one.fact("segment").equals(segment))
                 .count();
         var isEnough = entered >= 20;
-        var all = isEnough ? entered : yearBefore(KpiIds.STAGE_ENTERED, stage, month).count();
+        var all = isEnough
+                ? entered
+                : yearBefore(KpiIds.STAGE_ENTERED, stage, month).count();
         var ordered = yearBefore(KpiIds.DAYS_TO_ORDER, stage, month)
                 .filter(one -> !isEnough || one.fact("segment").equals(segment))
                 .count();
@@ -150,7 +153,8 @@ class ForecastTruthOfAYear {
 
     /** The events of a stage in the twelve months before a month. */
     private Stream<HistoricEvent> yearBefore(String kpi, String stage, YearMonth month) {
-        return events(kpi).filter(one -> one.element().equals(stage))
+        return events(kpi)
+                .filter(one -> one.element().equals(stage))
                 .filter(one ->
                         monthOf(one.at()).isBefore(month) && !monthOf(one.at()).isBefore(month.minusMonths(12)));
     }
