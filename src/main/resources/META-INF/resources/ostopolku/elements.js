@@ -26,6 +26,12 @@ export function hiddenText(text) {
   return element('span', { class: 'hidden-text' }, text);
 }
 
+/** A form field with its label. */
+export function field(id, label, input) {
+  input.id = `ostopolku-${id}`;
+  return element('span', { class: 'field' }, element('label', { for: input.id }, label), input);
+}
+
 /**
  * A table. A column is { name, cell(row), numeric, drawn }. The first column heads its row. The name of a drawn column (a bar) is
  * for screen readers only. `below(row)` returns further content over the whole width under the row, or null. Without rows, the

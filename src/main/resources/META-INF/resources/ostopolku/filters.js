@@ -1,5 +1,5 @@
 /* The filters of a page. The bar is updated and never drawn again, so that the focus stays. */
-import { element } from './elements.js';
+import { element, field } from './elements.js';
 import { PERIODS } from './periods.js';
 
 const SELECTS = [
@@ -9,11 +9,6 @@ const SELECTS = [
   { key: 'owner', name: 'Owner', all: 'All owners', choices: 'owners' },
   { key: 'model', name: 'Model version', all: 'All versions', choices: 'models' }
 ];
-
-function labelled(name, field) {
-  field.id = `ostopolku-${name.toLowerCase().replaceAll(' ', '-')}`;
-  return element('span', { class: 'field' }, element('label', { for: field.id }, name), field);
-}
 
 function setOptions(select, options, chosen) {
   const unknown = options.some(({ id }) => id === chosen) ? [] : [{ id: chosen, name: chosen }];
@@ -31,7 +26,7 @@ export function filterBar(onChange) {
   // A date counts when the field loses the focus or Enter is pressed: while it is typed it changes with each key.
   const date = () => element('input', { type: 'date', required: true, blur: chooseDays, keydown: ({ key }) => key === 'Enter' && chooseDays() });
   const [from, to] = [date(), date()];
-  const customDays = element('span', { class: 'custom-days', hidden: true }, labelled('From', from), labelled('To', to));
+  const customDays = element('span', { class: 'custom-days', hidden: true }, field('from', 'From', from), field('to', 'To', to));
   const selects = SELECTS.map(({ key }) => element('select', { change: change(key) }));
   const clear = element('button', { type: 'button', class: 'quiet', click: () => onChange({}) }, 'Clear filters');
 
@@ -63,8 +58,8 @@ export function filterBar(onChange) {
   }
 
   const form = element('form', { class: 'filters', 'aria-label': 'Filters', submit: (event) => event.preventDefault() },
-    labelled('Period', period), customDays,
-    SELECTS.map(({ name }, index) => labelled(name, selects[index])),
+    field('period', 'Period', period), customDays,
+    SELECTS.map(({ key, name }, index) => field(key, name, selects[index])),
     clear);
   return { form, show };
 }

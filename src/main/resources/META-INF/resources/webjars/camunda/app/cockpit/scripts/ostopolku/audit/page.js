@@ -1,6 +1,6 @@
 /* The page: the audit log, the latest entry first, with filters and a CSV file. */
 import { addressOf, get } from '/ostopolku/api.js';
-import { element, table } from '/ostopolku/elements.js';
+import { element, field, table } from '/ostopolku/elements.js';
 import { dateTime, timeOfDay } from '/ostopolku/format.js';
 
 const KINDS = {
@@ -37,7 +37,7 @@ export function createPage() {
       event.preventDefault();
       first();
     }
-  }, labelled('Action', kind), labelled('User', person), labelled('Object', subject), labelled('From', from), labelled('To', to), show);
+  }, field('audit-action', 'Action', kind), field('audit-user', 'User', person), field('audit-object', 'Object', subject), field('audit-from', 'From', from), field('audit-to', 'To', to), show);
   const status = element('p', { class: 'status', role: 'status' });
   const content = element('div', { class: 'content' });
   const newer = element('button', { type: 'button', class: 'quiet', click: () => turn(-1) }, 'Newer');
@@ -119,9 +119,4 @@ export function createPage() {
 
 function userName({ person: id, name }) {
   return id === null ? 'System' : name === id ? id : [name, element('span', { class: 'id' }, id)];
-}
-
-function labelled(name, input) {
-  input.id = `ostopolku-audit-${name.toLowerCase().replaceAll(' ', '-')}`;
-  return element('span', { class: 'field' }, element('label', { for: input.id }, name), input);
 }

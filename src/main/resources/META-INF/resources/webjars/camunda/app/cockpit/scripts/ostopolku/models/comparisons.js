@@ -1,8 +1,8 @@
 /* Compares two versions of a stage. */
 import { ApiError, addressOf, get } from '/ostopolku/api.js';
-import { element } from '/ostopolku/elements.js';
+import { element, field } from '/ostopolku/elements.js';
 import { date } from '/ostopolku/format.js';
-import { field, setOptions } from './fields.js';
+import { setOptions } from './options.js';
 import { section } from './section.js';
 import { sideBySide } from './side-by-side.js';
 import { stagesWithVersions } from './versions.js';
@@ -22,8 +22,8 @@ export function comparisonSection() {
   const from = element('input', { type: 'date' });
   const to = element('input', { type: 'date' });
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); compare(); } },
-    field('compare', 'Stage', stage), field('compare', 'Journeys', scope), field('compare', 'First version', first), field('compare', 'Second version', second),
-    field('compare', 'Observed for', days), field('compare', 'Entered from', from), field('compare', 'Entered until', to),
+    field('comparison-stage', 'Stage', stage), field('comparison-journeys', 'Journeys', scope), field('comparison-first', 'First version', first), field('comparison-second', 'Second version', second),
+    field('comparison-days', 'Observed for', days), field('comparison-from', 'Entered from', from), field('comparison-until', 'Entered until', to),
     element('button', { type: 'submit' }, 'Compare'));
   const note = element('p', { class: 'note' });
   const failure = element('p', { class: 'error', role: 'alert' });

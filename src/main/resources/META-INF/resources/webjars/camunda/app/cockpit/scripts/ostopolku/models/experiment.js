@@ -1,7 +1,6 @@
 /* The card of an experiment that is running or waiting for its candidate. */
-import { element } from '/ostopolku/elements.js';
+import { element, field } from '/ostopolku/elements.js';
 import { count, dateTime, quantity } from '/ostopolku/format.js';
-import { field } from './fields.js';
 
 export function card(experiment, { name, mayDeploy, compare, change, end }) {
   const { id, control, candidate, later, share, state, controlJourneys, candidateJourneys, begunAt, begunBy, shares } = experiment;
@@ -21,5 +20,5 @@ export function card(experiment, { name, mayDeploy, compare, change, end }) {
       mayDeploy && !isWaiting && button(`Keep version ${candidate}`, () => end('candidate')),
       mayDeploy && button(isWaiting ? 'Cancel the experiment' : `Keep version ${control}`, () => end('control'))),
     mayDeploy && element('form', { class: 'filters', submit: (event) => { event.preventDefault(); change(Number(percent.value)); } },
-      field(`experiment-${id}`, 'Percent of new customers', percent), element('button', { type: 'submit', class: 'quiet' }, 'Change the share')));
+      field(`experiment-${id}-share`, 'Percent of new customers', percent), element('button', { type: 'submit', class: 'quiet' }, 'Change the share')));
 }

@@ -1,9 +1,9 @@
 /* Experiments: start, change the share, end. */
 import { get, send } from '/ostopolku/api.js';
-import { element, table } from '/ostopolku/elements.js';
+import { element, field, table } from '/ostopolku/elements.js';
 import { count, dateTime } from '/ostopolku/format.js';
 import { card } from './experiment.js';
-import { field, setOptions } from './fields.js';
+import { setOptions } from './options.js';
 import { part, section } from './section.js';
 import { stagesWithVersions } from './versions.js';
 
@@ -17,7 +17,7 @@ export function experimentsSection(page, { compare }) {
   const candidate = element('select', {});
   const share = element('input', { type: 'number', min: 1, max: 99, required: true, value: 20 });
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); start(); } },
-    field('experiment', 'Stage', stage), field('experiment', 'Candidate', candidate), field('experiment', 'Percent of new customers', share),
+    field('experiment-stage', 'Stage', stage), field('experiment-candidate', 'Candidate', candidate), field('experiment-share', 'Percent of new customers', share),
     element('button', { type: 'submit' }, 'Start'));
   const note = element('p', { class: 'note' });
   const running = element('div', {});

@@ -1,8 +1,8 @@
 /* Migrates running journeys to another version: choose, preview, try with one journey, migrate all. */
 import { ApiError, getFromEngine, send } from '/ostopolku/api.js';
-import { element } from '/ostopolku/elements.js';
+import { element, field } from '/ostopolku/elements.js';
 import { count } from '/ostopolku/format.js';
-import { field, setOptions } from './fields.js';
+import { setOptions } from './options.js';
 import { migrationList } from './migrations.js';
 import { journeys, preview } from './preview.js';
 import { section } from './section.js';
@@ -16,7 +16,7 @@ export function migrationSection(page) {
   const to = element('select', { change: () => choose({ process: process.value, from: Number(from.value), to: Number(to.value) }) });
   const showPreview = element('button', { type: 'submit' }, 'Preview');
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); loadPreview(); } },
-    field('move', 'Process', process), field('move', 'From version', from), field('move', 'To version', to), showPreview);
+    field('migration-process', 'Process', process), field('migration-from', 'From version', from), field('migration-to', 'To version', to), showPreview);
   const note = element('p', { class: 'note' });
   const failure = element('p', { class: 'error', role: 'alert' });
   const previewArea = element('div', { class: 'preview' });

@@ -1,5 +1,5 @@
 /* The preview of a migration: the mapping of elements, the journeys that can and cannot be migrated, and the actions. */
-import { element, fold, table } from '/ostopolku/elements.js';
+import { element, field, fold, table } from '/ostopolku/elements.js';
 import { count, quantity } from '/ostopolku/format.js';
 
 /** Texts for messages of the engine. */
@@ -75,7 +75,7 @@ function groups(standing, to) {
 
 /** The actions: migrate one journey as a test, or all. */
 function actions(example, { onTry, onMigrate, movable }) {
-  const journey = element('input', { id: 'ostopolku-try', required: true, value: example ?? '' });
+  const journey = element('input', { required: true, value: example ?? '' });
   const form = element('form', { class: 'filters', submit: async (event) => {
     event.preventDefault();
     button.disabled = true;
@@ -85,9 +85,9 @@ function actions(example, { onTry, onMigrate, movable }) {
       button.focus({ preventScroll: true });
     }
   } });
-  const button = element('button', { id: 'ostopolku-try-it', type: 'submit', class: 'quiet' }, 'Try with this journey');
+  const button = element('button', { id: 'ostopolku-migration-try', type: 'submit', class: 'quiet' }, 'Try with this journey');
   form.append(
-    element('span', { class: 'field' }, element('label', { for: journey.id }, 'Journey number'), journey), button,
+    field('migration-journey', 'Journey number', journey), button,
     element('button', { type: 'button', click: onMigrate }, `Migrate ${journeys(movable)}`));
   return form;
 }

@@ -1,8 +1,7 @@
 /* Rehearsals: choose changed files, watch the progress, read the report. */
 import { ApiError, get, send } from '/ostopolku/api.js';
-import { element, table } from '/ostopolku/elements.js';
+import { element, field, table } from '/ostopolku/elements.js';
 import { dateTime } from '/ostopolku/format.js';
-import { field } from './fields.js';
 import { journeys } from './preview.js';
 import { report } from './report.js';
 import { part, section } from './section.js';
@@ -24,7 +23,7 @@ export function rehearsalSection() {
   const number = element('input', { type: 'number', min: 1, max: 500, required: true, value: 50 });
   const start = element('button', { type: 'submit' }, 'Rehearse');
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); submit(); } },
-    field('rehearse', 'Changed files', files), field('rehearse', 'Journeys', number), start);
+    field('rehearsal-files', 'Changed files', files), field('rehearsal-journeys', 'Journeys', number), start);
   const note = element('p', { class: 'note' });
   const failure = element('div', { class: 'error', role: 'alert' });
   const bar = element('progress', { max: 100 });

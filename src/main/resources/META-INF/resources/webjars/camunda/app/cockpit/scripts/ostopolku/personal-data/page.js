@@ -1,6 +1,6 @@
 /* The page: export and erasure of a customer's personal data, and the erasure log. */
 import { addressOf, get, send } from '/ostopolku/api.js';
-import { element, fold, table } from '/ostopolku/elements.js';
+import { element, field, fold, table } from '/ostopolku/elements.js';
 import { count, dateTime } from '/ostopolku/format.js';
 import { confirmation } from '../models/confirmation.js';
 
@@ -19,7 +19,7 @@ export function createPage() {
   const requests = {};
 
   const dialog = confirmation();
-  const number = element('input', { type: 'text', id: 'ostopolku-journey-number', autocomplete: 'off', placeholder: 'For example J-17' });
+  const number = element('input', { type: 'text', autocomplete: 'off', placeholder: 'For example J-17' });
   const search = element('form', {
     class: 'filters',
     'aria-label': 'Customer',
@@ -27,7 +27,7 @@ export function createPage() {
       event.preventDefault();
       find();
     }
-  }, element('span', { class: 'field' }, element('label', { for: number.id }, 'Journey number'), number), element('button', { type: 'submit' }, 'Find'));
+  }, field('journey-number', 'Journey number', number), element('button', { type: 'submit' }, 'Find'));
   const status = element('p', { class: 'status', role: 'status' });
   const customer = element('section', { class: 'customer' });
   const log = element('section', { class: 'erasures' });
