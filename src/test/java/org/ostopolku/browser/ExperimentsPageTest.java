@@ -86,13 +86,13 @@ class ExperimentsPageTest {
         section.scrollIntoViewIfNeeded();
         cockpit.takePicture("experiments-3-waiting");
 
-        deploys("contact", "Answer the first enquiry", "Answer the enquiry");
+        deploy("contact", "Answer the first enquiry", "Answer the enquiry");
         cockpit.button("Refresh").click();
         assertThat(card).containsText("Running. 0 new customers got version 2, 0 got version 1.");
         for (int number = 1; number <= 205; number++) {
-            takesPart("E-" + number, number <= 62 ? 2 : 1);
+            assign("E-" + number, number <= 62 ? 2 : 1);
         }
-        deploys("contact", "Answer the first enquiry", "Answer an enquiry");
+        deploy("contact", "Answer the first enquiry", "Answer an enquiry");
         cockpit.button("Refresh").click();
         assertThat(card).containsText("Version 3 was deployed during the experiment. No customer gets it");
 
@@ -130,15 +130,15 @@ class ExperimentsPageTest {
 
     @Test
     void two_versions_are_compared_by_keyboard_and_in_a_narrow_window() throws IOException {
-        deploys("awareness", "Assess the buying signal", "Judge the buying signal");
+        deploy("awareness", "Assess the buying signal", "Judge the buying signal");
         for (int number = 1; number <= 240; number++) {
-            passes(
+            recordStay(
                     "A-" + number,
                     1,
                     number % 5 < 2 ? "contact" : number % 5 == 2 ? "closed" : "nurture",
                     4 + number % 13,
                     number % 4);
-            passes("B-" + number, 2, number % 5 < 3 ? "contact" : "nurture", 2 + number % 11, number % 3);
+            recordStay("B-" + number, 2, number % 5 < 3 ? "contact" : "nurture", 2 + number % 11, number % 3);
         }
         var cockpit = open("marja");
         var section = cockpit.section("comparing");
@@ -177,8 +177,8 @@ class ExperimentsPageTest {
 
     @Test
     void too_few_journeys_and_a_running_comparison_are_shown() throws IOException {
-        deploys("awareness", "Assess the buying signal", "Judge the buying signal");
-        passes("A-1", 1, "contact", 5, 0);
+        deploy("awareness", "Assess the buying signal", "Judge the buying signal");
+        recordStay("A-1", 1, "contact", 5, 0);
         var cockpit = open("paavo");
         var section = cockpit.section("comparing");
         button(section, "^Compare$").click();
@@ -196,7 +196,7 @@ class ExperimentsPageTest {
 
     @Test
     void an_error_of_the_comparison_is_shown() throws IOException {
-        deploys("awareness", "Assess the buying signal", "Judge the buying signal");
+        deploy("awareness", "Assess the buying signal", "Judge the buying signal");
         var cockpit = cockpit()
                 .respond("comparisons/awareness", problem(500, "Something went wrong here."))
                 .open(PAGE, "paavo");
@@ -240,25 +240,25 @@ class ExperimentsPageTest {
                 .setBody("{\"status\": %d, \"detail\": \"%s\"}".formatted(status, detail)));
     }
 
-    private void deploys(String stage, String task, String other) throws IOException {
+    private void deploy(String stage, String task, String other) throws IOException {
         var model = Files.readString(Path.of("bpmn", stage + ".bpmn"))
                 .replace("name=\"%s\"".formatted(task), "name=\"%s\"".formatted(other));
         var answer = CamundaModeler.deploy(owner, stage + ".bpmn", model);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     }
 
-    private void takesPart(String journey, int version) {
+    private void assign(String journey, int version) {
         jdbc.sql("""
                         insert into experiment_journey (experiment, journey, version, since)
                         select id, ?, ?, begun_at from experiment where running is not null
                         """).params(journey, version).update();
     }
 
-    /** A customer who was in the awareness a hundred days ago, and what they said. */
-    private void passes(String journey, int version, String outcome, int days, int answer) {
-        row(journey, KpiIds.STAGE_ENTERED, 1, version, null, 100);
-        row(journey, KpiIds.STAGE_LEFT, 1, version, outcome, 100 - days);
-        row(
+    /** Records a stay in the awareness stage that began a hundred days ago, with its feedback. */
+    private void recordStay(String journey, int version, String outcome, int days, int answer) {
+        record(journey, KpiIds.STAGE_ENTERED, 1, version, null, 100);
+        record(journey, KpiIds.STAGE_LEFT, 1, version, outcome, 100 - days);
+        record(
                 journey,
                 List.of(
                                 KpiIds.FEEDBACK_ANSWERED,
@@ -271,12 +271,12 @@ class ExperimentsPageTest {
                 null,
                 99);
         if (outcome.equals("contact") && journey.endsWith("7")) {
-            row(journey, "orders", 1, version, null, 80);
-            row(journey, KpiIds.ORDER_BOOK, 20_000, version, null, 80);
+            record(journey, "orders", 1, version, null, 80);
+            record(journey, KpiIds.ORDER_BOOK, 20_000, version, null, 80);
         }
     }
 
-    private void row(String journey, String kpi, double value, int version, String outcome, int daysAgo) {
+    private void record(String journey, String kpi, double value, int version, String outcome, int daysAgo) {
         var at = OffsetDateTime.now(ZoneOffset.UTC).minus(Duration.ofDays(daysAgo));
         jdbc.sql("""
                         insert into kpi_record (journey, stage, kpi, kpi_value, unit, kind, process_key,

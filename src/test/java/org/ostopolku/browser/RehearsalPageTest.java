@@ -75,7 +75,7 @@ class RehearsalPageTest {
         var cockpit = cockpit().open(PAGE, "paavo");
         var section = cockpit.section("rehearsal");
         assertThat(section).containsText("No rehearsal yet.");
-        choose(section, shipped().replace("name=\"Send helpful content\" camunda", "name=\"\" camunda"));
+        chooseFile(section, shipped().replace("name=\"Send helpful content\" camunda", "name=\"\" camunda"));
         section.getByLabel("Journeys").fill("6");
         button(section, "Rehearse").click();
         assertThat(section.getByRole(AriaRole.ALERT)).containsText("A deployment would be refused. Fix first");
@@ -83,7 +83,7 @@ class RehearsalPageTest {
         section.scrollIntoViewIfNeeded();
         cockpit.takePicture("rehearsal-1-refused");
 
-        choose(
+        chooseFile(
                 section,
                 shipped()
                         .replaceAll("\\s*<camunda:property name=\"kpi.interest-signals\" value=\"1\" />", "")
@@ -192,7 +192,7 @@ class RehearsalPageTest {
                 new Locator.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
     }
 
-    private static void choose(Locator section, String content) {
+    private static void chooseFile(Locator section, String content) {
         section.getByLabel("Changed files")
                 .setInputFiles(
                         new FilePayload(FILE, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));

@@ -227,9 +227,9 @@ class WorkdayTest {
     void a_process_owner_starts_a_hypothesis_and_corrects_the_refuted_touchpoint() {
         var tasklist = new Tasklist(chromium, url, "paavo");
         start(tasklist, "Hypothesis validation with customers", form -> {
-            write(form, "What do we assume that the customer wants?", "Fewer stops of the line");
+            fill(form, "What do we assume that the customer wants?", "Fewer stops of the line");
             choose(form, "Where is the customer then?", "Contact (searches for a solution)");
-            write(form, "In which touchpoint?", TOUCHPOINT);
+            fill(form, "In which touchpoint?", TOUCHPOINT);
             tasklist.takePicture("workday-owner-3-hypothesis");
         });
         var hypothesis = runtime.createProcessInstanceQuery()
@@ -312,7 +312,7 @@ class WorkdayTest {
 
     private void startJourney(Tasklist tasklist, String customer) {
         start(tasklist, "New customer", form -> {
-            write(form, "Customer name", customer);
+            fill(form, "Customer name", customer);
             choose(form, "What did the customer do?", "Visited our content");
             tasklist.takePicture("workday-rep-0-start");
         });
@@ -341,7 +341,7 @@ class WorkdayTest {
         return new Locator.GetByTextOptions().setExact(true);
     }
 
-    private static void write(Locator form, String field, String text) {
+    private static void fill(Locator form, String field, String text) {
         form.getByLabel(field).first().fill(text);
         form.getByLabel(field).first().blur();
     }
