@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,17 +34,24 @@ class CustomerTabTest {
     private static final String DELIVERY = "Deliver as the customer chose";
 
     private final DemoApplication demo;
+    private final RuntimeService runtime;
     private final String url;
     private ExampleCustomer known;
 
-    CustomerTabTest(TestRestTemplate rest, JdbcClient jdbc) {
+    CustomerTabTest(TestRestTemplate rest, JdbcClient jdbc, RuntimeService runtime) {
         demo = new DemoApplication(rest, jdbc);
+        this.runtime = runtime;
         url = rest.getRootUri();
     }
 
     @BeforeAll
-    void open() {
+    void startJourney() {
         known = ExampleCustomer.of(demo, "Ylä-Kiven <i>Konepaja</i> Oy");
+    }
+
+    @AfterAll
+    void deleteJourneys() {
+        demo.deleteAllInstances(runtime);
     }
 
     @Test

@@ -86,6 +86,7 @@ class WorkdayTest {
                 .filter(deployment -> !deployedBefore.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
         identities.deleteUser("liisa");
+        demo.deleteAllInstances(runtime);
     }
 
     private List<String> deployments() {
