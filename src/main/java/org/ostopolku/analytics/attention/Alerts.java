@@ -140,10 +140,10 @@ class Alerts {
                             kpi,
                             definition.name(),
                             definition.stage(),
-                            definition.unit(),
+                            definition.unit().id(),
                             value,
                             limit,
-                            definition.good(),
+                            definition.good().id(),
                             since);
         }
     }

@@ -1,7 +1,6 @@
 package org.ostopolku.analytics.attention;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.process.journey.JourneyNames;
+import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 public class AttentionService {
 
     private static final int MAX_ROWS = 20;
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-
     private final StalledJourneys stalled;
     private final OverdueTouchpoints overdue;
     private final Alerts alerts;
@@ -129,7 +127,7 @@ public class AttentionService {
                 one.journey(),
                 customer.customer(),
                 one.place(),
-                Duration.between(one.since(), clock.instant()).toMillis() / MILLIS_PER_DAY,
+                Elapsed.days(one.since(), clock.instant()),
                 limits.get(one.place()),
                 owner,
                 customer.cockpit());

@@ -76,7 +76,7 @@ class RecentFigures {
             if (n == 0) {
                 return null;
             }
-            return "median".equals(kpi.measure()) ? middle : total.doubleValue() / n;
+            return kpi.measure() == KpiDefinition.Measure.MEDIAN ? middle : total.doubleValue() / n;
         }
     }
 }

@@ -32,7 +32,7 @@ class BookFigures {
     }
 
     private List<Entry> entries(FigureFilter filter) {
-        var cube = cubes.byFacts(filter.in(ComparedPeriods.BEGINNING, filter.to()));
+        var cube = cubes.byFacts(filter.withPeriod(ComparedPeriods.BEGINNING, filter.to()));
         return jdbc.sql("select kpi, product_category as productCategory, segment, sum(total) as eur from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, product_category, segment")
                 .params(cube.params())

@@ -26,12 +26,12 @@ class FeedbackFigures {
 
     /** The answers of a period, the latest first. */
     List<Experience.Feedback> find(FigureFilter filter, int skipped, int size) {
-        return describe(filter, queries.find(filter.ofEverybody(), skipped, size));
+        return describe(filter, queries.find(filter.withOwners(null), skipped, size));
     }
 
     /** The latest answers that have a text. */
     List<Experience.Feedback> latest(FigureFilter filter) {
-        return describe(filter, queries.findWithText(filter.ofEverybody(), LATEST));
+        return describe(filter, queries.findWithText(filter.withOwners(null), LATEST));
     }
 
     private List<Experience.Feedback> describe(FigureFilter filter, List<FeedbackQueries.Answer> answers) {

@@ -57,12 +57,12 @@ class KpiFigures {
                 kpi.id(),
                 kpi.name(),
                 kpi.stage(),
-                kpi.unit(),
-                kpi.kind(),
+                kpi.unit().id(),
+                kpi.kind().id(),
                 isBook ? books.now(kpi.id()) : tally.value(kpi),
                 isBook ? books.before(kpi.id()) : earlier,
                 kpi.target() == null || !kpi.isSum() ? kpi.target() : Double.valueOf(kpi.target() * periods.months()),
-                kpi.good(),
+                kpi.good().id(),
                 tally.count());
     }
 

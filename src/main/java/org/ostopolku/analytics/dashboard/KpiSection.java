@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KpiSection {
 
-    private static final String PATH = "path";
-
     private final KpiFigures figures;
     private final AttentionService attention;
     private final KpiCatalogue catalogue;
@@ -30,7 +28,7 @@ class KpiSection {
 
     /** Those that the page reports, and the path KPIs that have a target. */
     MeasuredKpis compute(ComparedPeriods periods) {
-        return figures.compute(periods, kpi -> !PATH.equals(kpi.kind()) || kpi.target() != null);
+        return figures.compute(periods, kpi -> !kpi.isPath() || kpi.target() != null);
     }
 
     /** Every KPI of the catalogue. */

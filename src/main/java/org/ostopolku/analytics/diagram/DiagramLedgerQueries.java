@@ -3,6 +3,7 @@ package org.ostopolku.analytics.diagram;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
+import org.ostopolku.process.kpi.KpiIds;
 import java.util.List;
 import java.util.Map;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -33,10 +34,11 @@ class DiagramLedgerQueries {
                             percentile_cont(0.5) within group (order by kpi_value) as median_hours,
                             percentile_cont(0.9) within group (order by kpi_value) as p90_hours
                         from kpi_record
-                        where kpi = 'touchpoint-hours' and process_key = :process and process_version = :version
+                        where kpi = :kpi and process_key = :process and process_version = :version
                             and recorded_at >= :from and recorded_at < :until
                         """ + condition.rows() + " " + "group by element")
                 .params(condition.parameters())
+                .param("kpi", KpiIds.TOUCHPOINT_HOURS)
                 .query(Hours.class)
                 .list();
     }
@@ -48,16 +50,17 @@ class DiagramLedgerQueries {
                 ? Map.of()
                 : jdbc.sql("""
                                 select activity_instance as id, outcome as flow from kpi_record
-                                where kpi = 'customer-decision' and activity_instance in (:ids)
-                                """).param("ids", activities).query(Row.class).list().stream()
+                                where kpi = :kpi and activity_instance in (:ids)
+                                """).param("ids", activities).param("kpi", KpiIds.CUSTOMER_DECISION).query(Row.class).list().stream()
                         .collect(toMap(Row::id, Row::flow, (one, other) -> one));
     }
 
     List<Outcome> customerDecisions(InstanceCondition condition) {
         var cube = cubes.of(condition.filterOfVersion());
         return jdbc.sql("select element as gateway, outcome as target, sum(n) as passes from " + cube.sql()
-                        + " cube where kpi = 'customer-decision' group by element, outcome")
+                        + " cube where kpi = :kpi group by element, outcome")
                 .params(cube.params())
+                .param("kpi", KpiIds.CUSTOMER_DECISION)
                 .query(Outcome.class)
                 .list();
     }

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
 
 /**
  * What is asked about one version of a process.
@@ -23,38 +21,23 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         return new ProcessFigures.CountedPeriod(filter.from(), filter.to(), zone.getId());
     }
 
-    /**
-     * SQL for process instances {@code p} of the engine's history: conditions on their journeys, of which the ledger knows the
-     * facts and the owner. Who has no owner yet is within everybody's reach.
-     */
+    /** SQL for process instances {@code p} of the engine's history: the ledger knows the facts and owners of their journeys. */
     String journeys() {
-        var facts = facts("k.");
-        return (facts.isEmpty()
-                        ? ""
-                        : " and exists (select 1 from kpi_record k where k.journey = p.business_key_" + facts + ")")
-                + (filter.owners() == null
-                        ? ""
-                        : " and not exists (select 1 from kpi_record k where k.journey = p.business_key_"
-                                + " and k.owner not in (:owners))");
+        return ofJourney().more();
     }
 
-    /** SQL for rows of the ledger: the same conditions. */
+    /** SQL for rows of {@code kpi_record}: the same conditions. */
     String rows() {
-        return facts("") + (filter.owners() == null ? "" : " and coalesce(owner, '') in (:owners)");
+        return ofRow().more();
     }
 
-    private String facts(String table) {
-        return Stream.of(
-                        fact(table + "segment", ":segment", filter.segment()),
-                        fact(table + "buying_situation", ":situation", filter.buyingSituation()),
-                        fact(table + "product_category", ":category", filter.productCategory()),
-                        fact(table + "owner", ":owner", filter.owner()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining());
+    private FilterCondition ofJourney() {
+        return FilterCondition.ofJourney(filter, "p.business_key_");
     }
 
-    private static String fact(String column, String parameter, String value) {
-        return value == null ? null : " and coalesce(%s, '') = %s".formatted(column, parameter);
+    /** The version is this one, whatever the filter says. */
+    private FilterCondition ofRow() {
+        return FilterCondition.of(filter.withProcess(null, null), "kpi_record");
     }
 
     /** The named parameters of all conditions. */
@@ -66,17 +49,13 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         // The engine keeps its times without a zone: the driver reads and writes them as it does for the engine.
         parameters.put("from", startOf(filter.from()));
         parameters.put("until", startOf(filter.to().plusDays(1)));
-        parameters.put("segment", filter.segment());
-        parameters.put("situation", filter.buyingSituation());
-        parameters.put("category", filter.productCategory());
-        parameters.put("owner", filter.owner());
-        parameters.put("owners", filter.owners());
+        parameters.putAll(ofRow().params());
         return parameters;
     }
 
     /** The same of this version alone. */
     FigureFilter filterOfVersion() {
-        return filter.ofModel(definition.getKey(), definition.getVersion());
+        return filter.withProcess(definition.getKey(), definition.getVersion());
     }
 
     private Timestamp startOf(LocalDate day) {

@@ -3,6 +3,7 @@ package org.ostopolku.analytics.figures;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ostopolku.process.kpi.KpiDefinition;
 
 @Schema(description = "A value, the value of the period before, and the target.")
 public record Figure(
@@ -18,8 +19,8 @@ public record Figure(
         @Schema(description = "The direction in which it is good: up or down; null if neither.")
         String good) {
 
-    public static final String UP = "up";
-    public static final String DOWN = "down";
+    public static final String UP = KpiDefinition.Direction.UP.id();
+    public static final String DOWN = KpiDefinition.Direction.DOWN.id();
 
     /** @param before empty if nothing was logged in the period before */
     public static <T> Figure of(T now, Optional<T> before, Function<T, ? extends Number> value, String good) {

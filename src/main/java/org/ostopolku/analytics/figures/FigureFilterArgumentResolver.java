@@ -66,16 +66,13 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
             throw Problem.invalidParameter("to", to.toString(), "give a day that is not before " + from);
         }
         var model = model(request);
-        return new FigureFilter(
-                from,
-                to,
-                fact(request, "segment"),
-                fact(request, "buyingSituation"),
-                fact(request, "productCategory"),
-                owner(request),
-                model.length == 0 ? null : model[0],
-                model.length == 0 ? null : Integer.valueOf(model[1]),
-                scope.everything() ? null : scope.owners());
+        return FigureFilter.of(from, to)
+                .withSegment(fact(request, "segment"))
+                .withBuyingSituation(fact(request, "buyingSituation"))
+                .withProductCategory(fact(request, "productCategory"))
+                .withOwner(owner(request))
+                .withProcess(model.length == 0 ? null : model[0], model.length == 0 ? null : Integer.valueOf(model[1]))
+                .withOwners(scope.everything() ? null : scope.owners());
     }
 
     private static String value(NativeWebRequest request, String parameter) {

@@ -61,9 +61,9 @@ public final class Tally {
     /** The sum, median or mean, as the catalogue says; a sum without values is 0. */
     public Double value(KpiDefinition kpi) {
         return switch (kpi.measure()) {
-            case "sum" -> Double.valueOf(total());
-            case "median" -> percentile(MEDIAN);
-            default -> mean();
+            case SUM -> Double.valueOf(total());
+            case MEDIAN -> percentile(MEDIAN);
+            case MEAN -> mean();
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.ostopolku.analytics.forecast;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.forecast.ForecastQueries.OpenJourneys;
+import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 public class ForecastService {
 
     private static final int MONTHS = 6;
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-
     private final ForecastQueries queries;
     private final Clock clock;
 
@@ -49,7 +47,7 @@ public class ForecastService {
                                 KpiIds.ORDERS,
                                 KpiIds.SALES_VALUE)));
         var open = queries.openJourneys(filter);
-        var backtest = backtest(filter.in(ComparedPeriods.BEGINNING, today), history, thisMonth);
+        var backtest = backtest(filter.withPeriod(ComparedPeriods.BEGINNING, today), history, thisMonth);
         return new Forecast(months(open, history, thisMonth), basis(open), backtest, typicalError(backtest));
     }
 
@@ -115,6 +113,6 @@ public class ForecastService {
     }
 
     private static double days(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / MILLIS_PER_DAY;
+        return Elapsed.days(from, to);
     }
 }

@@ -61,7 +61,7 @@ class ComparisonsController {
         if (one == other) {
             throw Problem.invalidParameter("second", String.valueOf(other), "give another version than the first");
         }
-        return comparisons.of(stage, one, other, days, experiment, ofAnyModel(filter));
+        return comparisons.of(stage, one, other, days, experiment, filter.withProcess(null, null));
     }
 
     @Operation(summary = "The figures of a comparison as a table")
@@ -89,18 +89,5 @@ class ComparisonsController {
             throw Problem.notFound("There is no version %d of a stage %s.".formatted(version, stage));
         }
         return version;
-    }
-
-    private static FigureFilter ofAnyModel(FigureFilter filter) {
-        return new FigureFilter(
-                filter.from(),
-                filter.to(),
-                filter.segment(),
-                filter.buyingSituation(),
-                filter.productCategory(),
-                filter.owner(),
-                null,
-                null,
-                filter.owners());
     }
 }

@@ -12,13 +12,12 @@ import org.ostopolku.lifecycle.experiment.StageVisitQueries.Entry;
 import org.ostopolku.lifecycle.experiment.StageVisitQueries.Logged;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.StageExit;
 
 /** Tells of each journey what had happened when the days to watch it were over, so that all had equal time. */
 final class StageVisits {
-
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final Map<String, List<Logged>> orders;
     private final Map<String, List<Logged>> answers;
@@ -37,9 +36,7 @@ final class StageVisits {
         return new StageVisit(
                 entry.version(),
                 isGone ? exit(entry) : Exit.NONE,
-                isGone
-                        ? Duration.between(entry.entered(), entry.gone()).toMillis() / MILLIS_PER_DAY
-                        : Double.POSITIVE_INFINITY,
+                isGone ? Elapsed.days(entry.entered(), entry.gone()) : Double.POSITIVE_INFINITY,
                 within(answers, entry, end).stream()
                         .map(StageVisits::satisfaction)
                         .max(Comparator.naturalOrder())

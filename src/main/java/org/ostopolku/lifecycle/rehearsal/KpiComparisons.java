@@ -30,7 +30,7 @@ class KpiComparisons {
     List<Kpi> compare(List<Logged> now, RehearsalOutcome candidate, List<ProcessDefinition> changed) {
         var stages = changed.stream().map(ProcessDefinition::getKey).toList();
         return catalogue.all().stream()
-                .filter(kpi -> !"path".equals(kpi.kind()))
+                .filter(kpi -> !kpi.isPath())
                 .map(kpi -> compare(kpi, loggedOf(kpi.id(), now), loggedOf(kpi.id(), candidate.logged()), candidate))
                 .filter(kpi -> !kpi.verdict().equals("never") || stages.contains(kpi.stage()))
                 .sorted(Comparator.comparingInt(kpi -> VERDICTS.indexOf(kpi.verdict())))
@@ -52,7 +52,7 @@ class KpiComparisons {
                 kpi.id(),
                 kpi.name(),
                 kpi.stage(),
-                kpi.unit(),
+                kpi.unit().id(),
                 verdict(before, after, now.stream().anyMatch(outcome::isPassed)),
                 before,
                 after,

@@ -2,7 +2,9 @@ package org.ostopolku.lifecycle.rules;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -28,7 +30,7 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext known) imp
     }
 
     /** A row of the KPI catalogue, with the id of its rule. */
-    record Row(String id, ValidationContext.Kpi kpi) {}
+    record Row(String id, ValidationContext.Kpi kpi, Map<String, String> cells) {}
 
     boolean isCatalogue() {
         return all(Decision.class).anyMatch(decision -> CATALOGUE.equals(decision.getId()));
@@ -55,7 +57,7 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext known) imp
                 .toList();
         return table.getRules().stream()
                 .filter(rule -> rule.getOutputEntries().size() == outputs.size())
-                .map(rule -> new Row(rule.getId(), kpi(rule, outputs)));
+                .map(rule -> new Row(rule.getId(), kpi(rule, outputs), cells(rule, outputs)));
     }
 
     private static ValidationContext.Kpi kpi(Rule row, List<String> outputs) {
@@ -63,6 +65,13 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext known) imp
         String id =
                 row.getInputEntries().stream().findFirst().map(TableFile::word).orElse("");
         return new ValidationContext.Kpi(id, cell(outputs, cells, "stage"), cell(outputs, cells, "kind"));
+    }
+
+    private static Map<String, String> cells(Rule row, List<String> outputs) {
+        List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
+        return outputs.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), output -> cell(outputs, cells, output)));
     }
 
     private static String cell(List<String> outputs, List<OutputEntry> row, String output) {

@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -10,6 +9,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.ostopolku.process.journey.Stage;
+import org.ostopolku.process.kpi.KpiDefinition;
 
 /** What a decision table is asked and answers, and what the catalogue of KPIs holds. */
 enum TableRule implements Rule {
@@ -17,10 +17,10 @@ enum TableRule implements Rule {
     TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
     TABLE_ROWS("a table has rows", TableRule::rows),
     TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
-    CATALOGUE_KPI("a KPI has an id, a stage and a kind", TableRule::kpis),
+    CATALOGUE_KPI("a KPI has an id and a stage", TableRule::kpis),
+    CATALOGUE_WORD(
+            "the unit, kind, direction and measure of a KPI are words that the catalogue allows", TableRule::words),
     CATALOGUE_LOGGED("a KPI that a model logs stays in the catalogue", TableRule::logged);
-
-    private static final Set<String> KINDS = Set.of("business", "development", "path");
 
     private final RuleCheck check;
 
@@ -94,12 +94,15 @@ enum TableRule implements Rule {
     private static Stream<Violation> kpis(TableFile table) {
         return table.rows()
                 .filter(row -> row.kpi().id().isEmpty()
-                        || !KINDS.contains(row.kpi().kind())
                         || !row.kpi().stage().equals("all")
                                 && !Stage.exists(row.kpi().stage()))
                 .map(row -> Violation.at(
-                        row.id(),
-                        row.kpi().id(),
-                        "fill in its id, a stage of " + Stage.IDS + " or all, and a kind of " + KINDS));
+                        row.id(), row.kpi().id(), "fill in its id and a stage of " + Stage.IDS + " or all"));
+    }
+
+    private static Stream<Violation> words(TableFile table) {
+        return table.rows()
+                .flatMap(row -> KpiDefinition.findUnknownWords(row.kpi().id(), row.cells()).stream()
+                        .map(error -> Violation.at(row.id(), row.kpi().id(), error)));
     }
 }

@@ -1,21 +1,22 @@
 package org.ostopolku.process.form;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. */
 class DateRule implements FieldRule {
 
+    private final Clock clock;
     private final String kind;
     private final boolean notPast;
 
-    DateRule(Field field) {
+    DateRule(Field field, Clock clock) {
+        this.clock = clock;
         this.kind = field.json().path("subtype").asText("date");
         this.notPast = field.json().path("disallowPassedDates").asBoolean();
     }
@@ -23,7 +24,7 @@ class DateRule implements FieldRule {
     @Override
     public Optional<String> problem(Object value) {
         if (value instanceof Date date && !kind.equals("time")) {
-            return past(LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()));
+            return past(LocalDate.ofInstant(date.toInstant(), clock.getZone()));
         }
         if (!(value instanceof String text)) {
             return Optional.of("is no " + name());
@@ -38,8 +39,8 @@ class DateRule implements FieldRule {
 
     /** Yesterday is let through, because the day of the person's browser may be another one than the server's. */
     private Optional<String> past(LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.systemDefault());
-        return notPast && day.isBefore(today.minusDays(1)) ? Optional.of("is in the past") : Optional.empty();
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        return notPast && day.isBefore(yesterday) ? Optional.of("is in the past") : Optional.empty();
     }
 
     private DateTimeFormatter format() {

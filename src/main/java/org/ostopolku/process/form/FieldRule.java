@@ -1,5 +1,6 @@
 package org.ostopolku.process.form;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -7,7 +8,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 interface FieldRule {
 
     /** The rule of a field, or none if the field only shows something. */
-    static Optional<FieldRule> of(Field field, FormFeel feel, VariableMap values) {
+    static Optional<FieldRule> of(Field field, FormFeel feel, VariableMap values, Clock clock) {
         return Optional.ofNullable(
                 switch (field.type()) {
                     case "textfield", "textarea" -> new TextRule(field, feel);
@@ -15,7 +16,7 @@ interface FieldRule {
                     case "checkbox" -> new CheckboxRule(field);
                     case "select", "radio" -> new ChoiceRule(field, feel, values, false);
                     case "checklist", "taglist" -> new ChoiceRule(field, feel, values, true);
-                    case "datetime" -> new DateRule(field);
+                    case "datetime" -> new DateRule(field, clock);
                     default -> null;
                 });
     }

@@ -1,5 +1,6 @@
 package org.ostopolku.process.form;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,11 @@ class FormCheck {
     private static final int SHOWN_CHARACTERS = 40;
 
     private final DeployedForms forms;
+    private final Clock clock;
 
-    FormCheck(DeployedForms forms) {
+    FormCheck(DeployedForms forms, Clock clock) {
         this.forms = forms;
+        this.clock = clock;
     }
 
     /** Checks a task that is being completed against its form. */
@@ -67,11 +70,11 @@ class FormCheck {
         refuse("The message \"" + name + "\"", findings);
     }
 
-    private static void refuseWrong(String subject, Form form, VariableMap values) {
+    private void refuseWrong(String subject, Form form, VariableMap values) {
         refuse(subject, findings(form, values));
     }
 
-    static List<String> findings(Form form, VariableMap values) {
+    List<String> findings(Form form, VariableMap values) {
         FormFeel feel = new FormFeel(values);
         return form.fields().stream()
                 .filter(field -> field.isOpen(feel))
@@ -80,9 +83,9 @@ class FormCheck {
     }
 
     /** A sentence: the field, what is wrong, what is right. */
-    private static Optional<String> finding(Field field, FormFeel feel, VariableMap values) {
+    private Optional<String> finding(Field field, FormFeel feel, VariableMap values) {
         Object value = FormValues.plain(values.getValueTyped(field.key()));
-        return FieldRule.of(field, feel, values).flatMap(rule -> {
+        return FieldRule.of(field, feel, values, clock).flatMap(rule -> {
             Optional<String> problem = rule.isEmpty(value)
                     ? Optional.of("is missing").filter(missing -> field.isRequired())
                     : rule.problem(value).map(wrong -> shown(value) + " " + wrong);

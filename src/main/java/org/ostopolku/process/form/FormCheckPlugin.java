@@ -1,5 +1,6 @@
 package org.ostopolku.process.form;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -11,9 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FormCheckPlugin extends AbstractProcessEnginePlugin {
 
+    private final Clock clock;
+
+    FormCheckPlugin(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        FormCheck check = new FormCheck(new DeployedForms());
+        FormCheck check = new FormCheck(new DeployedForms(), clock);
         configuration.getCustomPreBPMNParseListeners().add(0, new FormParseListener(check));
         List<EventHandler> handlers = new ArrayList<>();
         if (configuration.getCustomEventHandlers() != null) {

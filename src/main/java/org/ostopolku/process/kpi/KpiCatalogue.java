@@ -65,23 +65,14 @@ public class KpiCatalogue {
                 .distinct();
     }
 
-    /** The KPI, or nothing if the catalogue does not have it. */
+    /**
+     * The KPI, or nothing if the catalogue does not have it.
+     *
+     * @throws KpiException if its unit, kind, good or measure is an unknown word
+     */
     Optional<KpiDefinition> find(String id) {
         return decisions.evaluate(engine, TABLE, Map.of("kpi", id)).stream()
                 .findFirst()
-                .map(row -> new KpiDefinition(
-                        id,
-                        (String) row.get("name"),
-                        (String) row.get("stage"),
-                        (String) row.get("unit"),
-                        (String) row.get("kind"),
-                        (String) row.get("good"),
-                        number(row.get("target")),
-                        number(row.get("limit")),
-                        (String) row.get("measure")));
-    }
-
-    private static Double number(Object cell) {
-        return cell == null ? null : ((Number) cell).doubleValue();
+                .map(row -> KpiDefinition.parse(id, row));
     }
 }

@@ -3,7 +3,6 @@ package org.ostopolku.process.kpi;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** What expressions in the models ask about KPIs, under the name {@code kpi}. */
 @Component("kpi")
 public class KpiFunctions {
-
-    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final KpiLedger ledger;
     private final Clock clock;
@@ -32,18 +28,12 @@ public class KpiFunctions {
 
     /** Days since a point in time or an ISO date, with decimals; 0 if there is none. */
     public double daysSince(Object date) {
-        return millisSince(date) / MILLIS_PER_DAY;
+        return date == null ? 0 : Elapsed.days(instant(date), clock.instant());
     }
 
     /** Hours since a point in time or an ISO date, with decimals; 0 if there is none. */
     public double hoursSince(Object date) {
-        return millisSince(date) / MILLIS_PER_HOUR;
-    }
-
-    private double millisSince(Object date) {
-        return date == null
-                ? 0
-                : Duration.between(instant(date), clock.instant()).toMillis();
+        return date == null ? 0 : Elapsed.hours(instant(date), clock.instant());
     }
 
     private Instant instant(Object date) {

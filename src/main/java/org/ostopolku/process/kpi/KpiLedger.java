@@ -3,7 +3,6 @@ package org.ostopolku.process.kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 public class KpiLedger {
 
     private static final int SCALE = 4;
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
 
     private static final String OUTSIDE_OF_ANY_JOURNEY = "-";
@@ -54,7 +52,7 @@ public class KpiLedger {
     private void logTheWayToTheOrder(DelegateExecution execution, KpiEntry order) {
         for (var passage : records.passagesSinceTheLastOrder(journey(execution))) {
             var since = passage.since().toInstant();
-            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            var days = Elapsed.days(since, clock.instant());
             record(
                     execution,
                     passage.stage(),

@@ -1,7 +1,6 @@
 package org.ostopolku.process.kpi;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -141,9 +140,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
     }
 
     private void logTouchpoint(DelegateTask task) {
-        var hours = Duration.between(task.getCreateTime().toInstant(), clock.instant())
-                        .toMillis()
-                / (double) Duration.ofHours(1).toMillis();
+        var hours = Elapsed.hours(task.getCreateTime().toInstant(), clock.instant());
         var execution = task.getExecution();
         ledger.record(
                 execution,

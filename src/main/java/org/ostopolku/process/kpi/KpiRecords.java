@@ -48,8 +48,8 @@ public class KpiRecords {
         params.put("stage", stage);
         params.put("kpi", kpi.id());
         params.put("value", value);
-        params.put("unit", kpi.unit());
-        params.put("kind", kpi.kind());
+        params.put("unit", kpi.unit().id());
+        params.put("kind", kpi.kind().id());
         params.put("process", process.getKey());
         params.put("version", process.getVersion());
         params.put("element", entry.element());

@@ -1,7 +1,6 @@
 package org.ostopolku.process.kpi;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** Logs when a customer enters and leaves a stage, and tells the journey where the customer is. */
 @Component
 class StagePassage {
-
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final KpiLedger ledger;
     private final OpenJourneys openJourneys;
@@ -44,7 +41,7 @@ class StagePassage {
             // The customer went there without us: they told us that they are at another stage.
             var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? StageExit.MOVED : null;
             var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
-            var days = Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_DAY;
+            var days = Elapsed.days(since, clock.instant());
             var instance = execution.getProcessInstanceId();
             ledger.record(execution, new KpiEntry(KpiIds.STAGE_LEFT, 1, process, outcome, reason, since, instance));
             ledger.record(execution, new KpiEntry(KpiIds.STAGE_DAYS, days, process, outcome, reason, since, instance));

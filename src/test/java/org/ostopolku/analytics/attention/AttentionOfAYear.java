@@ -58,15 +58,15 @@ class AttentionOfAYear {
                 new Case("all customers", FigureFilter.of(FROM, TO), facts -> true),
                 new Case(
                         "a segment",
-                        new FigureFilter(FROM, TO, "business-new", null, null, null, null, null, null),
+                        FigureFilter.of(FROM, TO).withSegment("business-new"),
                         facts -> "business-new".equals(facts.get("segment"))),
                 new Case(
                         "a product category of one owner",
-                        new FigureFilter(FROM, TO, null, null, "machines", "aino", null, null, null),
+                        FigureFilter.of(FROM, TO).withProductCategory("machines").withOwner("aino"),
                         facts -> "machines".equals(facts.get("productCategory")) && "aino".equals(facts.get("owner"))),
                 new Case(
                         "the customers of a team",
-                        new FigureFilter(FROM, TO, null, null, null, null, null, null, sales),
+                        FigureFilter.of(FROM, TO).withOwners(sales),
                         facts -> sales.contains(Objects.requireNonNullElse(facts.get("owner"), ""))));
     }
 

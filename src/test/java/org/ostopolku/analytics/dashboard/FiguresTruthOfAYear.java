@@ -225,11 +225,11 @@ class FiguresTruthOfAYear {
             return;
         }
         switch (definition.measure()) {
-            case "sum" -> assertNumber(figure, "/value", recount.sum(kpi));
-            case "median" -> assertAbout(figure, "/value", FigureRecount.percentile(recount.events(kpi), 0.5));
+            case SUM -> assertNumber(figure, "/value", recount.sum(kpi));
+            case MEDIAN -> assertAbout(figure, "/value", FigureRecount.percentile(recount.events(kpi), 0.5));
             default -> assertNumber(figure, "/value", recount.mean(kpi));
         }
-        if (!figure.path("before").isNull() && definition.measure().equals("mean")) {
+        if (!figure.path("before").isNull() && definition.measure() == KpiDefinition.Measure.MEAN) {
             assertNumber(figure, "/before", recount.forPeriodBefore().mean(kpi));
         }
     }

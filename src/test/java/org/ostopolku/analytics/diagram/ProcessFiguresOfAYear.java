@@ -167,7 +167,7 @@ class ProcessFiguresOfAYear {
         var repository = engine.getRepositoryService();
         var condition = new InstanceCondition(
                 repository.getProcessDefinition(definition("sale")),
-                new FigureFilter(from, to, null, null, null, null, null, null, own),
+                FigureFilter.of(from, to).withOwners(own),
                 ZoneId.of("Europe/Helsinki"));
         var model = new DiagramModel(repository.getBpmnModelInstance(definition("sale")), "sale");
         var history = new ProcessHistory(engine, definition("sale"), from, to, own);

@@ -172,6 +172,22 @@ class BrokenModelTest {
                         "CATALOGUE_KPI Rule_InterestSignals"),
                 BrokenFile.in(
                         "kpi-catalogue.dmn",
+                        at("OutputEntry_InterestSignals_Unit", "\"count\"", "\"other\""),
+                        "CATALOGUE_WORD Rule_InterestSignals"),
+                BrokenFile.in(
+                        "kpi-catalogue.dmn",
+                        at("OutputEntry_InterestSignals_Kind", "\"business\"", "\"other\""),
+                        "CATALOGUE_WORD Rule_InterestSignals"),
+                BrokenFile.in(
+                        "kpi-catalogue.dmn",
+                        at("OutputEntry_InterestSignals_Good", "\"up\"", "\"other\""),
+                        "CATALOGUE_WORD Rule_InterestSignals"),
+                BrokenFile.in(
+                        "kpi-catalogue.dmn",
+                        at("OutputEntry_InterestSignals_Measure", "\"sum\"", "\"other\""),
+                        "CATALOGUE_WORD Rule_InterestSignals"),
+                BrokenFile.in(
+                        "kpi-catalogue.dmn",
                         xml -> xml.replaceFirst("(?s)<rule id=\"Rule_InterestSignals\".*?</rule>", ""),
                         "CATALOGUE_LOGGED interest-signals"));
     }

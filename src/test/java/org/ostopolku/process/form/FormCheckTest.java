@@ -3,6 +3,9 @@ package org.ostopolku.process.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -162,6 +165,19 @@ class FormCheckTest {
     }
 
     @Test
+    void a_day_is_past_by_the_clock_and_the_zone_of_the_company() {
+        String ahead = "'type': 'datetime', 'subtype': 'date', 'disallowPassedDates': true";
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T22:30:00Z"), ZoneId.of("Europe/Helsinki"));
+
+        assertThat(findings(ahead, Variables.createVariables().putValue("x", "2026-11-02"), clock))
+                .isEmpty();
+        assertThat(findings(ahead, Variables.createVariables().putValue("x", "2026-11-01"), clock))
+                .singleElement()
+                .asString()
+                .contains("is in the past");
+    }
+
+    @Test
     void times_are_iso() {
         assertThat(finding("'type': 'datetime', 'subtype': 'time'", "13:30")).isEmpty();
         assertThat(finding("'type': 'datetime', 'subtype': 'time'", "25:30")).isPresent();
@@ -197,8 +213,12 @@ class FormCheckTest {
     }
 
     private static List<String> findings(String field, VariableMap values) {
+        return findings(field, values, Clock.systemUTC());
+    }
+
+    private static List<String> findings(String field, VariableMap values, Clock clock) {
         String form = "{'components': [{'key': 'x', 'label': 'The field', " + field + "}]}";
         byte[] json = form.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return FormCheck.findings(Form.read("test", json), values);
+        return new FormCheck(null, clock).findings(Form.read("test", json), values);
     }
 }

@@ -83,7 +83,7 @@ final class CubeParts {
     }
 
     private void addCells(RollupGrain of, LocalDate from, LocalDate to) {
-        parts.add(CELLS.formatted(of.ordinal(), param(from), param(to), ofCells));
+        parts.add(CELLS.formatted(of.id(), param(from), param(to), ofCells));
     }
 
     private void addRows(String sign, String table, String which, LocalDate from, LocalDate to) {

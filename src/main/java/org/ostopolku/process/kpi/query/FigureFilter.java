@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * What a figure counts. A part that is null leaves out nothing.
+ * What a figure counts. A part that is null excludes nothing. Built by {@link #of} and the withers.
  *
  * @param from first day, in the company's time zone
  * @param to last day, included
  * @param processKey only what this version of this process logged
- * @param owners only customers of these owners, of whom the empty one stands for nobody; what a person may see
+ * @param owners only customers of these owners, of whom the empty one stands for customers without owner; the data scope of the caller
  */
 public record FigureFilter(
         LocalDate from,
@@ -36,8 +36,7 @@ public record FigureFilter(
         return new FigureFilter(from, to, null, null, null, null, null, null, null);
     }
 
-    /** The same of another period. */
-    public FigureFilter in(LocalDate otherFrom, LocalDate otherTo) {
+    public FigureFilter withPeriod(LocalDate otherFrom, LocalDate otherTo) {
         return new FigureFilter(
                 otherFrom,
                 otherTo,
@@ -50,21 +49,36 @@ public record FigureFilter(
                 owners);
     }
 
-    /** The same of one segment; null for all. */
-    public FigureFilter ofSegment(String otherSegment) {
+    /** @param otherSegment null for all; the same holds for the facts and the owner below */
+    public FigureFilter withSegment(String otherSegment) {
         return new FigureFilter(
                 from, to, otherSegment, buyingSituation, productCategory, owner, processKey, processVersion, owners);
     }
 
-    /** The same of one version of a process. */
-    public FigureFilter ofModel(String key, int version) {
+    public FigureFilter withBuyingSituation(String otherSituation) {
+        return new FigureFilter(
+                from, to, segment, otherSituation, productCategory, owner, processKey, processVersion, owners);
+    }
+
+    public FigureFilter withProductCategory(String otherCategory) {
+        return new FigureFilter(
+                from, to, segment, buyingSituation, otherCategory, owner, processKey, processVersion, owners);
+    }
+
+    public FigureFilter withOwner(String otherOwner) {
+        return new FigureFilter(
+                from, to, segment, buyingSituation, productCategory, otherOwner, processKey, processVersion, owners);
+    }
+
+    /** @param version of the process; null for all versions, with a null key for all processes */
+    public FigureFilter withProcess(String key, Integer version) {
         return new FigureFilter(from, to, segment, buyingSituation, productCategory, owner, key, version, owners);
     }
 
-    /** The same of everybody's customers, whoever asks. */
-    public FigureFilter ofEverybody() {
+    /** @param otherOwners null for the customers of all owners */
+    public FigureFilter withOwners(Set<String> otherOwners) {
         return new FigureFilter(
-                from, to, segment, buyingSituation, productCategory, owner, processKey, processVersion, null);
+                from, to, segment, buyingSituation, productCategory, owner, processKey, processVersion, otherOwners);
     }
 
     /**
@@ -76,10 +90,10 @@ public record FigureFilter(
         if (from.getDayOfMonth() == 1 && (isOver || to.equals(today))) {
             var months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
             if (months == 1 && !isOver) {
-                return in(from.minusMonths(1), to.minusMonths(1));
+                return withPeriod(from.minusMonths(1), to.minusMonths(1));
             }
-            return in(from.minusMonths(months), from.minusDays(1));
+            return withPeriod(from.minusMonths(months), from.minusDays(1));
         }
-        return in(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));
+        return withPeriod(from.minusDays(ChronoUnit.DAYS.between(from, to) + 1), from.minusDays(1));
     }
 }

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The condition of a statement about journeys, put together from what a filter asks and more. */
+/**
+ * Translates a {@link FigureFilter} to the SQL condition of a statement about journeys. A journey without owner has the empty
+ * owner: it is found by a filter whose owner, or one of whose owners, is empty.
+ */
 public final class FilterCondition {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
     /**
-     * What a filter asks of a journey, its period left aside.
+     * The condition of a filter without its period.
      *
      * @param table the alias of {@code open_journey} or {@code kpi_record}
      */
@@ -21,7 +24,7 @@ public final class FilterCondition {
     }
 
     /**
-     * The same where owner and model stand elsewhere.
+     * The same with owner and model from other tables.
      *
      * @param table the alias of the table that has the other facts
      * @param owner who owns the journey
@@ -29,17 +32,38 @@ public final class FilterCondition {
      * @param version its version
      */
     public static FilterCondition of(FigureFilter filter, String table, String owner, String model, String version) {
-        return new FilterCondition()
-                .and("coalesce(" + table + ".segment, '') = :segment", filter.segment())
-                .and("coalesce(" + table + ".buying_situation, '') = :buyingSituation", filter.buyingSituation())
-                .and("coalesce(" + table + ".product_category, '') = :productCategory", filter.productCategory())
-                .and("coalesce(" + owner + ", '') = :owner", filter.owner())
+        return facts(filter, table, owner)
                 .and("coalesce(" + owner + ", '') in (:owners)", filter.owners())
                 .and(model + " = :processKey", filter.processKey())
                 .and(version + " = :processVersion", filter.processVersion());
     }
 
-    /** Of the rows of {@code kpi_record} that were written in the period. */
+    /**
+     * The condition for a journey that is given by its number alone: the ledger has a row with the facts and the owner of the
+     * filter, and none of an owner outside the owners of the filter. A journey without owner is not excluded by the latter.
+     *
+     * @param journey expression for the number of the journey
+     */
+    public static FilterCondition ofJourney(FigureFilter filter, String journey) {
+        var rows = "exists (select 1 from kpi_record k where k.journey = " + journey;
+        var facts = facts(filter, "k", "k.owner");
+        var condition = new FilterCondition();
+        if (!facts.parts.isEmpty()) {
+            condition.parts.add(rows + facts.more() + ")");
+            condition.params.putAll(facts.params);
+        }
+        return condition.and("not " + rows + " and k.owner not in (:owners))", filter.owners());
+    }
+
+    private static FilterCondition facts(FigureFilter filter, String table, String owner) {
+        return new FilterCondition()
+                .and("coalesce(" + table + ".segment, '') = :segment", filter.segment())
+                .and("coalesce(" + table + ".buying_situation, '') = :buyingSituation", filter.buyingSituation())
+                .and("coalesce(" + table + ".product_category, '') = :productCategory", filter.productCategory())
+                .and("coalesce(" + owner + ", '') = :owner", filter.owner());
+    }
+
+    /** Adds the period, by the day on which a row of {@code kpi_record} was written. */
     public FilterCondition within(FigureFilter filter, String table) {
         return and(table + ".recorded_on >= :from", filter.from()).and(table + ".recorded_on <= :to", filter.to());
     }
@@ -58,7 +82,7 @@ public final class FilterCondition {
         return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
     }
 
-    /** What goes on with a where clause; empty if there is no condition. */
+    /** Continues a where clause; empty if there is no condition. */
     public String more() {
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }

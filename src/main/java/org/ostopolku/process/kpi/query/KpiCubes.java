@@ -34,7 +34,7 @@ public class KpiCubes {
 
     /** With stage and segment, and what the filter asks for; without classes. */
     public KpiCube bySegment(FigureFilter filter) {
-        var isOneSegment = filter.processKey() == null && !hasFacts(filter.ofSegment(null));
+        var isOneSegment = filter.processKey() == null && !hasFacts(filter.withSegment(null));
         return of(filter, true, isOneSegment ? RollupGrain.SEGMENTS : RollupGrain.FACTS);
     }
 

@@ -95,7 +95,7 @@ public class KpiRollup implements InitializingBean {
     /** Cells of some tiers, from the rows of a table. */
     private static String cells(Stream<RollupGrain> tiers, String sign, String table) {
         return tiers.map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
-                        .formatted(tier.ordinal(), tier.cell(), sign, table, tier.concerns()))
+                        .formatted(tier.id(), tier.cell(), sign, table, tier.concerns()))
                 .collect(Collectors.joining(
                         " union all ",
                         "select " + CELL + ", sum(sign) as n, sum(sign * kpi_value) as total from (",

@@ -12,41 +12,49 @@ import org.ostopolku.process.kpi.KpiIds;
  */
 enum RollupGrain {
     /** Months, nothing known of the customer. */
-    MONTHS(false, "stage process_key process_version element outcome reason since_month bucket"),
+    MONTHS(0, false, "stage process_key process_version element outcome reason since_month bucket"),
     /** Months, with segment, product category and buying situation. */
     FACTS(
+            1,
             false,
             "stage process_key process_version element outcome reason segment product_category buying_situation since_month bucket"),
     /** Months, nothing known of the customer but the owner. */
-    OWNERS(false, "stage process_key process_version element outcome reason owner since_month bucket"),
+    OWNERS(2, false, "stage process_key process_version element outcome reason owner since_month bucket"),
     /** Days, nothing known of the customer, without the hours of touchpoints: those have too many classes for days. */
-    DAYS(true, "stage process_key process_version element outcome reason since_month bucket"),
+    DAYS(3, true, "stage process_key process_version element outcome reason since_month bucket"),
     /** Months, nothing known but the classes of the values. */
-    KPIS(false, "bucket"),
+    KPIS(4, false, "bucket"),
     /** Days, nothing known but the classes of the values. */
-    KPI_DAYS(true, "bucket"),
+    KPI_DAYS(5, true, "bucket"),
     /** Months, with stage and segment. */
-    SEGMENTS(false, "stage segment since_month"),
+    SEGMENTS(6, false, "stage segment since_month"),
     /** Months, nothing known of the customer but the segment. */
-    SEGMENT(false, "stage process_key process_version element outcome reason segment bucket"),
+    SEGMENT(7, false, "stage process_key process_version element outcome reason segment bucket"),
     /** Months, nothing known of the customer but the product category. */
-    CATEGORY(false, "stage process_key process_version element outcome reason product_category bucket"),
+    CATEGORY(8, false, "stage process_key process_version element outcome reason product_category bucket"),
     /** Months, nothing known of the customer but the buying situation. */
-    SITUATION(false, "stage process_key process_version element outcome reason buying_situation bucket"),
+    SITUATION(9, false, "stage process_key process_version element outcome reason buying_situation bucket"),
     /** Months, nothing known but segment, product category and buying situation. */
-    KPI_FACTS(false, "segment product_category buying_situation"),
+    KPI_FACTS(10, false, "segment product_category buying_situation"),
     /** Days, nothing known but segment, product category and buying situation; without what every touchpoint logs. */
-    KPI_FACT_DAYS(true, "segment product_category buying_situation");
+    KPI_FACT_DAYS(11, true, "segment product_category buying_situation");
 
     private static final Set<String> FACTS_AND_OWNER =
             Set.of("segment", "product_category", "buying_situation", "owner");
 
+    private final int id;
     private final boolean byDay;
     private final Set<String> known;
 
-    RollupGrain(boolean byDay, String known) {
+    RollupGrain(int id, boolean byDay, String known) {
+        this.id = id;
         this.byDay = byDay;
         this.known = Set.of(known.split(" "));
+    }
+
+    /** The value of the column {@code tier} of {@code kpi_rollup}. Never change or reuse an id: rows of the table carry it. */
+    int id() {
+        return id;
     }
 
     /** The tier that answers for days where this one answers for months; null if only the ledger does. */

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.JourneyFacts;
 import org.ostopolku.process.kpi.KpiDefinition;
+import org.ostopolku.process.kpi.KpiDefinition.Direction;
+import org.ostopolku.process.kpi.KpiDefinition.Kind;
+import org.ostopolku.process.kpi.KpiDefinition.Measure;
+import org.ostopolku.process.kpi.KpiDefinition.Unit;
 import org.ostopolku.process.kpi.KpiEntry;
 import org.ostopolku.process.kpi.KpiRecords;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,10 +38,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KpiRollupTest {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
-    private static final KpiDefinition ORDERS =
-            new KpiDefinition("orders", "Orders", "sale", "count", "business", "up", null, null, "sum");
+    private static final KpiDefinition ORDERS = new KpiDefinition(
+            "orders", "Orders", "sale", Unit.COUNT, Kind.BUSINESS, Direction.UP, null, null, Measure.SUM);
     private static final KpiDefinition DAYS = new KpiDefinition(
-            "days-to-decision", "Days to the decision", "sale", "days", "development", "down", null, null, "median");
+            "days-to-decision",
+            "Days to the decision",
+            "sale",
+            Unit.DAYS,
+            Kind.DEVELOPMENT,
+            Direction.DOWN,
+            null,
+            null,
+            Measure.MEDIAN);
     private static final JourneyFacts NOTHING = new JourneyFacts(null, null, null, null);
     private static final JourneyFacts BUSINESS = new JourneyFacts("business-new", "machines", "investment", "aino");
     private static final JourneyFacts CONSUMER = new JourneyFacts("consumer-new", "spare-parts", "service", "eero");
@@ -201,13 +213,13 @@ class KpiRollupTest {
             assertThat(sums(cubes.byFacts(filter))).isEqualTo(recount(filter, FACTS));
             assertThat(sums(cubes.of(filter))).isEqualTo(recount(filter, CLASSES));
             assertThat(sums(cubes.byKpi(filter))).isEqualTo(recount(filter, CLASSES));
-            assertThat(sums(cubes.of(filter.ofSegment("business-new"))))
-                    .isEqualTo(recount(filter.ofSegment("business-new"), Set.of("bucket", "segment")));
+            assertThat(sums(cubes.of(filter.withSegment("business-new"))))
+                    .isEqualTo(recount(filter.withSegment("business-new"), Set.of("bucket", "segment")));
             assertThat(sums(cubes.of(ofCategory(filter))))
                     .isEqualTo(recount(ofCategory(filter), Set.of("bucket", "product_category")));
-            assertThat(sums(cubes.of(ofCategory(filter).ofSegment("business-new"))))
+            assertThat(sums(cubes.of(ofCategory(filter).withSegment("business-new"))))
                     .isEqualTo(recount(
-                            ofCategory(filter).ofSegment("business-new"),
+                            ofCategory(filter).withSegment("business-new"),
                             Set.of("bucket", "segment", "product_category")));
             assertThat(segments(cubes.bySegment(filter))).isEqualTo(segments(cubes.byFacts(filter)));
         }
@@ -286,7 +298,7 @@ class KpiRollupTest {
     }
 
     private static FigureFilter ofCategory(FigureFilter filter) {
-        return new FigureFilter(filter.from(), filter.to(), null, null, "machines", null, null, null, null);
+        return FigureFilter.of(filter.from(), filter.to()).withProductCategory("machines");
     }
 
     private int orders(LocalDate from, LocalDate to) {
@@ -302,8 +314,10 @@ class KpiRollupTest {
     }
 
     private static FigureFilter filter(String segment, String owner, Set<String> owners) {
-        return new FigureFilter(
-                LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), segment, null, null, owner, null, null, owners);
+        return FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))
+                .withSegment(segment)
+                .withOwner(owner)
+                .withOwners(owners);
     }
 
     private int count(String table) {
