@@ -22,7 +22,7 @@ record CustomerPath(
 
             @Schema(description = "What it is.") String name,
 
-            @Schema(description = "Whether it is a question of the customer's and not a deed.")
+            @Schema(description = "Whether it is a question that the customer decides, and not a step.")
             boolean decision,
 
             @Schema(description = "What the customer needs here.")
@@ -31,6 +31,6 @@ record CustomerPath(
             @Schema(description = "What keeps the customer from buying.")
             List<String> obstacles,
 
-            @Schema(description = "What else the model tells of the step; null if nothing.")
+            @Schema(description = "The documentation of the step; null if it has none.")
             String note) {}
 }

@@ -23,8 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
 /**
- * The nodes of a process in the order in which the path comes to them: a node stands after everything that leads to it, ways
- * back aside, and of several ways the first one in the model comes first. What may happen at any moment stands in front.
+ * The nodes of a process in flow order: a node stands after its predecessors, loops aside, and of several branches the first in
+ * the model comes first. Event sub-processes stand first.
  */
 final class FlowOrder {
 
@@ -55,7 +55,7 @@ final class FlowOrder {
         return ordered.order.stream().flatMap(FlowOrder::withInside).toList();
     }
 
-    /** Puts a node before everything that comes after it; of its ways, the last one has to be visited first. */
+    /** Puts a node before its successors. Of its branches, the last is visited first. */
     private void visit(FlowNode node) {
         if (seen.add(node)) {
             var next = Stream.of(ways, boundaryEvents)

@@ -8,10 +8,10 @@ import org.ostopolku.analytics.journeymap.MapModels.Deployed;
 import org.ostopolku.process.model.ProcessDescription;
 
 /**
- * Joins what a model says with what is known of it otherwise.
+ * Joins the contents of a model with figures, development needs and names.
  *
  * @param logged at the touchpoints
- * @param needs where shall be developed
+ * @param needs open development needs
  * @param kpis the figures of the catalogue, by id
  * @param teamNames by the id of the group
  * @param signalNames by the kind of signal
@@ -42,7 +42,7 @@ record JourneyMapAssembler(
                 owner(description),
                 model.customer(),
                 model.touchpoints().stream()
-                        .map(touchpoint -> touchpoint.with(
+                        .map(touchpoint -> touchpoint.withFigures(
                                 teamNames, figures(deployed, touchpoint), needs.at(deployed, touchpoint)))
                         .toList(),
                 model.kpis().stream().map(kpis::get).filter(Objects::nonNull).toList(),

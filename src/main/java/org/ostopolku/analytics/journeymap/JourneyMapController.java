@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers the living journey map: what the models say to everybody inside, the figures of the customers within reach. */
+/** Answers the journey map: the models for every user, the figures of the customers that the user may see. */
 @RestController
 class JourneyMapController {
 

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Where the page of the map is found; what it shows comes from the API. */
+/** Serves the page of the map. Its data come from the API. */
 @Configuration(proxyBeanMethods = false)
 class JourneyMapPage implements WebMvcConfigurer {
 

@@ -12,7 +12,7 @@ import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
 import org.springframework.stereotype.Component;
 
-/** Draws the map: what the deployed models say, what the ledger says of it, and what shall be developed. */
+/** Builds the map from the deployed models, the ledger and the open development needs. */
 @Component
 class JourneyMapService {
 

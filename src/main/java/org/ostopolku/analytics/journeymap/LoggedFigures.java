@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 
-/** What the ledger has of touchpoints, ready to be told of each. */
+/** The figures of the ledger by touchpoint. */
 class LoggedFigures {
 
     static final Set<String> KPIS = Set.of(

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.ostopolku.process.model.ProcessDescription;
 
 /**
- * What a deployed model says.
+ * The contents of a deployed model.
  *
  * @param customer the customer's own process; null if the model has none
- * @param touchpoints in flow order, without what the ledger and the engine know of them
+ * @param touchpoints in flow order, without figures, needs and names of teams
  * @param counts where the ledger counts a touchpoint that is no task, by the id of the touchpoint
  * @param kpis ids of the KPIs that it logs, in flow order
  * @param calls ids of the processes that it calls, in flow order

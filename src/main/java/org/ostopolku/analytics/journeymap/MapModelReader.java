@@ -79,7 +79,7 @@ class MapModelReader {
                 .orElse(null);
     }
 
-    /** Where the ledger counts what passes an element: where the next one logs that nothing else leads to; or null. */
+    /** The element that counts the passages of an element: the next one on the only path that logs a KPI; null if there is none. */
     private MapModel.Count countOf(String element) {
         FlowNode node = model.getModelElementById(element);
         for (int steps = 0; node != null && steps < ours.size(); steps++) {
@@ -92,7 +92,7 @@ class MapModelReader {
         return null;
     }
 
-    /** The node that nothing but this one leads to; null if there is none. */
+    /** The next node, if it has no other predecessor; else null. */
     private FlowNode onlyNext(FlowNode node) {
         var next = flows.stream().filter(flow -> flow.getSource().equals(node)).toList();
         return next.size() == 1

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class MapModels {
 
     private final DeployedModels deployed;
-    /** What was read before: a deployed version never changes. */
+    /** By id of the process definition; a deployed version never changes. */
     private final Map<String, MapModel> read = new ConcurrentHashMap<>();
 
     MapModels(DeployedModels deployed) {

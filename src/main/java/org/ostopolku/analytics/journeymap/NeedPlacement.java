@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ostopolku.analytics.journeymap.MapModels.Deployed;
 
-/** Finds where on the map a development need belongs: to the touchpoint it names, else to its stage. */
+/** Assigns each development need to the touchpoint that it names, or else to its stage. */
 class NeedPlacement {
 
     private final Map<List<String>, List<OpenNeed>> atTouchpoints = new HashMap<>();
@@ -23,12 +23,12 @@ class NeedPlacement {
         return atTouchpoints.getOrDefault(List.of(model.process(), touchpoint.id()), List.of());
     }
 
-    /** Those that name the stage, but none of the map's touchpoints. */
+    /** The needs that name the stage and no touchpoint of the map. */
     List<OpenNeed> at(Deployed model) {
         return atStages.getOrDefault(model.process(), List.of());
     }
 
-    /** Those that name nothing on the map. */
+    /** The needs that name nothing on the map. */
     List<OpenNeed> elsewhere() {
         return elsewhere;
     }

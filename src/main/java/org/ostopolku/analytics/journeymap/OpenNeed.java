@@ -10,13 +10,13 @@ record OpenNeed(
 
         @Schema(description = "What should be better.") String need,
 
-        @Schema(description = "Where the customer is then; null if nobody said.")
+        @Schema(description = "Where the customer is then; null if it was not recorded.")
         String stage,
 
-        @Schema(description = "As it was recorded; null if nobody said.")
+        @Schema(description = "As it was recorded; null if it was not recorded.")
         String touchpoint,
 
-        @Schema(description = "high, medium or low; null while nobody has decided.")
+        @Schema(description = "high, medium or low; null before the decision.")
         String priority,
 
         @Schema(description = "Id of the team that is responsible; null while it is not planned.")

@@ -23,7 +23,7 @@ class OpenNeedQueries {
         this.runtime = runtime;
     }
 
-    /** All of them, the most urgent first, those that nobody has prioritised yet last. */
+    /** All open needs, the most urgent first, those without a priority last. */
     List<OpenNeed> find() {
         var ids =
                 runtime
@@ -59,14 +59,14 @@ class OpenNeedQueries {
                 .toList();
     }
 
-    private static OpenNeed need(String id, Map<String, String> told) {
+    private static OpenNeed need(String id, Map<String, String> variables) {
         return new OpenNeed(
                 id,
-                told.get("need"),
-                told.get("stage"),
-                told.get("touchpoint"),
-                told.get("needPriority"),
-                told.get("responsibleTeam"));
+                variables.get("need"),
+                variables.get("stage"),
+                variables.get("touchpoint"),
+                variables.get("needPriority"),
+                variables.get("responsibleTeam"));
     }
 
     private static int rank(OpenNeed need) {

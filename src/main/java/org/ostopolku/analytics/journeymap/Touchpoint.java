@@ -19,10 +19,10 @@ record Touchpoint(
         @Schema(description = "direct, self-service or internal.")
         String channel,
 
-        @Schema(description = "What both sides want here; null if the model tells nothing.")
+        @Schema(description = "What both sides want here; null if the model does not say it.")
         Goals goals,
 
-        @Schema(description = "Who takes part, of both sides; null if the model tells nothing.")
+        @Schema(description = "Who takes part, of both sides; null if the model does not say it.")
         Participants participants,
 
         @Schema(description = "Which systems do the work.") List<String> systems,
@@ -62,10 +62,10 @@ record Touchpoint(
 
     @Schema(name = "Map.Participants")
     record Participants(
-            @Schema(description = "Of the customer's side; null if nobody.")
+            @Schema(description = "Of the customer's side; null if no one.")
             String customer,
 
-            @Schema(description = "Of our side; null if nobody.")
+            @Schema(description = "Of our side; null if no one.")
             String company) {}
 
     @Schema(name = "Map.Team")
@@ -86,8 +86,8 @@ record Touchpoint(
             @Schema(description = "Whether it comes from the customer.")
             boolean fromCustomer) {}
 
-    /** The same touchpoint with what only the engine and the ledger know. */
-    Touchpoint with(Map<String, String> teamNames, TouchpointFigures found, List<OpenNeed> open) {
+    /** Adds names of teams, figures and development needs. */
+    Touchpoint withFigures(Map<String, String> teamNames, TouchpointFigures found, List<OpenNeed> open) {
         return new Touchpoint(
                 id,
                 name,

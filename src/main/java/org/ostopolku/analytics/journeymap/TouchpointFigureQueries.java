@@ -14,7 +14,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks the KPI ledger how touchpoints went. */
+/** Reads the figures of touchpoints from the ledger. */
 @Component
 class TouchpointFigureQueries {
 
@@ -46,7 +46,7 @@ class TouchpointFigureQueries {
         return new LoggedFigures(sums, LoggedFigures.hasClasses(sums) ? null : medians(filter));
     }
 
-    /** The sums know the classes of hours only where nothing but the period is asked for. */
+    /** The sums have classes of hours only if the filter has nothing but the period. */
     private Map<List<String>, Double> medians(FigureFilter filter) {
         var condition = FilterCondition.of(filter, "entry")
                 .within(filter, "entry")

@@ -3,7 +3,7 @@ package org.ostopolku.analytics.journeymap;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What the ledger says of a touchpoint in the period. */
+/** Figures of a touchpoint in the period. */
 @Schema(name = "Map.Figures")
 record TouchpointFigures(
         @Schema(description = "How often it was met: touchpoints completed, or signals that came in.")
@@ -45,6 +45,6 @@ record TouchpointFigures(
             @Schema(description = "Share of very satisfied answers.")
             double verySatisfied,
 
-            @Schema(description = "Share of questions that nobody answered.")
+            @Schema(description = "Share of questions without an answer.")
             double unanswered) {}
 }

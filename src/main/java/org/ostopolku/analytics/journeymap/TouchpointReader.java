@@ -57,8 +57,7 @@ final class TouchpointReader {
     private static Touchpoint.Participants participants(Map<String, String> properties) {
         return given(properties, "customerParticipants", "companyParticipants")
                 ? new Touchpoint.Participants(
-                        somebody(properties.get("customerParticipants")),
-                        somebody(properties.get("companyParticipants")))
+                        orNull(properties.get("customerParticipants")), orNull(properties.get("companyParticipants")))
                 : null;
     }
 
@@ -108,7 +107,7 @@ final class TouchpointReader {
                         .toList();
     }
 
-    private static String somebody(String participants) {
+    private static String orNull(String participants) {
         return participants == null || participants.equals("-") ? null : participants;
     }
 }

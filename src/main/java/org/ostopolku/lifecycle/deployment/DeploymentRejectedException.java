@@ -52,11 +52,11 @@ class DeploymentRejectedException extends ParseException {
         var warnings = findings.stream().filter(finding -> !finding.isError()).toList();
         return Stream.of(
                         Stream.of("Nothing was deployed. To be mended first (%d):".formatted(errors.size())),
-                        errors.stream().map(Finding::tell),
+                        errors.stream().map(Finding::describe),
                         warnings.isEmpty()
                                 ? Stream.<String>empty()
                                 : Stream.of("Better mended too (%d):".formatted(warnings.size())),
-                        warnings.stream().map(Finding::tell))
+                        warnings.stream().map(Finding::describe))
                 .flatMap(part -> part)
                 .collect(joining("\n"));
     }
@@ -89,7 +89,7 @@ class DeploymentRejectedException extends ParseException {
 
         @Override
         public String getMessage() {
-            return finding.tell();
+            return finding.describe();
         }
 
         @Override

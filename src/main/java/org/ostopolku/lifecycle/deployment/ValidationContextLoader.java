@@ -57,7 +57,7 @@ class ValidationContextLoader {
     }
 
     private ValidationContext with(Version version, ValidationContext known) {
-        return ModelRules.known(Map.of(Finding.fileName(version.file()), versions.content(version)), known);
+        return ModelRules.contextWith(Map.of(Finding.fileName(version.file()), versions.content(version)), known);
     }
 
     /** Who deploys: a user id, or null if it is the application itself. */

@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.Stage;
 
-/** How one process calls another. */
+/** Rules for called processes. */
 enum CallRule implements Rule {
     CALL("a called process exists and gets the business key", CallRule::calls),
     STAGE_VERSION("a stage is called in the version that an experiment gives", CallRule::stageVersions),
@@ -18,7 +18,7 @@ enum CallRule implements Rule {
 
     private static final String STAGE_VERSION_ASKED = "${stageVersion.of(execution)}";
 
-    /** What a called process decides anew instead of being told. */
+    /** Facts that a called process decides itself and does not get from its caller. */
     private static final Set<String> DECIDED_ANEW = Set.of("nextStep", "closingReason");
 
     private final RuleCheck check;
@@ -34,7 +34,7 @@ enum CallRule implements Rule {
 
     private static Stream<Violation> calls(ModelFile model) {
         return model.all(CallActivity.class)
-                .filter(call -> !model.known().processes().contains(String.valueOf(call.getCalledElement()))
+                .filter(call -> !model.context().processes().contains(String.valueOf(call.getCalledElement()))
                         || handedOver(call)
                                 .noneMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey())))
                 .map(call -> Violation.at(call, "call one of our processes with #{execution.processBusinessKey}"));
@@ -67,7 +67,7 @@ enum CallRule implements Rule {
                 .filter(in -> Objects.equals(in.getCamundaSource(), in.getCamundaTarget()))
                 .map(CamundaIn::getCamundaSource)
                 .toList();
-        return model.known().variables().values().stream()
+        return model.context().variables().values().stream()
                 .filter(JourneyVariable::fact)
                 .map(JourneyVariable::name)
                 .filter(fact -> !DECIDED_ANEW.contains(fact) && !handedOver.contains(fact))

@@ -1,14 +1,14 @@
 package org.ostopolku.lifecycle.rules;
 
-/** A file that rules can be asked of. */
+/** A file that rules check. */
 sealed interface CheckedFile permits ModelFile, FormFile, TableFile {
 
     /** Its name, without folders. */
     String file();
 
-    /** What is known when this file is there too. */
-    ValidationContext addedTo(ValidationContext known);
+    /** The context with this file added. */
+    ValidationContext addTo(ValidationContext context);
 
-    /** The same file, beside everything else that is known. */
-    CheckedFile knowing(ValidationContext known);
+    /** The same file with another context. */
+    CheckedFile withContext(ValidationContext context);
 }

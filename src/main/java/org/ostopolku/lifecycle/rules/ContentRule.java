@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.w3c.dom.Element;
 
-/** A table and a form can compute and show, and nothing else. */
+/** Tables and forms run no code and load nothing. */
 enum ContentRule implements Rule {
-    LANGUAGE(TableFile.class, "a table is written in FEEL and asks nothing of objects", ContentRule::languages),
+    LANGUAGE(TableFile.class, "a table is written in FEEL and calls no method", ContentRule::languages),
     FORM_CONTENT(FormFile.class, "a form runs nothing and loads nothing from elsewhere", ContentRule::contents);
 
-    /** Functions of Java, and what FEEL would take for a method or the class of an object. */
+    /** Java functions, and what FEEL evaluates as a method or the class of an object. */
     private static final Pattern JAVA =
             Pattern.compile("\\bexternal\\s*\\{|[\\w\\])]\\s*\\.\\s*(\\w+\\s*\\(|class\\b|getClass\\b)");
 
@@ -24,7 +24,7 @@ enum ContentRule implements Rule {
     private static final Pattern FEEL = Pattern.compile(
             "https?://www\\.omg\\.org/spec/(DMN|FEEL)/[0-9]+/(FEEL/?|)|feel|", Pattern.CASE_INSENSITIVE);
 
-    /** What a browser would run or load, even if the form's viewer takes it out today. */
+    /** What a browser would run or load, even if the form viewer removes it. */
     private static final Pattern ACTIVE = Pattern.compile(
             "<\\s*(script|iframe|object|embed|form|link|meta|base|svg)\\b|\\bon[a-z]+\\s*=|javascript\\s*:|\\bsrc\\s*=",
             Pattern.CASE_INSENSITIVE);
@@ -43,7 +43,7 @@ enum ContentRule implements Rule {
     private static Stream<Violation> languages(TableFile table) {
         return XmlSource.elements(table.dmn())
                 .filter(ContentRule::isOtherLanguage)
-                .map(element -> XmlSource.flaw(element, "write it in plain FEEL, which is the default"));
+                .map(element -> XmlSource.violation(element, "write it in plain FEEL, which is the default"));
     }
 
     private static Stream<Violation> contents(FormFile form) {
@@ -73,7 +73,7 @@ enum ContentRule implements Rule {
         return JAVA.matcher(FEEL_TEXT.matcher(feel).replaceAll("\"\"")).find();
     }
 
-    /** What is evaluated of a form's text: all after an equals sign, or what is in double braces. */
+    /** The evaluated parts of a text: all after an equals sign, or what is in double braces. */
     private static Stream<String> feel(String text) {
         return text.startsWith("=")
                 ? Stream.of(text.substring(1))

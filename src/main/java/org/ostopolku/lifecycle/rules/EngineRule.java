@@ -13,16 +13,16 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
-/** What the engine runs: only names that exist. */
+/** What the engine runs refers only to what exists. */
 enum EngineRule implements Rule {
-    RUNS("our process runs, the customer's does not", EngineRule::executables),
+    RUNS("the company's process is executable, the customer's is not", EngineRule::executables),
     WORK("a service or send task is done by a bean", EngineRule::work),
     KPI("what is logged is in the catalogue of KPIs", EngineRule::kpis),
     OUTCOME("a log's outcome is a variable that is not personal", EngineRule::outcomes),
-    START_FORM("a form is one of ours, at a start as at a touchpoint", EngineRule::startForms),
+    START_FORM("a form at a start event is a deployed form, as at a touchpoint", EngineRule::startForms),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
-    TIME_TO_LIVE("our process says how long its history lives", EngineRule::timesToLive);
+    TIME_TO_LIVE("a process has a time to live of its history", EngineRule::timesToLive);
 
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
 
@@ -69,7 +69,7 @@ enum EngineRule implements Rule {
     private static Stream<Violation> kpis(ModelFile model) {
         return model.all(FlowNode.class).flatMap(node -> ModelFile.properties(node).keySet().stream()
                 .filter(name -> name.startsWith("kpi."))
-                .filter(name -> !model.known().kpis().containsKey(name.substring("kpi.".length())))
+                .filter(name -> !model.context().kpis().containsKey(name.substring("kpi.".length())))
                 .map(name -> Violation.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
     }
 
@@ -77,8 +77,9 @@ enum EngineRule implements Rule {
         return model.all(FlowNode.class)
                 .filter(node -> ModelFile.properties(node).containsKey("outcome"))
                 .filter(node -> !"${kpiLog}".equals(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression"))
-                        || !model.known().isImpersonal(ModelFile.property(node, "outcome")))
-                .map(node -> Violation.at(node, "let a log task name a variable that tells nothing personal"));
+                        || !model.context().isImpersonal(ModelFile.property(node, "outcome")))
+                .map(node ->
+                        Violation.at(node, "set outcome only at a log task, and name a variable that is not personal"));
     }
 
     private static Stream<Violation> startForms(ModelFile model) {
@@ -88,7 +89,7 @@ enum EngineRule implements Rule {
                                 && xml.getLocalName().equals("formData")));
         Stream<StartEvent> missing = model.all(StartEvent.class)
                 .filter(start -> start.getCamundaFormRef() != null)
-                .filter(start -> !model.known().forms().contains(start.getCamundaFormRef())
+                .filter(start -> !model.context().forms().contains(start.getCamundaFormRef())
                         || !ValidationContext.isLatest(start.getCamundaFormRefBinding()));
         return Stream.concat(others, missing)
                 .map(element -> Violation.at(element, "bind it to the latest version of a form that is deployed"));
@@ -96,16 +97,16 @@ enum EngineRule implements Rule {
 
     private static Stream<Violation> decisions(ModelFile model) {
         return model.all(BusinessRuleTask.class)
-                .filter(task -> !model.known().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
+                .filter(task -> !model.context().decisions().contains(String.valueOf(task.getCamundaDecisionRef()))
                         || !ValidationContext.isLatest(task.getCamundaDecisionRefBinding()))
-                .map(task ->
-                        Violation.at(task, "ask the latest of " + model.known().decisions()));
+                .map(task -> Violation.at(
+                        task, "ask the latest of " + model.context().decisions()));
     }
 
     private static Stream<Violation> variables(ModelFile model) {
         return carriers(model).flatMap(element -> own(element.getDomElement())
                 .flatMap(EngineRule::variables)
-                .filter(name -> name != null && !model.known().variables().containsKey(name))
+                .filter(name -> name != null && !model.context().variables().containsKey(name))
                 .map(name -> Violation.at(element, "declare " + name)));
     }
 

@@ -14,13 +14,13 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.camunda.bpm.model.xml.type.attribute.Attribute;
 import org.camunda.bpm.model.xml.type.reference.AttributeReference;
 
-/** What a file needs before anything else can be asked of it. Only a file that keeps these is searched by the other rules. */
+/** Basic rules for every file. The other rules are checked only if a file keeps all of these. */
 enum FileRule implements Rule {
     KIND("a deployment holds models, decision tables and forms", model -> Stream.empty()),
     READABLE("a file can be read", model -> Stream.empty()),
     ELEMENT_ID("an element has an id", FileRule::withoutId),
     REFERENCE("what an element refers to is in the model", FileRule::broken),
-    ONE_PROCESS("a file holds one process of ours", FileRule::processes);
+    ONE_PROCESS("a file has one process of the company", FileRule::processes);
 
     private final RuleCheck check;
 
@@ -41,11 +41,11 @@ enum FileRule implements Rule {
         return Violation.at(
                 file,
                 null,
-                "mend it or export it again: "
+                "correct it or export it again: "
                         + String.valueOf(innermost(reason).getMessage()).replaceAll("URI=\\S+ ", ""));
     }
 
-    /** The parser's own words, which tell more than those of what called it. */
+    /** The innermost cause, which has the parser's message. */
     private static Throwable innermost(Throwable reason) {
         return reason.getCause() == null ? reason : innermost(reason.getCause());
     }
@@ -68,7 +68,7 @@ enum FileRule implements Rule {
                 .filter(attribute -> isBroken(element, attribute))
                 .map(attribute -> Violation.at(
                         element,
-                        "mend its " + attribute.getAttributeName() + ", which leads nowhere: "
+                        "correct its " + attribute.getAttributeName() + ", which refers to no element: "
                                 + element.getAttributeValue(attribute.getAttributeName()))));
     }
 

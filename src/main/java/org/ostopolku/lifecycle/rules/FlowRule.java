@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
-/** How a process asks, branches, waits and ends. */
+/** Rules for gateways, conditions, timers and end events. */
 enum FlowRule implements Rule {
     QUESTION("an exclusive gateway with more than one way out asks a question", FlowRule::questions),
     NO_QUESTION(Severity.WARNING, "other gateways have no name", FlowRule::otherGateways),
@@ -113,7 +113,7 @@ enum FlowRule implements Rule {
     private static Stream<Violation> conditionVariables(ModelFile model) {
         return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
             Matcher condition = condition(flow);
-            return condition.matches() && !model.known().variables().containsKey(condition.group(1))
+            return condition.matches() && !model.context().variables().containsKey(condition.group(1))
                     ? Stream.of(Violation.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
                     : Stream.empty();
         });
@@ -141,9 +141,9 @@ enum FlowRule implements Rule {
                 .filter(flow -> ModelFile.properties(flow).containsKey("reason"))
                 .filter(flow -> !ModelFile.property(flow.getSource(), "customerDecision")
                                 .equals("true")
-                        || !model.known().isImpersonal(ModelFile.property(flow, "reason")))
+                        || !model.context().isImpersonal(ModelFile.property(flow, "reason")))
                 .map(flow -> Violation.at(
-                        flow, "name the choice that tells the reason, and only where the customer decides"));
+                        flow, "name the choice that holds the reason, and only at a decision of the customer"));
     }
 
     private static Stream<Violation> ends(ModelFile model) {

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.ostopolku.process.form.FormSchema;
 
-/** One form, with the questions that rules ask of it. */
-record FormFile(String file, JsonNode json, ValidationContext known) implements CheckedFile {
+/** A form file. */
+record FormFile(String file, JsonNode json, ValidationContext context) implements CheckedFile {
 
-    /** What other readers could understand in two ways is no form. */
+    /** Refuses JSON that other readers could read in two ways. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,12 +32,12 @@ record FormFile(String file, JsonNode json, ValidationContext known) implements 
     }
 
     @Override
-    public ValidationContext addedTo(ValidationContext other) {
+    public ValidationContext addTo(ValidationContext other) {
         return other.withForm(id());
     }
 
     @Override
-    public FormFile knowing(ValidationContext other) {
+    public FormFile withContext(ValidationContext other) {
         return new FormFile(file, json, other);
     }
 }

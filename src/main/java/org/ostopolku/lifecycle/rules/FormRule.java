@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ostopolku.process.journey.JourneyVariable;
 
-/** What a form asks, so that Tasklist can show it and models can use the answers. */
+/** Rules for forms: Tasklist can show them and models can use their answers. */
 enum FormRule implements Rule {
     FORM_ID("a form has the name of its file", FormRule::ids),
     FORM_PART("a form is made of parts that work in Tasklist", FormRule::parts),
@@ -42,13 +42,13 @@ enum FormRule implements Rule {
         return check;
     }
 
-    private static Violation at(JsonNode part, String right) {
+    private static Violation at(JsonNode part, String fix) {
         String label = Stream.of("label", "dateLabel", "text")
                 .map(name -> part.path(name).asText())
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
-        return Violation.at(part.path("id").asText(part.path("key").asText()), label, right);
+        return Violation.at(part.path("id").asText(part.path("key").asText()), label, fix);
     }
 
     private static Stream<JsonNode> answered(FormFile form) {
@@ -66,7 +66,9 @@ enum FormRule implements Rule {
                 .filter(part -> !SHOWN.contains(part.path("type").asText())
                         && !TYPES.containsKey(part.path("type").asText()))
                 .map(part -> at(
-                        part, "take one of " + TYPES.keySet().stream().sorted().toList() + " to ask, or text to tell"));
+                        part,
+                        "take one of " + TYPES.keySet().stream().sorted().toList()
+                                + " for a question, or text, html or group"));
     }
 
     private static Stream<Violation> fields(FormFile form) {
@@ -77,15 +79,15 @@ enum FormRule implements Rule {
                     String key = field.path("key").asText();
                     return at(
                             field,
-                            form.known().variables().containsKey(key)
+                            form.context().variables().containsKey(key)
                                     ? "ask " + key + " as a " + type(form, key)
                                     : "ask a declared variable instead of \"" + key + "\"");
                 });
     }
 
     private static String type(FormFile form, String variable) {
-        JourneyVariable known = form.known().variables().get(variable);
-        return known == null ? "" : known.type();
+        JourneyVariable declared = form.context().variables().get(variable);
+        return declared == null ? "" : declared.type();
     }
 
     private static Stream<Violation> twice(FormFile form) {

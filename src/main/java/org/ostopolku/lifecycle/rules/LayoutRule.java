@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
-/** How a model is drawn, so that it reads well at a glance. */
+/** Rules for the drawing of a model. */
 enum LayoutRule implements Rule {
     DRAWN("everything is drawn", LayoutRule::missing),
     LABELLED("a label beside its shape or flow has its place", LayoutRule::unplacedLabels),
@@ -36,7 +36,7 @@ enum LayoutRule implements Rule {
     LABEL_ON_FLOW("a label is clear of flows", LayoutRule::labelsOnFlows),
     LABEL_ON_LABEL("a label is clear of other labels", LayoutRule::labelsOnLabels),
     POOL("everything lies in its pool", LayoutRule::outsidePools),
-    POOLS_ALIGNED("pools begin and end together, the customer's above ours", LayoutRule::pools);
+    POOLS_ALIGNED("pools begin and end together, the customer's pool above the company's", LayoutRule::pools);
 
     private final RuleCheck check;
 

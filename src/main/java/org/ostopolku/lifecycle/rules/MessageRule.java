@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 
-/** Which messages the processes hear and send. */
+/** Rules for the messages that processes receive and send. */
 enum MessageRule implements Rule {
     CONTRACT("a message is one of the contract", MessageRule::contract),
     SENT("what is sent is a message of the contract, to a known receiver", MessageRule::sent),
@@ -75,7 +75,7 @@ enum MessageRule implements Rule {
                     String message = definition.getMessage().getName();
                     return FROM_THE_CUSTOMER.contains(message)
                                     && (!message.equals(ModelFile.property(event, "payloadForm"))
-                                            || !model.known().forms().contains(message))
+                                            || !model.context().forms().contains(message))
                             ? Stream.of(Violation.at(event, "make payloadForm " + message + ", a form in forms/"))
                             : Stream.empty();
                 });

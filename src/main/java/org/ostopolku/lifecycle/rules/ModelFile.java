@@ -23,10 +23,10 @@ import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.model.ProcessDescription;
 
-/** One model, with the questions that rules ask of it. */
-record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) implements CheckedFile {
+/** A model file. */
+record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context) implements CheckedFile {
 
-    /** The processes that serve no customer directly. */
+    /** Processes without a customer. */
     private static final List<String> SUPPORTING = List.of(
             JourneyProcess.DEVELOPMENT_NEED,
             JourneyProcess.HYPOTHESIS_VALIDATION,
@@ -42,7 +42,7 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
     }
 
     @Override
-    public ValidationContext addedTo(ValidationContext other) {
+    public ValidationContext addTo(ValidationContext other) {
         ValidationContext more = other;
         for (Process process : all(Process.class).filter(Process::isExecutable).toList()) {
             more = more.withProcess(process.getId(), logged());
@@ -60,7 +60,7 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
     }
 
     @Override
-    public ModelFile knowing(ValidationContext other) {
+    public ModelFile withContext(ValidationContext other) {
         return new ModelFile(file, bpmn, other);
     }
 
@@ -105,12 +105,12 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext known) i
                 .isPresent();
     }
 
-    /** Our own processes of this file: one, if it keeps the rules. */
+    /** The company's processes in this file: one if the file keeps the rules. */
     Stream<Process> companies() {
         return all(Process.class).filter(Predicate.not(this::isCustomers));
     }
 
-    /** The ways out of a node, as the flows tell them; what a node itself lists may be missing. */
+    /** The outgoing flows of a node, read from the flows. The list in the node may be incomplete. */
     List<SequenceFlow> outgoing(FlowNode node) {
         return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> node.getId().equals(flow.getAttributeValue("sourceRef")))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
 
-/** The one list of rules, for the files of the house and for every deployment. */
+/** The list of all rules, for the shipped files and for every deployment. */
 public final class ModelRules {
 
     private ModelRules() {}
@@ -32,15 +32,15 @@ public final class ModelRules {
     }
 
     /**
-     * Everything that is wrong in the files.
+     * All findings in the files.
      *
      * @param files the contents by file name
-     * @param known what is there already; the files themselves are known too
+     * @param context what exists already; the files themselves are added
      */
-    public static List<Finding> check(Map<String, byte[]> files, ValidationContext known) {
+    public static List<Finding> check(Map<String, byte[]> files, ValidationContext context) {
         List<Finding> findings = new ArrayList<>();
         List<CheckedFile> read = new ArrayList<>();
-        ValidationContext all = known;
+        ValidationContext all = context;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String name = Finding.fileName(file.getKey());
             try {
@@ -49,14 +49,14 @@ public final class ModelRules {
                     findings.add(Finding.of(name, FileRule.otherKind(name), FileRule.KIND));
                 } else {
                     read.add(content);
-                    all = content.addedTo(all);
+                    all = content.addTo(all);
                 }
             } catch (ModelException | IOException e) {
                 findings.add(Finding.of(name, FileRule.unreadable(name, e), FileRule.READABLE));
             }
         }
         for (CheckedFile content : read) {
-            findings.addAll(check(content.knowing(all)));
+            findings.addAll(check(content.withContext(all)));
         }
         return findings;
     }
@@ -67,17 +67,17 @@ public final class ModelRules {
     }
 
     private static List<Finding> findings(CheckedFile file, Stream<? extends Rule> rules) {
-        return rules.flatMap(rule -> rule.in(file).map(flaw -> Finding.of(file.file(), flaw, rule)))
+        return rules.flatMap(rule -> rule.in(file).map(violation -> Finding.of(file.file(), violation, rule)))
                 .toList();
     }
 
-    /** What is known when the files are there too; what cannot be read adds nothing. */
-    public static ValidationContext known(Map<String, byte[]> files, ValidationContext known) {
-        ValidationContext more = known;
+    /** The context with the files added. A file that cannot be read adds nothing. */
+    public static ValidationContext contextWith(Map<String, byte[]> files, ValidationContext context) {
+        ValidationContext more = context;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             try {
                 CheckedFile content = read(file.getKey(), file.getValue());
-                more = content == null ? more : content.addedTo(more);
+                more = content == null ? more : content.addTo(more);
             } catch (ModelException | IOException e) {
                 continue;
             }

@@ -73,7 +73,7 @@ enum MovedTextRule implements Rule {
             found.merge(labels.get(places.get(i).group(1)), value, (one, next) -> one + "; " + next);
         }
         var team = NameRule.kebabCase(found.getOrDefault("owner", "").split("[,.]")[0]);
-        if (model.known().teams().contains(team)) {
+        if (model.context().teams().contains(team)) {
             found.put("ownerTeam", team);
         }
         if (ModelFile.properties(element).containsKey("ownerTeam")) {

@@ -20,15 +20,12 @@ import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.Task;
 
-/** How files, elements and flows are named. */
+/** Rules for the names of files, elements and flows. */
 enum NameRule implements Rule {
     FILE("the file has the name of its process", NameRule::file),
     ID(Severity.WARNING, "an id is the prefix of its kind and the label in PascalCase", NameRule::ids),
-    FLOW_ID(
-            Severity.WARNING,
-            "the id of a flow tells its answer, or where it comes from, and where it leads",
-            NameRule::flowIds),
-    MESSAGE_FLOW_ID(Severity.WARNING, "the id of a message flow tells what passes", NameRule::messageFlowIds),
+    FLOW_ID(Severity.WARNING, "the id of a flow names its answer or its source, and its target", NameRule::flowIds),
+    MESSAGE_FLOW_ID(Severity.WARNING, "the id of a message flow names what passes", NameRule::messageFlowIds),
     SPEAKING_ID("no id is generated", NameRule::generatedIds),
     NAMED("a step, an event and a pool has a name", NameRule::unnamed),
     PLAIN_NAME("a label is the same for every customer: it leaves by mail and in logs", NameRule::expressions),
@@ -37,7 +34,7 @@ enum NameRule implements Rule {
     ANSWER_CASE(Severity.WARNING, "an answer begins with a small letter", NameRule::answers),
     BUSINESS_WORDS(Severity.WARNING, "a label speaks the words of the business", NameRule::technicalWords);
 
-    /** What activities begin with; a new verb is added here. */
+    /** The verbs that an activity may begin with. Add a new verb here. */
     private static final Set<String> VERBS = Set.of(
             ("Agree Answer Approve Arrange Ask Assess Carry Check Choose Clear Close Compare Correct Decide Deliver"
                             + " Develop Download Evaluate Find Follow Forget Gather Get Give Go Hear Hold Learn Leave"

@@ -2,10 +2,10 @@ package org.ostopolku.lifecycle.rules;
 
 import java.util.stream.Stream;
 
-/** What every file of its kind keeps; an enum of rules has one constant for each, and is listed in {@link ModelRules}. */
+/** A rule that every file of its kind keeps. Each enum of rules is listed in {@link ModelRules}. */
 interface Rule {
 
-    /** How the rule is called in a finding. */
+    /** The name of the rule in a finding. */
     String name();
 
     RuleCheck check();

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How a rule is kept.
+ * How a rule is checked.
  *
- * @param severity of what breaks it
+ * @param severity of its findings
  * @param says the rule as a sentence
- * @param search finds what breaks it in a file; nothing in a file of another kind
+ * @param search finds the violations in a file; none in a file of another kind
  */
 record RuleCheck(Severity severity, String says, Function<CheckedFile, Stream<Violation>> search) {
 

@@ -7,11 +7,11 @@ import org.ostopolku.platform.expression.ExpressionValidator;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
-/** A model can run nothing but the process. */
+/** A model contains no code of its own. */
 enum SafetyRule implements Rule {
     NO_CODE("a model holds no script, class, connector or other code", SafetyRule::code),
-    NO_FIELD("a model puts nothing into a bean", SafetyRule::fields),
-    BEAN("a bean is one that the models may know", SafetyRule::beans),
+    NO_FIELD("a model injects no field into a bean", SafetyRule::fields),
+    BEAN("a bean is one that models may use", SafetyRule::beans),
     EXPRESSION("an expression uses only what models may use", SafetyRule::expressions),
     FORM_KIND("a form is one of forms/, named in camunda:formRef", SafetyRule::otherForms);
 
@@ -46,7 +46,7 @@ enum SafetyRule implements Rule {
         return XmlSource.elements(model.bpmn());
     }
 
-    /** What the engine reads beside BPMN itself, by whatever prefix or older name of its namespace. */
+    /** The attributes that the engine reads beside BPMN itself, under any prefix or older namespace. */
     private static Stream<Attr> engines(Element element) {
         boolean isEngines =
                 element.getNamespaceURI() != null && !element.getNamespaceURI().startsWith("http://www.omg.org/");
@@ -62,28 +62,28 @@ enum SafetyRule implements Rule {
                         || element.hasAttribute("language")
                         || element.hasAttribute("scriptFormat")
                         || engines(element).anyMatch(attribute -> CODE.contains(attribute.getLocalName())))
-                .map(element -> XmlSource.flaw(element, "leave it to a bean, named in camunda:delegateExpression"))
+                .map(element -> XmlSource.violation(element, "leave it to a bean, named in camunda:delegateExpression"))
                 .distinct();
     }
 
     private static Stream<Violation> fields(ModelFile model) {
         return elements(model)
                 .filter(element -> element.getLocalName().equals("field"))
-                .map(element -> XmlSource.flaw(element, "give it as a property, in camunda:properties"));
+                .map(element -> XmlSource.violation(element, "give it as a property, in camunda:properties"));
     }
 
     private static Stream<Violation> beans(ModelFile model) {
         return elements(model).flatMap(element -> engines(element)
                 .filter(SafetyRule::namesBean)
                 .filter(attribute -> !EXPRESSIONS.isDelegate(attribute.getValue()))
-                .map(attribute -> XmlSource.flaw(element, "name one of " + EXPRESSIONS.delegates())));
+                .map(attribute -> XmlSource.violation(element, "name one of " + EXPRESSIONS.delegates())));
     }
 
     private static boolean namesBean(Attr attribute) {
         return BEANS.contains(attribute.getLocalName());
     }
 
-    /** Every attribute and every text, for the engine takes nearly any of them for an expression. */
+    /** Checks every attribute and every text, because the engine evaluates expressions in nearly all of them. */
     private static Stream<Violation> expressions(ModelFile model) {
         return elements(model).flatMap(element -> Stream.concat(
                         Stream.of(XmlSource.text(element)),
@@ -92,7 +92,7 @@ enum SafetyRule implements Rule {
                                 .map(Attr::getValue))
                 .filter(ExpressionValidator::isExpression)
                 .flatMap(text -> EXPRESSIONS.wrong(text).stream())
-                .map(right -> XmlSource.flaw(element, right)));
+                .map(fix -> XmlSource.violation(element, fix)));
     }
 
     private static Stream<Violation> otherForms(ModelFile model) {
@@ -100,6 +100,6 @@ enum SafetyRule implements Rule {
                 .filter(element -> element.getLocalName().matches("formData|formProperty")
                         || engines(element)
                                 .anyMatch(attribute -> attribute.getLocalName().equals("formKey")))
-                .map(element -> XmlSource.flaw(element, "draw it in Modeler, and name it in camunda:formRef"));
+                .map(element -> XmlSource.violation(element, "draw it in Modeler, and name it in camunda:formRef"));
     }
 }

@@ -2,8 +2,8 @@ package org.ostopolku.lifecycle.rules;
 
 /** Whether a finding keeps a file out of the engine. */
 public enum Severity {
-    /** It has to be mended first. */
+    /** Blocks the deployment. */
     ERROR,
-    /** It is told, and kept with the deployment. */
+    /** Is shown and stored with the deployment, and does not block it. */
     WARNING
 }

@@ -15,17 +15,17 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.process.journey.JourneyProcess;
 
-/** The customer stands above the company, and each stage tells and measures what it is for. */
+/** Rules for the customer's pool, the description of the process and the stages. */
 enum StageRule implements Rule {
     CUSTOMER("the customer's own process is drawn with ours", StageRule::customers),
-    CUSTOMER_STEP("a step of the customer tells what it needs and what keeps from buying", StageRule::customerSteps),
+    CUSTOMER_STEP("a step of the customer has its needs and what keeps from buying", StageRule::customerSteps),
     CUSTOMER_STATE(
             Severity.WARNING,
             "the customer's process begins and ends in the customer's own states",
             StageRule::customerStates),
     SERVED("a touchpoint that meets the customer is joined to the customer's step by what passes", StageRule::served),
-    BOUNDARY("a process tells its input, steps, output and owner", StageRule::boundaries),
-    STAGE("a stage tells the customer's question, when it is over, and its targets", StageRule::stages),
+    BOUNDARY("a process has its input, steps, output and owner", StageRule::boundaries),
+    STAGE("a stage says what the customer does, its question, when it is over, and its targets", StageRule::stages),
     STAGE_TOUCHPOINT("a stage has a touchpoint", StageRule::touchpoints),
     STAGE_DECISION("in a stage the customer decides", StageRule::decisions),
     STAGE_KPI("a stage logs a business and a development KPI of its own", StageRule::stageKpis);
@@ -81,10 +81,11 @@ enum StageRule implements Rule {
                         unset(model, process, "companyDoes", "input", "steps", "output", "ownerTeam"),
                         Stream.of(ModelFile.property(process, "ownerTeam"))
                                 .filter(team -> !team.isEmpty()
-                                        && !model.known().teams().contains(team))
+                                        && !model.context().teams().contains(team))
                                 .map(team -> Violation.at(
                                         process,
-                                        "make ownerTeam one of " + model.known().teams()))));
+                                        "make ownerTeam one of "
+                                                + model.context().teams()))));
     }
 
     private static Stream<Violation> stages(ModelFile model) {
@@ -107,7 +108,7 @@ enum StageRule implements Rule {
     private static Stream<Violation> touchpoints(ModelFile model) {
         return stage(model)
                 .filter(process -> model.ours(UserTask.class).findAny().isEmpty())
-                .map(process -> Violation.at(process, "add a user task where somebody of ours meets the customer"));
+                .map(process -> Violation.at(process, "add a user task in which the company meets the customer"));
     }
 
     private static Stream<Violation> decisions(ModelFile model) {
@@ -124,7 +125,7 @@ enum StageRule implements Rule {
         Set<String> kinds = model.all(ServiceTask.class)
                 .flatMap(task -> ModelFile.properties(task).keySet().stream())
                 .filter(name -> name.startsWith("kpi."))
-                .map(name -> model.known().kpis().get(name.substring("kpi.".length())))
+                .map(name -> model.context().kpis().get(name.substring("kpi.".length())))
                 .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
                 .map(ValidationContext.Kpi::kind)
                 .collect(Collectors.toSet());

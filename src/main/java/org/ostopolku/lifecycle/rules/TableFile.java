@@ -15,8 +15,8 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** One file with a decision table, with the questions that rules ask of it. */
-record TableFile(String file, DmnModelInstance dmn, ValidationContext known) implements CheckedFile {
+/** A file with a decision table. */
+record TableFile(String file, DmnModelInstance dmn, ValidationContext context) implements CheckedFile {
 
     private static final String CATALOGUE = "kpi-catalogue";
 
@@ -42,7 +42,7 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext known) imp
     }
 
     @Override
-    public ValidationContext addedTo(ValidationContext other) {
+    public ValidationContext addTo(ValidationContext other) {
         ValidationContext more = other;
         for (Decision decision : all(Decision.class).toList()) {
             more = more.withDecision(decision.getId());
@@ -83,7 +83,7 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext known) imp
     }
 
     @Override
-    public TableFile knowing(ValidationContext other) {
+    public TableFile withContext(ValidationContext other) {
         return new TableFile(file, dmn, other);
     }
 }

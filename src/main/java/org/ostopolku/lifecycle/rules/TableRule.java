@@ -11,7 +11,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiDefinition;
 
-/** What a decision table is asked and answers, and what the catalogue of KPIs holds. */
+/** Rules for decision tables and the KPI catalogue. */
 enum TableRule implements Rule {
     TABLE_FILE("a file holds one decision table, of the file's name", TableRule::files),
     TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
@@ -33,8 +33,8 @@ enum TableRule implements Rule {
         return check;
     }
 
-    private static Violation at(NamedElement element, String right) {
-        return Violation.at(element.getId(), element.getName(), right);
+    private static Violation at(NamedElement element, String fix) {
+        return Violation.at(element.getId(), element.getName(), fix);
     }
 
     private static Stream<Violation> files(TableFile table) {
@@ -64,7 +64,7 @@ enum TableRule implements Rule {
     }
 
     private static boolean isDeclared(TableFile table, String name, String type) {
-        var declared = name == null ? null : table.known().variables().get(name.strip());
+        var declared = name == null ? null : table.context().variables().get(name.strip());
         return declared != null
                 && type != null
                 && type.replace("double", "decimal").equals(declared.type());
@@ -84,8 +84,8 @@ enum TableRule implements Rule {
 
     private static Stream<Violation> logged(TableFile table) {
         return table.isCatalogue()
-                ? table.known().logs().entrySet().stream().flatMap(process -> process.getValue().stream()
-                        .filter(kpi -> !table.known().kpis().containsKey(kpi))
+                ? table.context().logs().entrySet().stream().flatMap(process -> process.getValue().stream()
+                        .filter(kpi -> !table.context().kpis().containsKey(kpi))
                         .map(kpi -> Violation.at(
                                 kpi, null, "put its row back, or deploy " + process.getKey() + " without it first")))
                 : Stream.empty();

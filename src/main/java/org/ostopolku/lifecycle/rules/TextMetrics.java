@@ -1,6 +1,6 @@
 package org.ostopolku.lifecycle.rules;
 
-/** How wide and high a label becomes that Cockpit and Modeler set: in Arial, broken at word ends. */
+/** Width and height of a label as Cockpit and Modeler draw it, in Arial with breaks between words. */
 record TextMetrics(double size) {
 
     /** The size of labels beside their shape. */

@@ -11,16 +11,18 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** What a person needs at a touchpoint, and what the company must know of it. */
+/** What a touchpoint needs: team, form, due date, work instruction, goals and feedback. */
 enum TouchpointRule implements Rule {
     TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
     FORM("a touchpoint has a form that exists, in its newest version", TouchpointRule::forms),
     FORM_NAME(Severity.WARNING, "the form of a touchpoint has its name", TouchpointRule::formNames),
     DUE("a touchpoint is due by its urgency or on the promised day", TouchpointRule::dueDates),
     PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
-    INSTRUCTION("a work instruction tells situation, natural course and plan B", TouchpointRule::instructions),
+    INSTRUCTION(
+            "a work instruction has three paragraphs: situation, natural course and plan B",
+            TouchpointRule::instructions),
     DESCRIBED("a touchpoint describes both sides, the systems and its effect", TouchpointRule::properties),
-    CONFLICT("a conflict of the goals is told in words", TouchpointRule::conflicts),
+    CONFLICT("a conflict of the goals is described in words", TouchpointRule::conflicts),
     FEEDBACK("after a direct touchpoint the customer is asked for feedback", TouchpointRule::feedback);
 
     private static final Map<String, Set<String>> CHOICES = Map.of(
@@ -28,7 +30,7 @@ enum TouchpointRule implements Rule {
             "channel", Set.of("direct", "self-service", "internal"),
             "effect", Set.of("high", "medium", "low"));
 
-    /** By its urgency, or the day that the customer was promised. */
+    /** By urgency, or the promised day. */
     private static final Set<String> DUE_DATES = Set.of("${urgency.dueDate(execution)}", "${deliveryDate}T23:59:59");
 
     private static final List<String> TEXTS =
@@ -51,15 +53,16 @@ enum TouchpointRule implements Rule {
 
     private static Stream<Violation> teams(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> !model.known().teams().contains(String.valueOf(task.getCamundaCandidateGroups()))
+                .filter(task -> !model.context().teams().contains(String.valueOf(task.getCamundaCandidateGroups()))
                         && !"${responsibleTeam}".equals(task.getCamundaCandidateGroups()))
                 .map(task -> Violation.at(
-                        task, "make its candidate group one of " + model.known().teams()));
+                        task,
+                        "make its candidate group one of " + model.context().teams()));
     }
 
     private static Stream<Violation> forms(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> !model.known().forms().contains(String.valueOf(task.getCamundaFormRef()))
+                .filter(task -> !model.context().forms().contains(String.valueOf(task.getCamundaFormRef()))
                         || !ValidationContext.isLatest(task.getCamundaFormRefBinding()))
                 .map(task -> Violation.at(
                         task,
@@ -69,7 +72,7 @@ enum TouchpointRule implements Rule {
 
     private static Stream<Violation> formNames(ModelFile model) {
         return model.all(UserTask.class)
-                .filter(task -> model.known().forms().contains(String.valueOf(task.getCamundaFormRef())))
+                .filter(task -> model.context().forms().contains(String.valueOf(task.getCamundaFormRef())))
                 .filter(task -> NameRule.isLatin(ModelFile.label(task))
                         && !task.getCamundaFormRef().equals(NameRule.kebabCase(ModelFile.label(task))))
                 .map(task -> Violation.at(task, "call the form " + NameRule.kebabCase(ModelFile.label(task))));
@@ -106,11 +109,11 @@ enum TouchpointRule implements Rule {
                     .map(name -> "make " + name + " one of " + CHOICES.get(name));
             Stream<String> escalation = Stream.of("escalateTo")
                     .filter(name -> ModelFile.properties(task).containsKey(name))
-                    .filter(name -> !model.known().teams().contains(ModelFile.property(task, name)))
-                    .map(name -> "make " + name + " one of " + model.known().teams());
+                    .filter(name -> !model.context().teams().contains(ModelFile.property(task, name)))
+                    .map(name -> "make " + name + " one of " + model.context().teams());
             return Stream.of(texts, choices, escalation)
                     .flatMap(Function.identity())
-                    .map(right -> Violation.at(task, right));
+                    .map(fix -> Violation.at(task, fix));
         });
     }
 

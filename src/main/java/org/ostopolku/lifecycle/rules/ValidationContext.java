@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.ostopolku.process.journey.JourneyVariable;
 
 /**
- * What lies beside a file, and what it may therefore name.
+ * What a file may refer to: the teams, forms, decisions, processes, variables and KPIs that exist.
  *
  * @param teams ids of the groups that exist
  * @param variables by their name
@@ -39,12 +39,12 @@ public record ValidationContext(
         return new ValidationContext(new TreeSet<>(teams), Set.of(), Set.of(), Set.of(), byName, Map.of(), Map.of());
     }
 
-    /** Whether a form or decision is taken in its newest version, which is what no binding means too. */
+    /** Whether a form or decision is bound to its newest version. No binding means the newest version. */
     static boolean isLatest(String binding) {
         return binding == null || binding.equals("latest");
     }
 
-    /** Whether an expression is just a variable that tells nothing of a person. */
+    /** Whether an expression is one variable without personal data. */
     boolean isImpersonal(String expression) {
         return expression.matches("\\$\\{\\w+}")
                 && variables.containsKey(expression.substring(2, expression.length() - 1))
@@ -71,15 +71,15 @@ public record ValidationContext(
         return new ValidationContext(teams, forms, decisions, with(processes, id), variables, kpis, more);
     }
 
-    /** With another catalogue in place of the one so far. */
+    /** Replaces the catalogue. */
     ValidationContext withKpis(Set<Kpi> catalogue) {
         Map<String, Kpi> byId =
                 catalogue.stream().collect(Collectors.toMap(Kpi::id, Function.identity(), (one, other) -> one));
         return new ValidationContext(teams, forms, decisions, processes, variables, byId, logs);
     }
 
-    private static Set<String> with(Set<String> known, String id) {
-        Set<String> more = new TreeSet<>(known);
+    private static Set<String> with(Set<String> ids, String id) {
+        Set<String> more = new TreeSet<>(ids);
         more.add(id);
         return more;
     }

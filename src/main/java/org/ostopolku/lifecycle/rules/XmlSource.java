@@ -11,7 +11,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/** The XML of a file, as it is written: also what no model knows. */
+/** The XML of a file, including elements that the model API does not know. */
 final class XmlSource {
 
     private XmlSource() {}
@@ -32,7 +32,7 @@ final class XmlSource {
                 .mapToObj(i -> (Attr) element.getAttributes().item(i));
     }
 
-    /** The text of the element itself, as a parser puts it together around comments. */
+    /** The text of the element itself, without comments. */
     static String text(Element element) {
         return children(element)
                 .filter(Text.class::isInstance)
@@ -40,15 +40,15 @@ final class XmlSource {
                 .collect(Collectors.joining());
     }
 
-    /** A flaw at the element, or at the nearest around it that has an id. */
-    static Violation flaw(Element element, String right) {
+    /** A violation at the element, or at the nearest ancestor that has an id. */
+    static Violation violation(Element element, String fix) {
         Node place = element;
         while (place instanceof Element inside && inside.getAttribute("id").isEmpty()) {
             place = place.getParentNode();
         }
         return place instanceof Element found
-                ? Violation.at(found.getAttribute("id"), found.getAttribute("name"), right)
-                : Violation.at(null, null, right);
+                ? Violation.at(found.getAttribute("id"), found.getAttribute("name"), fix)
+                : Violation.at(null, null, fix);
     }
 
     private static Stream<Node> children(Node node) {

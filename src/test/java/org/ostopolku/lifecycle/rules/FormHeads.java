@@ -50,9 +50,10 @@ final class FormHeads {
     private static final String MONEY =
             "\"EUR \" + replace(string(decimal(%s, 0)), \"([0-9])(?=([0-9]{3})+$)\", \"$1,\")";
 
-    private static final String DAY = "string(number(substring(%1$s, 9, 2))) + \" \" + [\"Jan\", \"Feb\", \"Mar\", \"Apr\","
-            + " \"May\", \"Jun\", \"Jul\", \"Aug\", \"Sep\", \"Oct\", \"Nov\", \"Dec\"][number(substring(%1$s, 6, 2))]"
-            + " + \" \" + substring(%1$s, 1, 4)";
+    private static final String DAY =
+            "string(number(substring(%1$s, 9, 2))) + \" \" + [\"Jan\", \"Feb\", \"Mar\", \"Apr\","
+                    + " \"May\", \"Jun\", \"Jul\", \"Aug\", \"Sep\", \"Oct\", \"Nov\", \"Dec\"][number(substring(%1$s, 6, 2))]"
+                    + " + \" \" + substring(%1$s, 1, 4)";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,7 +92,10 @@ final class FormHeads {
         return json(form).findParents("values").stream()
                 .filter(field -> field.has("key"))
                 .collect(Collectors.toMap(
-                        field -> field.path("key").asText(), FormHeads::labels, (one, other) -> one, LinkedHashMap::new));
+                        field -> field.path("key").asText(),
+                        FormHeads::labels,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     /** What the models of the six stages say of themselves, by id of the stage. */

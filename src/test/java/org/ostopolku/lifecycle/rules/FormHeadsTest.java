@@ -50,8 +50,7 @@ class FormHeadsTest {
     @Test
     void a_stage_is_offered_with_the_words_of_its_model() {
         Map<String, String> stages = new LinkedHashMap<>();
-        FormHeads.stages()
-                .forEach((id, stage) -> stages.put(id, stage.title() + " (" + stage.customerDoes() + ")"));
+        FormHeads.stages().forEach((id, stage) -> stages.put(id, stage.title() + " (" + stage.customerDoes() + ")"));
 
         assertThat(FormHeads.choicesOf("stage")).isEqualTo(stages);
         assertThat(FormHeads.choicesOf("toStage")).isEqualTo(stages);

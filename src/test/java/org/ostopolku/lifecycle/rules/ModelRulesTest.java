@@ -23,7 +23,7 @@ class ModelRulesTest {
     void every_file_keeps_the_rule(Rule rule) {
         assertThat(FINDINGS.stream()
                         .filter(finding -> finding.rule().equals(rule.name()))
-                        .map(Finding::tell))
+                        .map(Finding::describe))
                 .as(rule.says())
                 .isEmpty();
     }

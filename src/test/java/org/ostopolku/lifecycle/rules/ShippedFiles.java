@@ -24,7 +24,7 @@ final class ShippedFiles {
     static final ValidationContext BEFORE = ValidationContext.of(teams(), JourneyVariables.read());
 
     /** What is there when all of the files are. */
-    static final ValidationContext KNOWN = ModelRules.known(all(), BEFORE);
+    static final ValidationContext KNOWN = ModelRules.contextWith(all(), BEFORE);
 
     private ShippedFiles() {}
 

@@ -58,13 +58,13 @@ class ByTemplateAloneTest {
         var again = TemplateModels.all().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, model -> ModelXml.write(RebuiltModel.of(model.getValue()))));
 
-        assertThat(TemplateModels.check(again).stream().map(Finding::tell)).isEmpty();
+        assertThat(TemplateModels.check(again).stream().map(Finding::describe)).isEmpty();
         assertThat(RebuiltModel.elements()).isGreaterThan(100);
     }
 
     @Test
     void a_way_out_with_its_log_and_a_touchpoint_keeps_every_rule() {
-        assertThat(TemplateModels.check(NewWayOut.files()).stream().map(Finding::tell))
+        assertThat(TemplateModels.check(NewWayOut.files()).stream().map(Finding::describe))
                 .isEmpty();
     }
 

@@ -75,7 +75,7 @@ final class TemplateModels {
         var before = ValidationContext.of(teams().keySet(), JourneyVariables.read());
         Map<String, byte[]> files = new TreeMap<>();
         changed.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return ModelRules.check(files, ModelRules.known(shipped, before));
+        return ModelRules.check(files, ModelRules.contextWith(shipped, before));
     }
 
     /** The elements of our process, or of the whole model, that carry a property. */
