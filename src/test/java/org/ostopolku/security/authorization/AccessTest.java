@@ -230,8 +230,9 @@ class AccessTest {
     @CsvSource({
         "/camunda/app/tasklist/scripts/config.js, Ostopolku",
         "/camunda/app/cockpit/scripts/config.js, Ostopolku",
-        "/camunda/app/tasklist/styles/user-styles.css, .ce-eol-banner",
-        "/camunda/app/cockpit/styles/user-styles.css, .ce-eol-banner"
+        "/camunda/app/tasklist/styles/user-styles.css, /ostopolku/webapps.css",
+        "/camunda/app/cockpit/styles/user-styles.css, /ostopolku/webapps.css",
+        "/ostopolku/webapps.css, .ce-eol-banner"
     })
     void the_web_applications_wear_the_products_name(String url, String expected) {
         assertThat(rest.getForObject(url, String.class)).contains(expected);
