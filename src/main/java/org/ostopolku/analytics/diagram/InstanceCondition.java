@@ -10,10 +10,10 @@ import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 
 /**
- * What is asked about one version of a process.
+ * Selects the instances of one version of a process.
  *
- * @param filter period, customers and whose of them; the version is this one, whatever the filter says
- * @param zone in which days begin
+ * @param filter period and customers; its version of a process is ignored
+ * @param zone the company's time zone
  */
 record InstanceCondition(ProcessDefinition definition, FigureFilter filter, ZoneId zone) {
 
@@ -21,12 +21,12 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         return new ProcessFigures.CountedPeriod(filter.from(), filter.to(), zone.getId());
     }
 
-    /** SQL for process instances {@code p} of the engine's history: the ledger knows the facts and owners of their journeys. */
+    /** SQL condition for process instances {@code p} of the engine's history; the ledger holds the facts of their journeys. */
     String journeys() {
         return ofJourney().more();
     }
 
-    /** SQL for rows of {@code kpi_record}: the same conditions. */
+    /** The same SQL condition for rows of {@code kpi_record}. */
     String rows() {
         return ofRow().more();
     }
@@ -35,7 +35,6 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         return FilterCondition.ofJourney(filter, "p.business_key_");
     }
 
-    /** The version is this one, whatever the filter says. */
     private FilterCondition ofRow() {
         return FilterCondition.of(filter.withProcess(null, null), "kpi_record");
     }
@@ -46,14 +45,14 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         parameters.put("definition", definition.getId());
         parameters.put("process", definition.getKey());
         parameters.put("version", definition.getVersion());
-        // The engine keeps its times without a zone: the driver reads and writes them as it does for the engine.
+        // The engine stores times without a zone, so the driver converts them by the zone of the JVM, as it does for the engine.
         parameters.put("from", startOf(filter.from()));
         parameters.put("until", startOf(filter.to().plusDays(1)));
         parameters.putAll(ofRow().params());
         return parameters;
     }
 
-    /** The same of this version alone. */
+    /** The filter for this version alone. */
     FigureFilter filterOfVersion() {
         return filter.withProcess(definition.getKey(), definition.getVersion());
     }
