@@ -2,7 +2,7 @@ package org.ostopolku.process.form;
 
 import java.util.Optional;
 
-/** A box to tick; a required one must be ticked. */
+/** A checkbox; a required one must be ticked. */
 class CheckboxRule implements FieldRule {
 
     private final boolean mustBeTicked;
@@ -25,7 +25,7 @@ class CheckboxRule implements FieldRule {
     }
 
     @Override
-    public String right() {
+    public String fix() {
         return mustBeTicked ? "tick it (true)" : "give true or false";
     }
 }

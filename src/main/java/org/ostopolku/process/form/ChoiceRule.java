@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** One, or several, of the values that the form offers: its own, those of a variable or of an expression. */
+/** One or several of the choices of the form, of a variable or of an expression. */
 class ChoiceRule implements FieldRule {
 
     private final List<JsonNode> choices = new ArrayList<>();
@@ -53,7 +53,7 @@ class ChoiceRule implements FieldRule {
     }
 
     @Override
-    public String right() {
+    public String fix() {
         return (several ? "choose from " : "choose one of ")
                 + String.join(", ", choices.stream().map(JsonNode::asText).toList());
     }

@@ -37,7 +37,7 @@ class DateRule implements FieldRule {
         }
     }
 
-    /** Yesterday is let through, because the day of the person's browser may be another one than the server's. */
+    /** Yesterday is accepted, because the browser of the user may be in another time zone. */
     private Optional<String> past(LocalDate day) {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
         return notPast && day.isBefore(yesterday) ? Optional.of("is in the past") : Optional.empty();
@@ -60,7 +60,7 @@ class DateRule implements FieldRule {
     }
 
     @Override
-    public String right() {
+    public String fix() {
         String example =
                 switch (kind) {
                     case "time" -> "13:30";

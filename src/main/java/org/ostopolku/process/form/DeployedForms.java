@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 
-/** The forms as they are deployed in the engine, each version read once. */
+/** Reads the deployed forms; caches each version. */
 class DeployedForms {
 
     private final Map<String, Form> byDefinitionId = new ConcurrentHashMap<>();

@@ -25,14 +25,14 @@ record Field(FormSchema.Component component) {
         return rule("required").asBoolean();
     }
 
-    /** Whether a person can fill it in. */
+    /** Whether the user can fill it in. */
     boolean isOpen(FormFeel feel) {
         return !json().path("disabled").asBoolean()
                 && !Boolean.TRUE.equals(feel.valueOf(json().path("readonly")))
                 && component.hideConditions().stream().noneMatch(feel::isTrue);
     }
 
-    /** Label and key, as a person and a program know it. */
+    /** Label and key. */
     String title() {
         return component.label().map(label -> label + " (" + key() + ")").orElse(key());
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** What a kind of field asks of its value. */
+/** The rule for the values of one type of field. */
 interface FieldRule {
 
     /** The rule of a field, or none if the field only shows something. */
@@ -21,14 +21,14 @@ interface FieldRule {
                 });
     }
 
-    /** Whether nothing was filled in. */
+    /** Whether the field is empty. */
     default boolean isEmpty(Object value) {
         return value == null || "".equals(value);
     }
 
-    /** What is wrong with a value, to be read after it, such as "is no number". */
+    /** The problem with a value, as a phrase that follows it, such as "is no number". */
     Optional<String> problem(Object value);
 
-    /** What to do instead, such as "give a number from 0 to 10". */
-    String right();
+    /** The fix, such as "give a number from 0 to 10". */
+    String fix();
 }

@@ -34,7 +34,7 @@ record Form(String id, List<Field> fields) {
         }
     }
 
-    /** The names of the variables that this form knows. */
+    /** Names of the variables of this form. */
     List<String> keys() {
         return fields.stream().map(Field::key).toList();
     }

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * Compares given values with their form, and refuses them by a {@link BadUserRequestException} that tells, for every
- * wrong one at once, its field, what is wrong and what is right.
+ * Checks submitted values against their form. Throws one {@link BadUserRequestException} that lists for each invalid value the
+ * field, the problem and the fix.
  */
 class FormCheck {
 
@@ -32,13 +32,13 @@ class FormCheck {
         this.clock = clock;
     }
 
-    /** Checks a task that is being completed against its form. */
+    /** Checks the variables of a task on completion. */
     void task(DelegateTask task, FormDefinition form) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
         refuseWrong("The form \"" + task.getName() + "\"", find(form, execution), task.getVariablesTyped(false));
     }
 
-    /** Checks a process that is being started by hand against its start form. */
+    /** Checks the variables of a process that a user starts by a form. */
     void start(ExecutionEntity process, FormDefinition form) {
         String name = process.getProcessDefinition().getName();
         refuseWrong("The form to start \"" + name + "\"", find(form, process), process.getVariablesTyped(false));
@@ -82,18 +82,18 @@ class FormCheck {
                 .toList();
     }
 
-    /** A sentence: the field, what is wrong, what is right. */
+    /** A sentence: field, problem, fix. */
     private Optional<String> finding(Field field, FormFeel feel, VariableMap values) {
         Object value = FormValues.plain(values.getValueTyped(field.key()));
         return FieldRule.of(field, feel, values, clock).flatMap(rule -> {
             Optional<String> problem = rule.isEmpty(value)
                     ? Optional.of("is missing").filter(missing -> field.isRequired())
                     : rule.problem(value).map(wrong -> shown(value) + " " + wrong);
-            return problem.map(wrong -> field.title() + ": " + wrong + "; " + rule.right() + ".");
+            return problem.map(wrong -> field.title() + ": " + wrong + "; " + rule.fix() + ".");
         });
     }
 
-    /** The value as it is quoted. Tasklist takes messages for HTML, so no value may look like a tag. */
+    /** Quotes a value. Tasklist renders messages as HTML, so angle brackets are replaced. */
     private static String shown(Object value) {
         String text = String.valueOf(value)
                 .replaceAll("\\s+", " ")

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Puts the form check in front of every form and message of every model, before all other listeners. */
+/** Registers the form check for all models, before all other listeners. */
 @Component
 class FormCheckPlugin extends AbstractProcessEnginePlugin {
 

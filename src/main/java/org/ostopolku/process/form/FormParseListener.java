@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Finds, in every model that is read, what has a form: user tasks and the start event with a form of their own, and
- * message events with the property {@code payloadForm}.
+ * Attaches the check to every element with a form: user tasks and start events with a form, and message events with the
+ * property {@code payloadForm}.
  */
 class FormParseListener extends AbstractBpmnParseListener {
 
@@ -84,7 +84,7 @@ class FormParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    /** Runs before all other listeners of the process, while the caller waits for the answer. */
+    /** Runs before all other listeners of the process, in the transaction of the caller. */
     private static void whenStarted(ProcessDefinitionEntity process, ActivityImpl event, ExecutionListener listener) {
         if (event.isAsyncBefore()) {
             throw new BadUserRequestException("The start event " + event.getId() + " of the process " + process.getKey()

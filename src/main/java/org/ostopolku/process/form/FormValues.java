@@ -10,14 +10,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Reads the values of variables whatever way they came: from a form, as JSON, or from Java. */
+/** Reads values of variables, which are Java objects, JSON texts or serialized values. */
 final class FormValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FormValues() {}
 
-    /** The value of a variable, null if there is none; what is still serialized is left so. */
+    /** The value of a variable; null if there is none. A serialized value is not deserialized. */
     static Object plain(TypedValue typed) {
         if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
             return serialized.getValueSerialized() == null ? null : serialized;

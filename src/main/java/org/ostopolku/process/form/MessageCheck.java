@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** Checks the variables that come with a message before the waiting process sees any of them. */
+/** Checks the variables of a message before the process receives them. */
 class MessageCheck extends EventHandlerImpl {
 
     private final FormCheck check;

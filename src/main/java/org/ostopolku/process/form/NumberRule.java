@@ -47,7 +47,7 @@ class NumberRule implements FieldRule {
     }
 
     @Override
-    public String right() {
+    public String fix() {
         boolean whole = decimals != null && decimals.signum() == 0;
         return "give a " + (whole ? "whole number" : "number") + FormValues.limits(least, most, "")
                 + (decimals == null || whole ? "" : " with at most " + decimals + " decimals")

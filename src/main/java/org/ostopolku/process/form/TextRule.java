@@ -52,7 +52,7 @@ class TextRule implements FieldRule {
     }
 
     @Override
-    public String right() {
+    public String fix() {
         String what =
                 switch (kind) {
                     case "email" -> "give an e-mail address such as name@example.com";

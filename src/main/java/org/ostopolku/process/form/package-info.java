@@ -1,2 +1,2 @@
-/** Checks on the server what a person or another system gives, against the form that belongs to it. */
+/** Checks the values that users and other systems submit against the form, on the server. */
 package org.ostopolku.process.form;

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has refused to be contacted. Of the person only a keyed hash is kept: it tells whether an address or a customer number
- * that comes again is that person's, and nothing else.
+ * People who refused contact. Stores only a keyed hash of the address and of the customer number, which identifies the
+ * person when the same address or number comes again.
  */
 @Component
 public class ContactSuppressionList {
@@ -36,7 +36,7 @@ public class ContactSuppressionList {
     }
 
     /**
-     * Remembers that the person with these marks has refused.
+     * Stores that the person with these identifiers refused contact.
      *
      * @param marks by what they are, such as contactEmail
      */
@@ -52,7 +52,7 @@ public class ContactSuppressionList {
         }
     }
 
-    /** The last day on which a person with one of these marks has refused; empty if nobody has. */
+    /** The last day on which a person with one of these identifiers refused contact; empty if there is none. */
     public Optional<LocalDate> since(Map<String, String> marks) {
         var fingerprints = fingerprints(marks);
         return fingerprints.isEmpty()

@@ -14,8 +14,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the customer by mail how a touchpoint went, with the element's properties {@code subject} and {@code text}. Without a
- * mail host or the customer's address, or where that person has refused contact and not agreed since, nothing is sent: other channels see the open question and ask it.
+ * Sends the feedback question of a touchpoint by mail, with the properties {@code subject} and {@code text} of the element.
+ * Sends nothing if there is no mail host or no address, or if the person refused contact and has not agreed since; the
+ * question stays open for other channels.
  */
 @Component("askFeedback")
 class FeedbackRequestDelegate implements JavaDelegate {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Whose journey it is, and where Cockpit shows it, from the engine's history. */
+/** The customer's name and the Cockpit instance of journeys, from the history of the engine. */
 @Component
 public class JourneyNames {
 
@@ -19,7 +19,7 @@ public class JourneyNames {
         this.tables = tables;
     }
 
-    /** By journey number; those that the history does not have any more are not there. */
+    /** By journey number; without the journeys that the history no longer has. */
     public Map<String, Named> of(Collection<String> journeys) {
         var names = new HashMap<String, Named>();
         var numbers = new ArrayList<>(new HashSet<>(journeys));
@@ -38,7 +38,7 @@ public class JourneyNames {
      */
     public record Named(String customer, String cockpit) {
 
-        /** Nothing is known any more. */
+        /** Name and instance are unknown. */
         public static final Named UNKNOWN = new Named(null, null);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncremente
 import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
 import org.springframework.stereotype.Component;
 
-/** The journey numbers that have been taken. */
+/** The journey numbers in use. */
 @Component
 class JourneyRegister {
 
@@ -29,7 +29,7 @@ class JourneyRegister {
         this.sequence = sequence(dataSource);
     }
 
-    /** A number that the sequence has not given before and no starter has brought along. */
+    /** The next number of the sequence that no journey has. */
     String nextFree() {
         String number;
         do {
@@ -38,7 +38,7 @@ class JourneyRegister {
         return number;
     }
 
-    /** Takes a number for a journey that starts now; false if another journey has it. */
+    /** Reserves a number for a new journey; false if another journey has it. */
     boolean take(String number) {
         try {
             jdbc.sql("insert into journey (number, started_at) values (:number, :startedAt)")

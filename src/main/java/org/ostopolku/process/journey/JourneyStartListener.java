@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins a journey: gives it a number, unless the starter gave one, and declares its facts, so that every expression can read
- * them. A number that another journey has is refused.
+ * Starts a journey: assigns a number unless the caller gave one, and declares its variables, so that every expression can read
+ * them. Rejects a number that another journey has.
  */
 @Component("journeyNumber")
 class JourneyStartListener implements ExecutionListener {

@@ -43,7 +43,7 @@ public class JourneyVariables {
         }
     }
 
-    /** Names of what is carried through every process of the journey. */
+    /** Names of the variables that every process of the journey receives. */
     List<String> facts() {
         return variables.stream()
                 .filter(JourneyVariable::fact)
@@ -51,7 +51,7 @@ public class JourneyVariables {
                 .toList();
     }
 
-    /** Names of what tells nothing of a person. */
+    /** Names of the variables without personal data. */
     public List<String> impersonal() {
         return variables.stream()
                 .filter(variable -> !variable.personal())
@@ -59,7 +59,7 @@ public class JourneyVariables {
                 .toList();
     }
 
-    /** All of them, in their order. */
+    /** All variables, in the order of the file. */
     public List<JourneyVariable> all() {
         return variables;
     }

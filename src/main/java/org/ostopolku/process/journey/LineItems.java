@@ -3,11 +3,11 @@ package org.ostopolku.process.journey;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Splits what a person wrote line by line, for the models' expressions. */
+/** Splits a text into lines, for expressions of the models. */
 @Component("lines")
 public class LineItems {
 
-    /** The lines that are not blank, each without the blanks around it; none for a text that is missing. */
+    /** The lines that are not blank, stripped; empty if the text is null. */
     public List<String> of(String text) {
         return text == null
                 ? List.of()

@@ -17,10 +17,10 @@ import org.springframework.util.StringUtils;
  *
  * <ul>
  *   <li>{@code message}: its name;
- *   <li>{@code to}: {@code journey} (whoever waits for it in this journey, or else the process that starts by it, within this
- *       journey), {@code new-journey} (starts one of its own) or {@code all} (everyone who waits in this journey; none is fine);
- *   <li>{@code variables}: the names of the variables that it carries as they are, separated by commas;
- *   <li>{@code variable.<name>}: a text or an expression for each further variable.
+ *   <li>{@code to}: {@code journey} (the one receiver that waits in this journey, or else the process that the message starts
+ *       within this journey), {@code new-journey} (starts a new journey) or {@code all} (every receiver in this journey; may be none);
+ *   <li>{@code variables}: names of the variables to copy, separated by commas;
+ *   <li>{@code variable.<name>}: a text or an expression for another variable.
  * </ul>
  */
 @Component("sendMessage")

@@ -1,2 +1,2 @@
-/** The customer's journey: its number, its facts, the messages and mails it sends, and who has refused contact. */
+/** The customer journey: stages, number, variables, messages, mails, and the list of people who refused contact. */
 package org.ostopolku.process.journey;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** By what the figures of a journey can be told apart; each may be null, which is not known. */
+/** The facts of a journey by which figures are filtered and grouped; null if unknown. */
 public record JourneyFacts(String segment, String productCategory, String buyingSituation, String owner) {
 
     static JourneyFacts of(VariableScope scope) {
@@ -15,7 +15,7 @@ public record JourneyFacts(String segment, String productCategory, String buying
                 text(scope, "owner"));
     }
 
-    /** These facts, those that are not known from others. */
+    /** These facts; an unknown one is taken from the others. */
     JourneyFacts orElse(JourneyFacts others) {
         return new JourneyFacts(
                 segment == null ? others.segment : segment,
@@ -24,7 +24,7 @@ public record JourneyFacts(String segment, String productCategory, String buying
                 owner == null ? others.owner : owner);
     }
 
-    /** Whether a fact that is not known here is known to others. */
+    /** Whether the others have a fact that is unknown here. */
     boolean learnsFrom(JourneyFacts others) {
         return !equals(orElse(others));
     }

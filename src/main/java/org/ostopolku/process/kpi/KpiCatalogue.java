@@ -25,7 +25,7 @@ public class KpiCatalogue {
 
     private final ProcessEngine engine;
     private final DecisionTables decisions;
-    /** By version of the catalogue, which never changes. */
+    /** By definition id; a version never changes. */
     private final Map<String, List<KpiDefinition>> read = new ConcurrentHashMap<>();
 
     /** @param engine asked for later: what logs KPIs is a part of it */
@@ -34,7 +34,7 @@ public class KpiCatalogue {
         this.decisions = decisions;
     }
 
-    /** In the order of the catalogue. Who asks need not be allowed to read decision tables. */
+    /** In the order of the catalogue. Runs without authorization checks. */
     public List<KpiDefinition> all() {
         return SystemAuthentication.with(engine.getIdentityService(), () -> {
             var newest = engine.getRepositoryService()

@@ -3,7 +3,7 @@ package org.ostopolku.process.kpi;
 import java.time.Instant;
 
 /**
- * What one activity instance says of one KPI.
+ * One value of a KPI, logged by an activity instance.
  *
  * @param kpi id in the catalogue
  * @param value in the catalogue's unit
@@ -22,12 +22,12 @@ public record KpiEntry(
         Instant since,
         String activityInstance) {
 
-    /** A value, which may have an outcome. */
+    /** A value without reason. */
     public KpiEntry(String kpi, Number value, String element, String outcome, String activityInstance) {
         this(kpi, value, element, outcome, null, null, activityInstance);
     }
 
-    /** Something that happened once. */
+    /** A count of one. */
     static KpiEntry once(String kpi, String element, String outcome, String activityInstance) {
         return new KpiEntry(kpi, 1, element, outcome, activityInstance);
     }

@@ -9,7 +9,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** What expressions in the models ask about KPIs, under the name {@code kpi}. */
+/** Functions for expressions of the models, under the name {@code kpi}. */
 @Component("kpi")
 public class KpiFunctions {
 

@@ -8,8 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The table of what was achieved. Its rows are written in the transaction of the engine's command, so that both are kept or
- * both are rolled back.
+ * Writes the ledger in the transaction of the engine's command, so that both are committed or both are rolled back.
  */
 @Component
 public class KpiLedger {
@@ -43,12 +42,12 @@ public class KpiLedger {
             case KpiIds.SELF_SERVICE_SIGNALS -> openJourneys.signal(journey(execution));
             case KpiIds.ORDERS -> logTheWayToTheOrder(execution, entry);
             default -> {
-                // tells nothing of where the customer stands
+                // other KPIs do not change the open journey
             }
         }
     }
 
-    /** Each stage that the customer passed before the order, and how long before. */
+    /** Logs, for each stage that the customer entered since the last order, the days from the entry to this order. */
     private void logTheWayToTheOrder(DelegateExecution execution, KpiEntry order) {
         for (var passage : records.passagesSinceTheLastOrder(journey(execution))) {
             var since = passage.since().toInstant();
@@ -82,7 +81,7 @@ public class KpiLedger {
         }
     }
 
-    /** What is known of the journey, here or elsewhere; what became known only now is filled into its earlier rows. */
+    /** The facts of the journey from the execution and from its open journey. A new fact is added to its earlier rows. */
     private JourneyFacts facts(String journey, DelegateExecution execution) {
         var here = JourneyFacts.of(execution);
         var elsewhere = openJourneys.facts(journey);

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Logs the KPIs that a service task names: each of its properties {@code kpi.<id>} is a number or an expression that
- * results in one. A property {@code outcome} tells rows of the same element apart. The log before the end of a stage also
- * says where the customer goes next, by the properties {@code nextStep} and {@code closingReason}: an element template
- * cannot bind the value of a certain output variable.
+ * results in one. A property {@code outcome} distinguishes rows of the same element. The last log of a stage also
+ * sets the next step, by the properties {@code nextStep} and {@code closingReason}, because an element template
+ * cannot bind the value of an output variable.
  */
 @Component("kpiLog")
 class KpiLogDelegate implements JavaDelegate {
@@ -41,7 +41,7 @@ class KpiLogDelegate implements JavaDelegate {
                     "The element '%s' logs no KPI: it needs an extension property such as kpi.orders with a number or an expression."
                             .formatted(execution.getCurrentActivityId()));
         }
-        // All values first: an expression that asks the ledger must not see what this element itself is about to log.
+        // Evaluates all values first: an expression that reads the ledger must not see rows of this element.
         var outcome = outcome(properties.get("outcome"), execution);
         var entries = kpis.stream()
                 .map(property -> entry(property, outcome, execution))
@@ -52,7 +52,6 @@ class KpiLogDelegate implements JavaDelegate {
                 .forEach(variable -> execution.setVariable(variable, properties.get(variable)));
     }
 
-    /** By what the KPIs of one element can be told apart. */
     private String outcome(String text, DelegateExecution execution) {
         var outcome = text == null ? null : expressions.evaluate(text, execution);
         return outcome == null ? null : outcome.toString();
@@ -75,7 +74,7 @@ class KpiLogDelegate implements JavaDelegate {
                 return new BigDecimal(text.strip());
             }
         } catch (NumberFormatException e) {
-            // falls through to the message, which is the same for a text and for an expression's result
+            // falls through: a text and a result of an expression have the same message
         }
         throw new KpiException(
                 "KPI '%s' at '%s' in process '%s': the property says '%s', which is '%s' and no number. It has to be a number or an expression that results in one."

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Attaches to every model what logs the customer's path, so that an author cannot forget it: stages entered and left, the
- * customer's decisions, and how long each touchpoint took.
+ * Attaches the listeners that log the customer's path to every model: stages entered and left, decisions of the customer, and
+ * the duration of each touchpoint.
  */
 @Component
 class KpiParseListener extends AbstractBpmnParseListener {
@@ -96,7 +96,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
         return execution -> withoutChecks(() -> listener.notify(execution));
     }
 
-    /** A listener that a model names runs whatever the rights of who is logged in; these here shall as well. */
+    /** Runs without authorization checks, as the engine runs the listeners that a model names. */
     private static void withoutChecks(Logging logging) {
         Context.getCommandContext().runWithoutAuthorization(() -> {
             logging.run();
@@ -121,7 +121,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
                         execution.getActivityInstanceId()));
     }
 
-    /** The answer's reason, as the flow's property {@code reason} finds it. */
+    /** The reason of the decision: the result of the property {@code reason} of the flow. */
     private String reason(DelegateExecution execution, String flow) {
         var answer = (BaseElement) execution.getBpmnModelInstance().getModelElementById(flow);
         var property = ExtensionProperties.of(answer).get("reason");

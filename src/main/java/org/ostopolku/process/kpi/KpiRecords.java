@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the ledger, and beside each what the rollup has to add or take away because of it. */
+/** The rows of the ledger, and for each change a delta for the roll-up. */
 @Component
 public class KpiRecords {
 
@@ -75,7 +75,7 @@ public class KpiRecords {
                         """).params(params).update();
     }
 
-    /** Fills in what was not known of a journey when its earlier rows were written. */
+    /** Adds facts that were unknown when the earlier rows of the journey were written. */
     public void learn(String journey, JourneyFacts facts) {
         var params = facts.params();
         params.put("journey", journey);
@@ -99,7 +99,7 @@ public class KpiRecords {
                         """ + LACKING_A_FACT).params(params).update();
     }
 
-    /** Takes all rows of a journey away. */
+    /** Deletes all rows of a journey. */
     public void remove(String journey) {
         jdbc.sql(DELTA + """
                         select -1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,

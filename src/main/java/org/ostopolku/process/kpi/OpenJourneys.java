@@ -9,7 +9,7 @@ import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where every open journey stands: in a stage, kept warm, or on its way out. A journey that has ended is not here. */
+/** The place of each open journey: a stage, nurture, or left. An ended journey has no row. */
 @Component
 class OpenJourneys {
 
@@ -23,7 +23,7 @@ class OpenJourneys {
         this.clock = clock;
     }
 
-    /** What is known of an open journey. */
+    /** The facts of an open journey. */
     Optional<JourneyFacts> facts(String journey) {
         return jdbc.sql("""
                         select segment, product_category as productCategory, buying_situation as buyingSituation, owner
@@ -31,7 +31,7 @@ class OpenJourneys {
                         """).param("journey", journey).query(JourneyFacts.class).optional();
     }
 
-    /** The customer is at a stage now, served by the execution's process. */
+    /** The customer entered a stage, which the process of the execution serves. */
     void enter(DelegateExecution execution, String stage) {
         var journey = execution.getProcessBusinessKey();
         var facts = JourneyFacts.of(execution);
@@ -62,7 +62,7 @@ class OpenJourneys {
                 .update();
     }
 
-    /** The customer has left a stage, for being kept warm or for what comes next, if anything. */
+    /** The customer left a stage; the place is nurture if that follows, otherwise left. */
     void leave(String journey, String outcome) {
         jdbc.sql("update open_journey set place = :place, since = :now, since_on = :today where journey = :journey")
                 .param("place", JourneyProcess.NURTURE.equals(outcome) ? JourneyProcess.NURTURE : LEFT)
@@ -72,14 +72,14 @@ class OpenJourneys {
                 .update();
     }
 
-    /** The journey is over. */
+    /** The journey ended. */
     void end(String journey) {
         jdbc.sql("delete from open_journey where journey = :journey")
                 .param("journey", journey)
                 .update();
     }
 
-    /** The customer did something by themselves. */
+    /** The customer sent a signal by self-service. */
     void signal(String journey) {
         jdbc.sql("update open_journey set last_signal_at = :now where journey = :journey")
                 .param("now", OffsetDateTime.now(clock))
@@ -87,7 +87,7 @@ class OpenJourneys {
                 .update();
     }
 
-    /** A touchpoint was completed, after which the customer is expected to buy for so much. */
+    /** A touchpoint was completed; updates the expected value too. */
     void touchpoint(DelegateExecution execution) {
         jdbc.sql("""
                         update open_journey set last_touchpoint_at = :now, expected_value = :expectedValue
@@ -99,7 +99,7 @@ class OpenJourneys {
                 .update();
     }
 
-    /** Something is known now that was not before. */
+    /** Updates the facts. */
     void learn(String journey, JourneyFacts facts) {
         jdbc.sql("""
                         update open_journey set segment = :segment, product_category = :productCategory,

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Logs when a customer enters and leaves a stage, and tells the journey where the customer is. */
+/** Logs when a customer enters and leaves a stage, and updates the open journey and its process variables. */
 @Component
 class StagePassage {
 
@@ -38,7 +38,7 @@ class StagePassage {
     ExecutionListener leaving(String process) {
         return execution -> {
             var outcome = execution.isCanceled() ? StageExit.INTERRUPTED : (String) execution.getVariable("nextStep");
-            // The customer went there without us: they told us that they are at another stage.
+            // The customer said that they are at another stage.
             var reason = outcome != null && outcome.equals(execution.getVariable("toStage")) ? StageExit.MOVED : null;
             var since = ((Date) execution.getVariable("stageEnteredAt")).toInstant();
             var days = Elapsed.days(since, clock.instant());
@@ -51,14 +51,14 @@ class StagePassage {
         };
     }
 
-    /** A customer who is kept warm may leave; no stage is left then that would tell it. */
+    /** The wait of the process nurture was cancelled; no stage logs this exit. */
     void endWaiting(DelegateExecution execution) {
         if (execution.isCanceled() && execution.getProcessBusinessKey() != null) {
             openJourneys.leave(execution.getProcessBusinessKey(), StageExit.INTERRUPTED);
         }
     }
 
-    /** The customer's path has ended, whatever way. */
+    /** The journey has ended. */
     void end(DelegateExecution execution) {
         if (execution.getProcessBusinessKey() != null) {
             openJourneys.end(execution.getProcessBusinessKey());

@@ -4,7 +4,7 @@ import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** In which version of a stage's model the open journeys are. */
+/** The version of the stage's model in which open journeys are. */
 @Component
 public class StageVersions {
 
@@ -14,7 +14,7 @@ public class StageVersions {
         this.jdbc = jdbc;
     }
 
-    /** Counts open journeys for another version of their stage's model, if that is where the engine has them now. */
+    /** Sets the version of the open journeys that the engine has in version {@code to} now. */
     public void follow(String process, int from, int to) {
         jdbc.sql("""
                         update open_journey set process_version = :to

@@ -1,2 +1,2 @@
-/** The KPI ledger: what every journey achieved, stage by stage, written in the engine's own transaction. */
+/** The KPI ledger: the values that each journey logged, written in the transaction of the engine. */
 package org.ostopolku.process.kpi;

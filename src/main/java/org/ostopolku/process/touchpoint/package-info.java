@@ -1,2 +1,2 @@
-/** The touchpoints, where customer and company meet: how urgent they are, who owns them, what they teach us. */
+/** Touchpoints: urgency, owner, overdue alert and development needs. */
 package org.ostopolku.process.touchpoint;

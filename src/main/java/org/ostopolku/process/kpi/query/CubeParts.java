@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A {@link KpiCube} in the making, part after part: of cells, and of rows of the ledger in the form of cells. */
+/** Builds a {@link KpiCube} from cells of the roll-up and from rows of the ledger in the form of cells. */
 final class CubeParts {
 
     private static final String CELLS = """
@@ -45,7 +45,7 @@ final class CubeParts {
         }
     }
 
-    /** What is empty in a cell is null in a row; written so that an index on the column serves. */
+    /** An empty value of a cell is null in a row. Without coalesce, so that the database can use an index on the column. */
     private void where(String column, String param, Set<String> values) {
         if (values != null) {
             ofCells.append(" and %s in (:%s)".formatted(column, param));
@@ -60,7 +60,7 @@ final class CubeParts {
         addRows("sign", "kpi_delta", "1 = 1", from, to);
     }
 
-    /** Some days of a month, or none. */
+    /** Adds days of one month; nothing if the period is empty. */
     void addDays(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             return;
@@ -77,7 +77,7 @@ final class CubeParts {
         }
     }
 
-    /** Everything from the ledger itself. */
+    /** Adds rows of the ledger. */
     void addRows(LocalDate from, LocalDate to) {
         addRows("1", "kpi_record", "1 = 1", from, to);
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Makes {@link KpiCube}s: whole months come from {@link KpiRollup} and what it lacks, the days around from the ledger. */
+/** Builds a {@link KpiCube} for a filter: whole months from the roll-up and its deltas, other days from the tiers by day or the ledger. */
 @Component
 public class KpiCubes {
 
@@ -17,30 +17,30 @@ public class KpiCubes {
         this.clock = clock;
     }
 
-    /** The customers' facts are in it only if the filter asks for one of them. */
+    /** Contains the facts of customers only if the filter has one. */
     public KpiCube of(FigureFilter filter) {
         return of(filter, hasFacts(filter), RollupGrain.MONTHS);
     }
 
-    /** With nothing but the KPI, segment, product category and buying situation, and what the filter asks for. */
+    /** Only KPI, segment, product category and buying situation, and the columns of the filter. */
     public KpiCube byFacts(FigureFilter filter) {
         return of(filter, true, filter.processKey() == null ? RollupGrain.KPI_FACTS : RollupGrain.FACTS);
     }
 
-    /** With nothing but the KPI and the class of its values, and what the filter asks for. */
+    /** Only KPI and bucket, and the columns of the filter. */
     public KpiCube byKpi(FigureFilter filter) {
         return of(filter, hasFacts(filter), filter.processKey() == null ? RollupGrain.KPIS : RollupGrain.MONTHS);
     }
 
-    /** With stage and segment, and what the filter asks for; without classes. */
+    /** Stage and segment, and the columns of the filter; without buckets. */
     public KpiCube bySegment(FigureFilter filter) {
         var isOneSegment = filter.processKey() == null && !hasFacts(filter.withSegment(null));
         return of(filter, true, isOneSegment ? RollupGrain.SEGMENTS : RollupGrain.FACTS);
     }
 
     /**
-     * @param byFacts whether facts of the customers are asked
-     * @param coarsest the tier that serves if the filter asks for nothing more
+     * @param byFacts whether the facts of customers are needed
+     * @param coarsest the tier that suffices if the filter has no fact
      */
     private KpiCube of(FigureFilter filter, boolean byFacts, RollupGrain coarsest) {
         if (filter.owner() != null || filter.owners() != null) {
@@ -49,7 +49,7 @@ public class KpiCubes {
         return of(filter, byFacts ? factsTier(filter, coarsest) : coarsest);
     }
 
-    /** One fact that the filter asks for has a tier of its own, unless the facts themselves are asked. */
+    /** A filter with one fact has a tier of its own, unless the facts are needed as columns. */
     private static RollupGrain factsTier(FigureFilter filter, RollupGrain coarsest) {
         if (Set.of(RollupGrain.FACTS, RollupGrain.KPI_FACTS, RollupGrain.SEGMENTS)
                 .contains(coarsest)) {
@@ -68,7 +68,7 @@ public class KpiCubes {
         return filter.segment() != null || filter.productCategory() != null || filter.buyingSituation() != null;
     }
 
-    /** Of an owner's customers by their facts, sums would hardly be fewer than rows. */
+    /** For an owner by facts, a tier would have almost as many cells as the ledger has rows. */
     private static KpiCube ofRows(FigureFilter filter) {
         var cube = new CubeParts(RollupGrain.FACTS, filter);
         cube.addRows(filter.from(), filter.to());
@@ -93,7 +93,7 @@ public class KpiCubes {
         return from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
     }
 
-    /** The month of today is whole: nothing has been logged after today. */
+    /** The current month counts as whole: nothing is logged after today. */
     private LocalDate lastOfWholeMonths(LocalDate to) {
         var endOfMonth = to.withDayOfMonth(to.lengthOfMonth());
         return to.equals(endOfMonth) || !to.isBefore(LocalDate.now(clock))

@@ -14,8 +14,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sums of the ledger by month and by day, from which figures are told at any size of the ledger. What is not in them yet stands in
- * {@code kpi_delta}, so that both together are always right; {@link KpiCube} reads them.
+ * Sums of the ledger by month and by day. Rows that are not in the sums yet are in {@code kpi_delta}; {@link KpiCube} reads both,
+ * so that its result is always complete.
  */
 @Component
 public class KpiRollup implements InitializingBean {
@@ -35,13 +35,13 @@ public class KpiRollup implements InitializingBean {
     KpiRollup(JdbcClient jdbc, PlatformTransactionManager transactions, LedgerDays days, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        // What is folded in one statement and removed in the next has to be the same.
+        // The merge and the delete have to see the same deltas.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.days = days;
         this.clock = clock;
     }
 
-    /** Counts everything anew if the company's time zone is not the one of the last count. */
+    /** Recomputes all sums if the time zone of the company has changed. */
     @Override
     public void afterPropertiesSet() {
         transaction.executeWithoutResult(status -> {
@@ -60,7 +60,7 @@ public class KpiRollup implements InitializingBean {
         });
     }
 
-    /** Moves what has been logged meanwhile into the sums, unless another node is at it. */
+    /** Merges the deltas into the sums, unless another node holds the lock. */
     @Scheduled(fixedDelayString = "${ostopolku.figures.fold-every:PT5S}")
     public void fold() {
         transaction.executeWithoutResult(status -> {
@@ -73,7 +73,7 @@ public class KpiRollup implements InitializingBean {
         });
     }
 
-    /** Throws the sums away and makes them anew from the ledger. */
+    /** Recomputes all sums from the ledger. */
     public void rebuild() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select id from kpi_rollup_state where id = 1 for update")
@@ -92,7 +92,7 @@ public class KpiRollup implements InitializingBean {
         }
     }
 
-    /** Cells of some tiers, from the rows of a table. */
+    /** SQL for the cells of some tiers, from the rows of a table. */
     private static String cells(Stream<RollupGrain> tiers, String sign, String table) {
         return tiers.map(tier -> "select %d as tier, %s, %s as sign, kpi_value from %s where %s"
                         .formatted(tier.id(), tier.cell(), sign, table, tier.concerns()))

@@ -8,7 +8,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Which day it was, in the company's time zone, when a row of the ledger was written and when a customer came to a place. */
+/** Computes the days of rows of the ledger and of open journeys in the time zone of the company. */
 @Component
 class LedgerDays {
 
@@ -23,7 +23,7 @@ class LedgerDays {
                 : "cast(%s at time zone :zone as date)";
     }
 
-    /** Finds the days of all rows anew. */
+    /** Recomputes the days of all rows. */
     void setAll(ZoneId zone) {
         jdbc.sql("update kpi_record set recorded_on = %s, since_on = %s"
                         .formatted(day.formatted("recorded_at"), day.formatted("since")))

@@ -7,36 +7,36 @@ import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 
 /**
- * How finely the ledger is summed up. Each tier holds the whole ledger, but only as many cells as its distinctions
- * make, so that a question is answered from the coarsest that knows what it asks.
+ * The tiers of the roll-up. Each tier sums the whole ledger by its own columns; a query reads the coarsest tier that has the
+ * columns it needs.
  */
 enum RollupGrain {
-    /** Months, nothing known of the customer. */
+    /** By month, without facts and owner. */
     MONTHS(0, false, "stage process_key process_version element outcome reason since_month bucket"),
-    /** Months, with segment, product category and buying situation. */
+    /** By month, with segment, product category and buying situation. */
     FACTS(
             1,
             false,
             "stage process_key process_version element outcome reason segment product_category buying_situation since_month bucket"),
-    /** Months, nothing known of the customer but the owner. */
+    /** By month, with owner. */
     OWNERS(2, false, "stage process_key process_version element outcome reason owner since_month bucket"),
-    /** Days, nothing known of the customer, without the hours of touchpoints: those have too many classes for days. */
+    /** By day, without facts and owner, without the hours of touchpoints: these have too many buckets. */
     DAYS(3, true, "stage process_key process_version element outcome reason since_month bucket"),
-    /** Months, nothing known but the classes of the values. */
+    /** By month, only buckets. */
     KPIS(4, false, "bucket"),
-    /** Days, nothing known but the classes of the values. */
+    /** By day, only buckets. */
     KPI_DAYS(5, true, "bucket"),
-    /** Months, with stage and segment. */
+    /** By month, with stage and segment. */
     SEGMENTS(6, false, "stage segment since_month"),
-    /** Months, nothing known of the customer but the segment. */
+    /** By month, with segment. */
     SEGMENT(7, false, "stage process_key process_version element outcome reason segment bucket"),
-    /** Months, nothing known of the customer but the product category. */
+    /** By month, with product category. */
     CATEGORY(8, false, "stage process_key process_version element outcome reason product_category bucket"),
-    /** Months, nothing known of the customer but the buying situation. */
+    /** By month, with buying situation. */
     SITUATION(9, false, "stage process_key process_version element outcome reason buying_situation bucket"),
-    /** Months, nothing known but segment, product category and buying situation. */
+    /** By month, only segment, product category and buying situation. */
     KPI_FACTS(10, false, "segment product_category buying_situation"),
-    /** Days, nothing known but segment, product category and buying situation; without what every touchpoint logs. */
+    /** By day, only segment, product category and buying situation; without the KPIs that every stage and touchpoint logs. */
     KPI_FACT_DAYS(11, true, "segment product_category buying_situation");
 
     private static final Set<String> FACTS_AND_OWNER =
@@ -57,7 +57,7 @@ enum RollupGrain {
         return id;
     }
 
-    /** The tier that answers for days where this one answers for months; null if only the ledger does. */
+    /** The tier by day that corresponds to this tier by month; null if there is none. */
     RollupGrain ofDays() {
         return switch (this) {
             case MONTHS -> DAYS;
@@ -68,9 +68,9 @@ enum RollupGrain {
     }
 
     /**
-     * The columns of a cell but its tier and sums, from a row of the ledger. What does not apply, is not known, or is
-     * more than the tier knows is empty, 0, the day 0001-01-01 or {@link Buckets#NONE}; days of a whole stay have neither
-     * outcome nor reason, and beside a customer's facts the longest of times have no class.
+     * The columns of a cell without tier and sums, from a row of the ledger. An unknown value, or a column that the tier does
+     * not have, is empty, 0, the day 0001-01-01 or {@link Buckets#NONE}. The KPI stage-days has neither outcome nor reason;
+     * touchpoint-hours and days-to-order have no bucket in tiers with facts or owner.
      */
     String cell() {
         return String.join(
@@ -112,12 +112,12 @@ enum RollupGrain {
                 : bucket;
     }
 
-    /** Whether a row belongs to the tier. */
+    /** The SQL condition for the rows that the tier contains. */
     String concerns() {
         return without().isEmpty() ? "1 = 1" : "kpi not in (%s)".formatted(quoted());
     }
 
-    /** Whether a row is one that the tier leaves to the ledger; null if it leaves none. */
+    /** The SQL condition for the rows that the tier does not contain; null if it contains all. */
     String leavesOut() {
         return without().isEmpty() ? null : "kpi in (%s)".formatted(quoted());
     }

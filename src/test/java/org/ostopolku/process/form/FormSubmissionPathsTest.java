@@ -50,8 +50,8 @@ import org.springframework.http.ResponseEntity;
 /** Whatever road the values take into the engine, the same form stands in the way. */
 @Tag("once")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(FormRoadsTest.Models.class)
-class FormRoadsTest {
+@Import(FormSubmissionPathsTest.Models.class)
+class FormSubmissionPathsTest {
 
     private static final String USER = "formrep";
     private static final String PASSWORD = "Ostopolku-1234";
@@ -414,7 +414,7 @@ class FormRoadsTest {
     }
 
     private static String models() {
-        try (var in = FormRoadsTest.class.getResourceAsStream("/form/form-check.bpmn")) {
+        try (var in = FormSubmissionPathsTest.class.getResourceAsStream("/form/form-check.bpmn")) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
