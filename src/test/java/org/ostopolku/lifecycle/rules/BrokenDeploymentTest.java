@@ -63,7 +63,7 @@ class BrokenDeploymentTest {
                 ParseException.class, () -> deployment(mistake).deploy());
 
         assertThat(refusal).as(mistake.toString()).isNotNull();
-        assertThat(told(refusal, mistake.name())).containsExactlyInAnyOrderElementsOf(mistake.findings());
+        assertThat(findings(refusal, mistake.name())).containsExactlyInAnyOrderElementsOf(mistake.findings());
         assertThat(mistake.findings()).allSatisfy(finding -> assertThat(refusal.getMessage())
                 .contains(mistake.name() + ": " + finding.split(" ")[1], "(" + finding.split(" ")[0] + ")"));
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
@@ -112,15 +112,15 @@ class BrokenDeploymentTest {
     }
 
     /** Every "RULE element" of the report on a file. */
-    private static Set<String> told(ParseException refusal, String file) {
-        Set<String> told = new TreeSet<>();
+    private static Set<String> findings(ParseException refusal, String file) {
+        Set<String> findings = new TreeSet<>();
         assertThat(refusal.getResorceReports()).singleElement().satisfies(report -> {
             assertThat(report.getResourceName()).isEqualTo(file);
             Stream.of(report.getErrors(), report.getWarnings())
                     .flatMap(List::stream)
-                    .forEach(problem -> told.add(problem.getMessage().replaceAll("(?s).*\\((\\w+)\\)$", "$1") + " "
+                    .forEach(problem -> findings.add(problem.getMessage().replaceAll("(?s).*\\((\\w+)\\)$", "$1") + " "
                             + problem.getMainElementId()));
         });
-        return told;
+        return findings;
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One thing done wrong in a shipped file, and the findings, each "RULE element", that must tell it.
+ * One mistake in a shipped file, and the expected findings, each as "RULE element".
  *
  * @param name the file's name when it is deployed
  */

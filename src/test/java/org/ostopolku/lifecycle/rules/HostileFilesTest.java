@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.platform.expression.HostileEntry;
 
-/** No hostile model, table or form is deployed: a rule of safety tells what is wrong with it. */
+/** A hostile model, table or form is not deployed; a safety rule names the problem. */
 @Tag("once")
 class HostileFilesTest {
 

@@ -15,15 +15,15 @@ import org.ostopolku.process.journey.JourneyVariables;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** The files of the house: models, decision tables, forms, and what lies beside them. */
+/** The shipped models, decision tables and forms, and their context. */
 final class ShippedFiles {
 
     private static final String GROUP = "ostopolku.access.groups.";
 
-    /** What is there before any of the files. */
+    /** The context without the files. */
     static final ValidationContext BEFORE = ValidationContext.of(teams(), JourneyVariables.read());
 
-    /** What is there when all of the files are. */
+    /** The context with all files. */
     static final ValidationContext KNOWN = ModelRules.contextWith(all(), BEFORE);
 
     private ShippedFiles() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ostopolku.process.journey.Stage;
 import org.w3c.dom.Element;
 
-/** The shipped models are made by the templates: Modeler opens them without an error or an offer to change something. */
+/** The shipped models match the templates: Modeler opens them without an error and without an offer to update. */
 @Tag("once")
 class AppliedTemplatesTest {
 
@@ -81,7 +81,7 @@ class AppliedTemplatesTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** What a template does not know would be lost with its next version. */
+    /** A property that the template does not have would be lost with the next version of the template. */
     @ParameterizedTest
     @MethodSource("templates")
     void an_element_has_no_property_that_the_template_does_not_know(ElementTemplate template) {

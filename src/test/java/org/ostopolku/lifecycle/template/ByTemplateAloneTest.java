@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever never saw XML adds to a model: draws an element, names it, takes a template and fills its fields in. */
+/** A process owner extends a model without XML: draws an element, names it, chooses a template and fills in its fields. */
 @Tag("once")
 @SpringBootTest
 class ByTemplateAloneTest {

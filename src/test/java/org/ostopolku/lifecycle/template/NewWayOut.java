@@ -6,7 +6,7 @@ import org.w3c.dom.Element;
 
 /**
  * What a process owner adds to the stage Contact: a new answer to whether the customer agrees to be contacted, what is
- * logged then, a touchpoint, and the end. The shapes are drawn by hand, all else comes from the templates.
+ * logged then, a touchpoint, and the end. The test draws the shapes; all else comes from the templates.
  */
 final class NewWayOut {
 

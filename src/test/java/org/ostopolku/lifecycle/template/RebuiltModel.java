@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A model in which every element with a template is drawn anew, bare, and made by its template again. */
+/** A model in which each element with a template loses all that the template set, and gets it from the template again. */
 final class RebuiltModel {
 
-    /** What stays at an element that is drawn anew: it is no business of a template. */
+    /** The attributes that stay when an element is drawn again; no template sets them. */
     private static final Set<String> DRAWN =
             Set.of("id", "name", "default", "sourceRef", "targetRef", "attachedToRef", "isInterrupting");
 
