@@ -12,7 +12,7 @@ import org.ostopolku.lifecycle.experiment.StageVisit.Satisfaction;
 enum ComparisonMetric {
     WENT_ON("Went on to another stage", Good.UP, "converts more", "converts less", exit(Exit.ON)),
     KEPT_WARM("Left to be kept warm", null, "has more kept warm", "has fewer kept warm", exit(Exit.NURTURE)),
-    LEFT("Left us, or closed", Good.DOWN, "loses more", "loses fewer", exit(Exit.LEFT)),
+    LEFT("Lost or no fit", Good.DOWN, "loses more", "loses fewer", exit(Exit.LEFT)),
     MOVED(
             "Moved to another stage by themselves",
             null,
@@ -20,8 +20,8 @@ enum ComparisonMetric {
             "has fewer who move by themselves",
             exit(Exit.MOVED)),
     STILL_IN("Still in the stage", Good.DOWN, "keeps more in the stage", "keeps fewer in the stage", exit(Exit.NONE)),
-    MEDIAN_DAYS("Days in the stage, half of them within", Good.DOWN, "takes longer", "is quicker", days(0.5)),
-    P90_DAYS("Days in the stage, nine of ten within", Good.DOWN, "takes longer", "is quicker", days(0.9)),
+    MEDIAN_DAYS("Median stay in the stage", Good.DOWN, "takes longer", "is quicker", days(0.5)),
+    P90_DAYS("90 % of the stays within", Good.DOWN, "takes longer", "is quicker", days(0.9)),
     DISSATISFIED(
             "Dissatisfied",
             Good.DOWN,
