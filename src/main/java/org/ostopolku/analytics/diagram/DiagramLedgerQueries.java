@@ -3,9 +3,9 @@ package org.ostopolku.analytics.diagram;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
-import org.ostopolku.process.kpi.KpiIds;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,10 +48,16 @@ class DiagramLedgerQueries {
         record Row(String id, String flow) {}
         return activities.isEmpty()
                 ? Map.of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                                 select activity_instance as id, outcome as flow from kpi_record
                                 where kpi = :kpi and activity_instance in (:ids)
-                                """).param("ids", activities).param("kpi", KpiIds.CUSTOMER_DECISION).query(Row.class).list().stream()
+                                """)
+                        .param("ids", activities)
+                        .param("kpi", KpiIds.CUSTOMER_DECISION)
+                        .query(Row.class)
+                        .list()
+                        .stream()
                         .collect(toMap(Row::id, Row::flow, (one, other) -> one));
     }
 

@@ -45,7 +45,8 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         parameters.put("definition", definition.getId());
         parameters.put("process", definition.getKey());
         parameters.put("version", definition.getVersion());
-        // The engine stores times without a zone, so the driver converts them by the zone of the JVM, as it does for the engine.
+        // The engine stores times without a zone, so the driver converts them by the zone of the JVM, as it does for
+        // the engine.
         parameters.put("from", startOf(filter.from()));
         parameters.put("until", startOf(filter.to().plusDays(1)));
         parameters.putAll(ofRow().params());

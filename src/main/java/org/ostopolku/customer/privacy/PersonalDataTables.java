@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ostopolku.platform.engine.ReadsEngineTables;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,12 @@ class PersonalDataTables {
                 and ending.name_ = 'closingReason'
             left join act_hi_varinst consent on consent.proc_inst_id_ = path.id_ and consent.execution_id_ = path.id_
                 and consent.name_ = 'contactConsent'
-            where path.proc_def_key_ = 'customer-journey' and path.end_time_ is not null
+            where path.proc_def_key_ = '%s' and path.end_time_ is not null
                 and exists (select 1 from act_hi_procinst process
                     join act_hi_varinst variable on variable.proc_inst_id_ = process.id_
                     where process.business_key_ = path.business_key_ and variable.name_ not in (:impersonal)
                         and (variable.text_ not in ('', :erased) or variable.bytearray_id_ is not null))
-            """;
+            """.formatted(JourneyProcess.CUSTOMER_JOURNEY);
 
     private final JdbcClient jdbc;
 
@@ -60,8 +61,13 @@ class PersonalDataTables {
     boolean isJourney(String number) {
         return jdbc.sql("""
                                 select count(*) from act_hi_procinst
-                                where business_key_ = :number and proc_def_key_ = 'customer-journey'
-                                """).param("number", number).query(Integer.class).single() > 0;
+                                where business_key_ = :number and proc_def_key_ = :process
+                                """)
+                        .param("number", number)
+                        .param("process", JourneyProcess.CUSTOMER_JOURNEY)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The last e-mail address, number and name of the customer of a journey, by variable. */
@@ -83,10 +89,11 @@ class PersonalDataTables {
                         select distinct path.business_key_ from act_hi_varinst variable
                         join act_hi_procinst process on process.id_ = variable.proc_inst_id_
                         join act_hi_procinst path on path.business_key_ = process.business_key_
-                            and path.proc_def_key_ = 'customer-journey'
+                            and path.proc_def_key_ = :process
                         where variable.name_ = :variable and variable.var_type_ = 'string'
                             and lower(variable.text_) = lower(:text)
                         """)
+                .param("process", JourneyProcess.CUSTOMER_JOURNEY)
                 .param("variable", variable)
                 .param("text", text)
                 .query(String.class)

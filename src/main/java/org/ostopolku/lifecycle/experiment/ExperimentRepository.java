@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,10 @@ class ExperimentRepository {
     boolean hasBeenIn(String stage, String journey) {
         return jdbc.sql("""
                                 select count(*) from kpi_record
-                                where journey = :journey and kpi = 'stage-entered' and process_key = :stage
+                                where journey = :journey and kpi = :entered and process_key = :stage
                                 """)
                         .param("journey", journey)
+                        .param("entered", KpiIds.STAGE_ENTERED)
                         .param("stage", stage)
                         .query(Long.class)
                         .single()

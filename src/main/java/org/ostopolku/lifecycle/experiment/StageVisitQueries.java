@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.model.DeployedVersions;
@@ -20,11 +21,11 @@ class StageVisitQueries {
     private static final String FIRST_ENTRIES = """
             from kpi_record entry
             %s
-            where entry.kpi = 'stage-entered' and entry.process_key = :process
+            where entry.kpi = :entered and entry.process_key = :process
                 and entry.process_version in (:versions) and entry.journey <> '-'
                 and not exists (
                     select 1 from kpi_record earlier
-                    where earlier.journey = entry.journey and earlier.kpi = 'stage-entered'
+                    where earlier.journey = entry.journey and earlier.kpi = :entered
                         and earlier.process_key = entry.process_key and earlier.id < entry.id)
             """;
 
@@ -61,6 +62,7 @@ class StageVisitQueries {
         private Map<String, Object> params() {
             var params = new HashMap<>(condition().params());
             params.put("process", process);
+            params.put("entered", KpiIds.STAGE_ENTERED);
             params.put("versions", versions);
             if (experiment != null) {
                 params.put("experiment", experiment);
@@ -91,9 +93,10 @@ class StageVisitQueries {
                                 coalesce(gone.process_version, model.VERSION_, entry.process_version) as last_version
                                 """, """
                                 left join kpi_record gone
-                                    on gone.activity_instance = entry.activity_instance and gone.kpi = 'stage-left'
+                                    on gone.activity_instance = entry.activity_instance and gone.kpi = :left
                                 """ + DeployedVersions.MODEL_OF_ENTRY))
                 .params(which.params())
+                .param("left", KpiIds.STAGE_LEFT)
                 .query((row, number) -> new Entry(
                         row.getString("journey"),
                         row.getInt("version"),
@@ -110,21 +113,25 @@ class StageVisitQueries {
 
     /** The orders of these journeys, and their values. */
     List<Logged> orders(Which which) {
-        return logged(which, "kpi in ('orders', 'order-book') and kpi_value > 0");
+        return logged(which, "kpi in (:kpis) and kpi_value > 0", KpiIds.ORDERS, KpiIds.ORDER_BOOK);
     }
 
     /** What these journeys answered, or did not, when they were asked in the stage. */
     List<Logged> answers(Which which) {
         return logged(
                 which,
-                "stage = :process and (kpi in ('feedback-dissatisfied', 'feedback-satisfied', 'feedback-very-satisfied')"
-                        + " or kpi = 'feedback-answered' and kpi_value = 0)");
+                "stage = :process and kpi in (:kpis) and (kpi <> '" + KpiIds.FEEDBACK_ANSWERED + "' or kpi_value = 0)",
+                KpiIds.FEEDBACK_DISSATISFIED,
+                KpiIds.FEEDBACK_SATISFIED,
+                KpiIds.FEEDBACK_VERY_SATISFIED,
+                KpiIds.FEEDBACK_ANSWERED);
     }
 
-    private List<Logged> logged(Which which, String what) {
+    private List<Logged> logged(Which which, String what, String... kpis) {
         return jdbc.sql("select journey, kpi, kpi_value, recorded_at from kpi_record where " + what
                         + " and journey in (" + which.sql("entry.journey", "") + ")")
                 .params(which.params())
+                .param("kpis", List.of(kpis))
                 .query((row, number) -> new Logged(
                         row.getString("journey"),
                         row.getString("kpi"),

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.ostopolku.lifecycle.rehearsal.RehearsalOutcome.Logged;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.simulation.engine.Simulation;
 import org.ostopolku.simulation.engine.SimulationScenario;
 import org.springframework.context.annotation.Profile;
@@ -60,11 +61,11 @@ class RehearsalRuns {
 
     private List<Logged> logged(long before, Set<String> journeys) {
         return jdbc.sql("""
-                        select kpi, process_key, element, case when kpi = 'customer-decision' then outcome end as way,
+                        select kpi, process_key, element, case when kpi = '%1$s' then outcome end as way,
                                count(*) as times, avg(kpi_value) as mean
                         from kpi_record where id > :before and journey in (:journeys)
-                        group by kpi, process_key, element, case when kpi = 'customer-decision' then outcome end
-                        """)
+                        group by kpi, process_key, element, case when kpi = '%1$s' then outcome end
+                        """.formatted(KpiIds.CUSTOMER_DECISION))
                 .param("before", before)
                 .param("journeys", journeys)
                 .query((row, number) -> new Logged(

@@ -64,8 +64,8 @@ public class JourneyTables {
                         left join act_hi_varinst customer
                             on customer.proc_inst_id_ = path.id_ and customer.execution_id_ = path.id_
                                 and customer.name_ = 'customerName'
-                        where path.business_key_ in (:journeys) and path.proc_def_key_ = 'customer-journey'
-                        """).param("journeys", journeys);
+                        where path.business_key_ in (:journeys) and path.proc_def_key_ = :process
+                        """).param("journeys", journeys).param("process", JourneyProcess.CUSTOMER_JOURNEY);
     }
 
     /** Selects {@code proc_inst_id_}, {@code touchpoint}, {@code score}, {@code satisfaction} and {@code answer_text} of feedback processes. */

@@ -56,13 +56,13 @@ class AttentionOfAYear {
         var sales = Set.of("aino", "eero", "sanna", "");
         return Stream.of(
                 new Case("all customers", FigureFilter.of(FROM, TO), facts -> true),
-                new Case(
-                        "a segment",
-                        FigureFilter.of(FROM, TO).withSegment("business-new"),
-                        facts -> "business-new".equals(facts.get("segment"))),
+                new Case("a segment", FigureFilter.of(FROM, TO).withSegment("business-new"), facts -> "business-new"
+                        .equals(facts.get("segment"))),
                 new Case(
                         "a product category of one owner",
-                        FigureFilter.of(FROM, TO).withProductCategory("machines").withOwner("aino"),
+                        FigureFilter.of(FROM, TO)
+                                .withProductCategory("machines")
+                                .withOwner("aino"),
                         facts -> "machines".equals(facts.get("productCategory")) && "aino".equals(facts.get("owner"))),
                 new Case(
                         "the customers of a team",

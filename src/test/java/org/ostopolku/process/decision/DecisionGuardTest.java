@@ -13,7 +13,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every decision table, also for one that is added tomorrow. Each test tells all its findings. */
+/** Rules for every decision table, also for new ones. Each test reports all its findings. */
 @Tag("once")
 class DecisionGuardTest {
 

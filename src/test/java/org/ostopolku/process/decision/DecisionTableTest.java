@@ -38,7 +38,7 @@ class DecisionTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"segment", "touchpoint-priority", "discount-approval", "nurture-rhythm", "retention"})
-    void answers_always_whatever_is_or_is_not_known(String id) {
+    void answers_for_all_known_and_unknown_inputs(String id) {
         DecisionTable table = tables.get(id);
         List<String> gaps = InputCombinations.over(table).stream()
                 .filter(facts -> table.ask(facts).isEmpty())

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each kind of field accepts, and how a wrong value is told. */
+/** What each kind of field accepts, and the error message of an invalid value. */
 @Tag("once")
 class FormCheckTest {
 
     private static final String CHOICES = "'values': [{'label': 'A', 'value': 'a'}, {'label': 'B', 'value': 'b'}]";
 
     @Test
-    void a_finding_names_the_field_the_value_and_what_is_right() {
+    void a_finding_names_the_field_the_value_and_the_fix() {
         assertThat(finding("'type': 'number', 'validate': {'min': 0, 'max': 100000000}", "abc"))
                 .contains("The field (x): \"abc\" is no number; give a number from 0 to 100000000.");
         assertThat(finding("'type': 'textfield', 'validate': {'required': true}", null))
@@ -50,9 +50,9 @@ class FormCheckTest {
     }
 
     @Test
-    void a_number_is_a_number_whatever_its_java_type() {
-        for (Object right : Arrays.asList(1, 2L, 2.5, 0.1f, new java.math.BigDecimal("3.25"), (short) 4, null)) {
-            assertThat(finding("'type': 'number', 'decimalDigits': 2", right)).isEmpty();
+    void a_number_may_have_any_java_type() {
+        for (Object valid : Arrays.asList(1, 2L, 2.5, 0.1f, new java.math.BigDecimal("3.25"), (short) 4, null)) {
+            assertThat(finding("'type': 'number', 'decimalDigits': 2", valid)).isEmpty();
         }
         for (Object wrong : List.of("1", "", true, Double.NaN, Double.POSITIVE_INFINITY, new Date(), List.of(1))) {
             assertThat(finding("'type': 'number'", wrong)).isPresent();
@@ -102,10 +102,10 @@ class FormCheckTest {
         "phone, 0401234567, false",
         "phone, +358 hello, false"
     })
-    void email_and_phone_have_their_form(String kind, String value, boolean right) {
+    void email_and_phone_have_their_form(String kind, String value, boolean valid) {
         assertThat(finding("'type': 'textfield', 'validate': {'validationType': '" + kind + "'}", value)
                         .isEmpty())
-                .isEqualTo(right);
+                .isEqualTo(valid);
     }
 
     @Test

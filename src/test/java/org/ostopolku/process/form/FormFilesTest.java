@@ -80,14 +80,14 @@ class FormFilesTest {
             } else {
                 List<String> inOrder = order.stream().filter(sections::contains).toList();
                 check(sections.equals(inOrder), file, "has the parts " + sections + " instead of " + order);
-                check(sections.contains("Html_head"), file, "does not tell who the customer is");
+                check(sections.contains("Html_head"), file, "does not show the customer");
                 check(sections.contains("Text_instruction"), file, "has no work instruction");
                 check(asksForNeeds, file, "does not ask what we should develop");
             }
             elements(form.path("components"))
                     .filter(part -> "Text_instruction".equals(text(part, "id")))
                     .filter(part -> !text(part, "text").contains("**The customer wants:**"))
-                    .forEach(part -> findings.add(file + ": does not tell what the customer wants"));
+                    .forEach(part -> findings.add(file + ": does not show what the customer wants"));
         });
         assertNoFindings();
     }
@@ -178,8 +178,8 @@ class FormFilesTest {
         return text(field, "key");
     }
 
-    private void check(boolean right, String file, String finding) {
-        if (!right) findings.add(file + ": " + finding);
+    private void check(boolean valid, String file, String finding) {
+        if (!valid) findings.add(file + ": " + finding);
     }
 
     private void assertNoFindings() {

@@ -47,7 +47,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Whatever road the values take into the engine, the same form stands in the way. */
+/** All ways to submit values to the engine check them against the same form. */
 @Tag("once")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FormSubmissionPathsTest.Models.class)
@@ -121,11 +121,11 @@ class FormSubmissionPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
-    void a_task_is_completed_over_rest(String road) {
+    void a_task_is_completed_over_rest(String path) {
         String task = openTask("J-1");
 
         ResponseEntity<String> wrong =
-                post("/engine-rest/task/" + task + "/" + road, Map.of("variables", typed(WRONG)));
+                post("/engine-rest/task/" + task + "/" + path, Map.of("variables", typed(WRONG)));
 
         assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
         assertThat(wrong.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
@@ -134,10 +134,10 @@ class FormSubmissionPathsTest {
                         + "\",\"code\":0}");
         thenNothingHappened(task);
 
-        ResponseEntity<String> right =
-                post("/engine-rest/task/" + task + "/" + road, Map.of("variables", typed(RIGHT)));
+        ResponseEntity<String> accepted =
+                post("/engine-rest/task/" + task + "/" + path, Map.of("variables", typed(RIGHT)));
 
-        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(204);
         assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
     }
 
@@ -145,19 +145,19 @@ class FormSubmissionPathsTest {
     void a_task_is_completed_in_tasklist() {
         String task = openTask("J-1");
         HttpHeaders session = logInToTasklist();
-        String road = "/camunda/api/engine/engine/default/task/" + task + "/submit-form";
+        String path = "/camunda/api/engine/engine/default/task/" + task + "/submit-form";
 
         ResponseEntity<String> wrong = http.exchange(
-                road, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(WRONG)), session), String.class);
+                path, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(WRONG)), session), String.class);
 
         assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
         assertThat(wrong.getBody()).contains("\"message\":\"The form \\\"Fill in the form\\\" has 2 wrong values: ");
         thenNothingHappened(task);
 
-        ResponseEntity<String> right = http.exchange(
-                road, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(RIGHT)), session), String.class);
+        ResponseEntity<String> accepted = http.exchange(
+                path, HttpMethod.POST, new HttpEntity<>(Map.of("variables", typed(RIGHT)), session), String.class);
 
-        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(204);
     }
 
     @Test
@@ -193,8 +193,8 @@ class FormSubmissionPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "submit-form"})
-    void a_process_is_started_over_rest(String road) {
-        String start = "/engine-rest/process-definition/key/form-check/" + road;
+    void a_process_is_started_over_rest(String path) {
+        String start = "/engine-rest/process-definition/key/form-check/" + path;
 
         ResponseEntity<String> wrong =
                 post(start, Map.of("variables", typed(Map.of("expectedValue", -1)), "businessKey", "J-2"));
@@ -210,10 +210,10 @@ class FormSubmissionPathsTest {
                         .count())
                 .isZero();
 
-        ResponseEntity<String> right =
+        ResponseEntity<String> accepted =
                 post(start, Map.of("variables", typed(Map.of("customerName", "Aalto Oy")), "businessKey", "J-2"));
 
-        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(200);
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(200);
     }
 
     @Test
@@ -256,7 +256,7 @@ class FormSubmissionPathsTest {
     }
 
     @Test
-    void a_message_that_nobody_waits_for_is_refused() {
+    void a_message_without_receiver_is_refused() {
         openTask("J-4");
 
         thenRefused(
@@ -347,8 +347,8 @@ class FormSubmissionPathsTest {
         thenRefused(
                 message(message, journey, Map.of("toStag", "sale")),
                 "toStag is unknown to this message; it takes toStage, note. Stage (toStage): is missing; ");
-        ResponseEntity<String> right = message(message, journey, Map.of("toStage", "sale"));
-        assertThat(right.getStatusCode().value()).as(right.getBody()).isEqualTo(204);
+        ResponseEntity<String> accepted = message(message, journey, Map.of("toStage", "sale"));
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(204);
     }
 
     private static void thenRefused(ResponseEntity<String> answer, String sentence) {

@@ -69,7 +69,7 @@ class FeedbackRequestDelegateTest {
     }
 
     @Test
-    void without_an_address_nobody_is_asked() {
+    void without_an_address_no_mail_is_sent() {
         ask(null, "Alku Oy");
 
         assertThat(MAIL.getReceivedMessages()).isEmpty();

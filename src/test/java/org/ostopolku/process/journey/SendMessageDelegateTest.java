@@ -129,17 +129,17 @@ class SendMessageDelegateTest {
     }
 
     @Test
-    void a_message_to_all_may_find_nobody() {
-        var sender = send(Map.of(), "message", "nobody-waits", "to", "all");
+    void a_message_to_all_may_have_no_receiver() {
+        var sender = send(Map.of(), "message", "no-receiver", "to", "all");
 
         assertThat(isAt(sender, "UserTask_After")).isTrue();
     }
 
     @Test
-    void a_message_for_which_nobody_waits_is_an_error() {
-        assertThatThrownBy(() -> send(Map.of(), "message", "nobody-waits", "to", "journey"))
+    void a_message_without_receiver_is_an_error() {
+        assertThatThrownBy(() -> send(Map.of(), "message", "no-receiver", "to", "journey"))
                 .isInstanceOf(MismatchingMessageCorrelationException.class)
-                .hasMessageContainingAll("nobody-waits", "SendTask_Tell", journey);
+                .hasMessageContainingAll("no-receiver", "SendTask_Tell", journey);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(journey)
                         .count())

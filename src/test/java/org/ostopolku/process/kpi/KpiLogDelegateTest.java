@@ -136,7 +136,7 @@ class KpiLogDelegateTest {
                 "kpi.self-service-share   | -0.01        | is not between 0 and 1",
                 "orders                   | 1            | logs no KPI",
             })
-    void what_cannot_be_logged_is_refused_with_what_is_right(String property, String value, String message) {
+    void an_invalid_value_is_refused_with_the_fix(String property, String value, String message) {
         logging(property, value);
         var variables = new HashMap<String, Object>(Map.of("word", "word"));
         variables.put("nothing", null);

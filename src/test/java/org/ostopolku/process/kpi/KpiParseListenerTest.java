@@ -167,7 +167,7 @@ class KpiParseListenerTest {
     }
 
     @Test
-    void the_path_is_logged_whatever_the_rights_of_who_is_logged_in() {
+    void the_path_is_logged_for_a_user_without_rights() {
         runtime.startProcessInstanceByKey("test-journey", journey);
         var task = tasks.createTaskQuery().processInstanceBusinessKey(journey).singleResult();
         tasks.addCandidateUser(task.getId(), "olga");

@@ -68,8 +68,9 @@ class FilterConditionTest {
 
     private List<String> journeys(FigureFilter filter) {
         var condition = FilterCondition.ofJourney(filter, "path.journey");
-        return jdbc.sql("select path.journey from (select distinct journey from kpi_record where journey like 'F-%') path"
-                        + condition.where() + " order by path.journey")
+        return jdbc.sql(
+                        "select path.journey from (select distinct journey from kpi_record where journey like 'F-%') path"
+                                + condition.where() + " order by path.journey")
                 .params(condition.params())
                 .query(String.class)
                 .list();

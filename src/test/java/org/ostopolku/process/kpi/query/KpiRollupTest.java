@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever happens to the ledger and whenever it is folded, its sums are those of a recount, in the company's days. */
+/** After any change of the ledger, before and after the merge of the deltas, the sums equal a recount by days of the company's time zone. */
 @SpringBootTest
 class KpiRollupTest {
 
