@@ -47,7 +47,7 @@ public class FilterSection {
                 labels.choices("segment", NOT_KNOWN),
                 labels.choices("buyingSituation", NOT_KNOWN),
                 labels.choices("productCategory", NOT_KNOWN),
-                Stream.concat(named, Stream.of(new Choice(Choice.NONE, "Nobody yet")))
+                Stream.concat(named, Stream.of(new Choice(Choice.NONE, "No owner yet")))
                         .toList(),
                 labels.versions());
     }
