@@ -156,7 +156,7 @@ class ExperimentsPageTest {
         assertThat(row(section, "Went on to another stage").locator("[data-verdict]"))
                 .hasText(Pattern.compile("Version 2 converts more: \\+11\\.\\d to \\+28\\.\\d percentage points"));
         assertThat(row(section, "Moved to another stage").locator("[data-verdict]"))
-                .containsText("No difference can be told from chance yet");
+                .containsText("No significant difference yet");
         section.locator("summary").last().click();
         assertThat(section).containsText("Equal time for both");
         section.locator("h3").first().scrollIntoViewIfNeeded();

@@ -10,34 +10,34 @@ import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
-/** Files that may be deployed one day, beside those that hold now. */
+/** Checks candidates for deployment against the models in force. */
 @Component
 public class DeploymentCandidates {
 
-    private final ValidationContextLoader surroundings;
+    private final ValidationContextLoader contexts;
     private final DeployedVersions versions;
 
-    DeploymentCandidates(ValidationContextLoader surroundings, DeployedVersions versions) {
-        this.surroundings = surroundings;
+    DeploymentCandidates(ValidationContextLoader contexts, DeployedVersions versions) {
+        this.contexts = contexts;
         this.versions = versions;
     }
 
-    /** What a deployment of the files would be told. */
+    /** The findings that a deployment of the files would have. */
     public List<Finding> check(Map<String, byte[]> files) {
-        return ModelRules.check(files, surroundings.known(files.keySet()));
+        return ModelRules.check(files, contexts.load(files.keySet()));
     }
 
-    /** The sentence with which a deployment that breaks rules is refused. */
-    public String refusal(List<Finding> findings) {
-        return DeploymentRejectedException.tell(findings);
+    /** The message of a rejected deployment. */
+    public String describe(List<Finding> findings) {
+        return DeploymentRejectedException.describe(findings);
     }
 
-    /** The variables that models and forms may use, by their name. */
+    /** The declared variables, by name. */
     public Map<String, JourneyVariable> variables() {
-        return surroundings.known(Set.of()).variables();
+        return contexts.load(Set.of()).variables();
     }
 
-    /** What starts, decides and is shown now, by file name. */
+    /** The files in force, by file name. */
     public Map<String, byte[]> inForce() {
         var files = new TreeMap<String, byte[]>();
         versions.newest().forEach(version -> files.put(Finding.fileName(version.file()), versions.content(version)));

@@ -13,7 +13,7 @@ import org.ostopolku.lifecycle.rules.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps who deployed what and when, and what was warned of; written in the transaction of the deployment. */
+/** Stores who deployed what and when, with the warnings, in the transaction of the deployment. */
 @Component
 class DeploymentRecords {
 
@@ -25,7 +25,7 @@ class DeploymentRecords {
         this.clock = clock;
     }
 
-    /** What is kept of a deployment itself; person is a user id, or null for the application. */
+    /** @param person user id; null for the application */
     record Entry(String id, OffsetDateTime at, String person, String name, String source, String backTo) {}
 
     void add(
@@ -75,8 +75,8 @@ class DeploymentRecords {
         return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 
-    /** Notes that a deployment brought the content of an earlier one back. */
-    void isBack(String deployment, String to) {
+    /** Records that a deployment has the content of an earlier one. */
+    void markAsRollback(String deployment, String to) {
         jdbc.sql("update deployment_record set back_to = :to where deployment_id = :deployment")
                 .param("to", to)
                 .param("deployment", deployment)
@@ -107,7 +107,7 @@ class DeploymentRecords {
                         """).param("deployment", deployment).query(Entry.class).single();
     }
 
-    /** User ids of who deployed, by deployment; those of the application are left out. */
+    /** User ids by deployment, without deployments of the application. */
     Map<String, String> persons(Collection<String> deployments) {
         Map<String, String> persons = new HashMap<>();
         if (!deployments.isEmpty()) {
@@ -139,7 +139,7 @@ class DeploymentRecords {
                                 Row::deployment, Collectors.mapping(Row::file, Collectors.toList())));
     }
 
-    /** What was warned of in each deployment. */
+    /** The warnings of each deployment. */
     Map<String, List<Finding>> warnings(Collection<String> deployments) {
         record Row(String deployment, Finding warning) {}
         return deployments.isEmpty()

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.Problem;
 import org.ostopolku.lifecycle.rules.Finding;
 
 /**
- * A deployment that breaks rules. The engine's REST API answers it with 400 and every finding by file; the message alone, which
- * is what Modeler shows, tells them all too.
+ * A deployment that breaks rules. The engine's REST API answers with 400 and the findings by file. The message contains all
+ * findings, because Modeler shows only the message.
  */
 class DeploymentRejectedException extends ParseException {
 
@@ -41,21 +41,22 @@ class DeploymentRejectedException extends ParseException {
                 .stream()
                 .map(file -> Report.of(file.getKey(), file.getValue(), lines.get(file.getKey())))
                 .toList();
-        var refusal = new DeploymentRejectedException(tell(findings), reports.get(0));
-        reports.stream().skip(1).forEach(report -> refusal.getResorceReports()
+        var rejection = new DeploymentRejectedException(describe(findings), reports.get(0));
+        reports.stream().skip(1).forEach(report -> rejection
+                .getResorceReports()
                 .addAll(new DeploymentRejectedException("", report).getResorceReports()));
-        return refusal;
+        return rejection;
     }
 
-    static String tell(List<Finding> findings) {
+    static String describe(List<Finding> findings) {
         var errors = findings.stream().filter(Finding::isError).toList();
         var warnings = findings.stream().filter(finding -> !finding.isError()).toList();
         return Stream.of(
-                        Stream.of("Nothing was deployed. To be mended first (%d):".formatted(errors.size())),
+                        Stream.of("Nothing was deployed. Fix first (%d):".formatted(errors.size())),
                         errors.stream().map(Finding::describe),
                         warnings.isEmpty()
                                 ? Stream.<String>empty()
-                                : Stream.of("Better mended too (%d):".formatted(warnings.size())),
+                                : Stream.of("Also recommended (%d):".formatted(warnings.size())),
                         warnings.stream().map(Finding::describe))
                 .flatMap(part -> part)
                 .collect(joining("\n"));
@@ -74,7 +75,7 @@ class DeploymentRejectedException extends ParseException {
                     .toList();
         }
 
-        /** The line that holds an element's id, counted from 1; 0 if none does. */
+        /** The line with an element's id, counted from 1; 0 if there is none. */
         private static int line(String element, List<String> lines) {
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).matches(".*\\bid\"?\\s*[=:]\\s*\"" + Pattern.quote(element) + "\".*")) {

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks every deployment before the engine reads it, by whatever road it comes, and refuses it with everything that is
- * wrong at once; of what it lets in it keeps a record. A rehearsal gets files that were checked before.
+ * Checks every deployment before the engine parses it, rejects it with all findings at once, and records accepted ones. Not
+ * active in a rehearsal, whose files are checked before.
  */
 @Component
 @Profile("!rehearsal")
@@ -22,36 +22,36 @@ class DeploymentValidator implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentValidator.class);
 
-    private final ValidationContextLoader surroundings;
+    private final ValidationContextLoader contexts;
     private final DeploymentRecords records;
 
-    DeploymentValidator(ValidationContextLoader surroundings, DeploymentRecords records) {
-        this.surroundings = surroundings;
+    DeploymentValidator(ValidationContextLoader contexts, DeploymentRecords records) {
+        this.contexts = contexts;
         this.records = records;
     }
 
-    /** @throws DeploymentRejectedException if a rule is broken that keeps a file out */
+    /** @throws DeploymentRejectedException if there is an error among the findings */
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
             List<Finding> warnings = check(contents(deployment));
             records.add(
                     deployment.getId(),
-                    surroundings.person(),
+                    contexts.currentUser(),
                     deployment.getName(),
                     deployment.getSource(),
                     deployment.getResources().keySet(),
                     warnings);
         }
-        // Otherwise the engine only reads again what was checked when it came.
+        // Otherwise the engine only parses a deployment again that was checked before.
     }
 
     private List<Finding> check(Map<String, byte[]> files) {
-        List<Finding> findings = ModelRules.check(files, surroundings.known(files.keySet()));
+        List<Finding> findings = ModelRules.check(files, contexts.load(files.keySet()));
         if (findings.stream().anyMatch(Finding::isError)) {
-            var refusal = DeploymentRejectedException.of(findings, files);
-            LOG.warn(refusal.getMessage());
-            throw refusal;
+            var rejection = DeploymentRejectedException.of(findings, files);
+            LOG.warn(rejection.getMessage());
+            throw rejection;
         }
         return findings;
     }

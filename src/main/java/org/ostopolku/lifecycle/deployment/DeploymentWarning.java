@@ -3,19 +3,19 @@ package org.ostopolku.lifecycle.deployment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.ostopolku.lifecycle.rules.Finding;
 
-/** What was deployed although it had better be mended. */
+/** A warning of a deployment. */
 record DeploymentWarning(
         @Schema(description = "The file.") String file,
 
         @Schema(description = "Id of the element, or of a form's field.")
         String element,
 
-        @Schema(description = "What is written on the element; may be empty.")
+        @Schema(description = "Label of the element; may be empty.")
         String label,
 
         @Schema(description = "Name of the rule.") String rule,
 
-        @Schema(description = "The rule as a sentence, and what to do.")
+        @Schema(description = "The rule as a sentence, and the fix.")
         String text) {
 
     static DeploymentWarning of(Finding finding) {

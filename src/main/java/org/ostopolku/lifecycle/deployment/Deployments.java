@@ -13,43 +13,43 @@ import org.ostopolku.process.model.DeployedVersions.Version;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
-/** What is deployed now, and what was, in the words of who looks at it. */
+/** Describes the deployments and the models in force. */
 @Component
 class Deployments {
 
     private final DeployedVersions versions;
     private final DeploymentRecords records;
-    private final Rollback wayBack;
+    private final Rollback rollback;
     private final ShippedModels shipped;
-    private final UserNames people;
+    private final UserNames userNames;
 
     Deployments(
             DeployedVersions versions,
             DeploymentRecords records,
-            Rollback wayBack,
+            Rollback rollback,
             ShippedModels shipped,
-            UserNames people) {
+            UserNames userNames) {
         this.versions = versions;
         this.records = records;
-        this.wayBack = wayBack;
+        this.rollback = rollback;
         this.shipped = shipped;
-        this.people = people;
+        this.userNames = userNames;
     }
 
     /** The newest deployments first. */
     List<RecordedDeployment> newest(int count) {
-        return recorded(records.newest(count));
+        return read(records.newest(count));
     }
 
-    RecordedDeployment recorded(String id) {
-        return recorded(List.of(records.entry(id))).get(0);
+    RecordedDeployment read(String id) {
+        return read(List.of(records.entry(id))).get(0);
     }
 
-    private List<RecordedDeployment> recorded(List<Entry> entries) {
+    private List<RecordedDeployment> read(List<Entry> entries) {
         var ids = entries.stream().map(Entry::id).toList();
         var files = records.files(ids);
         var warnings = records.warnings(ids);
-        var names = people.names(
+        var names = userNames.names(
                 entries.stream().map(Entry::person).filter(Objects::nonNull).collect(Collectors.toSet()));
         return entries.stream()
                 .map(entry -> new RecordedDeployment(
@@ -64,13 +64,13 @@ class Deployments {
                 .toList();
     }
 
-    /** Every model, table and form in the version that holds now. */
+    /** Every model, table and form in the version in force. */
     List<DeployedModel> models() {
         var newest = versions.newest();
         var ids = newest.stream().map(Version::deployment).collect(Collectors.toSet());
         var warnings = records.warnings(ids);
         var persons = records.persons(ids);
-        var names = people.names(persons.values());
+        var names = userNames.names(persons.values());
         return newest.stream()
                 .map(version -> model(version, names.get(persons.get(version.deployment())), warnings))
                 .toList();
@@ -91,7 +91,7 @@ class Deployments {
                 jar == null || !Arrays.equals(jar, versions.content(version)),
                 version.version() == 1
                         ? null
-                        : wayBack.before(versions.versionsOf(file))
+                        : rollback.before(versions.versionsOf(file))
                                 .map(Version::version)
                                 .orElse(null),
                 shown(warnings.getOrDefault(version.deployment(), List.of()).stream()

@@ -13,66 +13,66 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is deployed, for those who see the whole company, and the way back for those who may deploy. */
+/** Deployments and models in force, for users who see the whole company. Going back is for users who may deploy. */
 @RestController
 @RequestMapping("/api")
 class DeploymentsController {
 
-    private static final String STEERING = "What is deployed is shown to those who steer the whole process.";
+    private static final String WHOLE_COMPANY_ONLY = "Deployments are shown to managers and process owners only.";
 
     private static final int SHOWN = 200;
 
     private final Deployments deployments;
     private final DeployedVersions versions;
-    private final Rollback wayBack;
+    private final Rollback rollback;
 
-    DeploymentsController(Deployments deployments, DeployedVersions versions, Rollback wayBack) {
+    DeploymentsController(Deployments deployments, DeployedVersions versions, Rollback rollback) {
         this.deployments = deployments;
         this.versions = versions;
-        this.wayBack = wayBack;
+        this.rollback = rollback;
     }
 
-    @Operation(summary = "Who deployed what and when, and what was warned of; the newest first, at most " + SHOWN)
+    @Operation(summary = "Deployments with user, time and warnings; the newest first, at most " + SHOWN)
     @GetMapping("/deployments")
-    Table<RecordedDeployment> deployments(DataScope reach) {
-        reach.requireEverything(STEERING);
+    Table<RecordedDeployment> deployments(DataScope scope) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return new Table<>(RecordedDeployment.class, deployments.newest(SHOWN));
     }
 
-    @Operation(summary = "Every model, decision table and form in the version that holds now")
+    @Operation(summary = "Every model, decision table and form in the version in force")
     @GetMapping("/models")
-    Table<DeployedModel> models(DataScope reach) {
-        reach.requireEverything(STEERING);
+    Table<DeployedModel> models(DataScope scope) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return new Table<>(DeployedModel.class, deployments.models());
     }
 
     @Operation(
-            summary = "Goes back to the version before, by deploying it again; for those who may deploy",
+            summary = "Deploys the previous version again; for users who may deploy",
             description =
-                    "Going back again goes further back. 404 if there is no such file, 409 if nothing differs before it,"
-                            + " if the version now is another than the one given, or if the version before breaks a rule of today.")
+                    "Repeated calls go further back. 404 if there is no such file, 409 if no earlier version differs,"
+                            + " if the version in force is not the given one, or if the earlier version breaks a current rule.")
     @PostMapping("/models/{file}/back")
     RecordedDeployment back(
-            DataScope reach,
+            DataScope scope,
             @Parameter(description = "The file, for example awareness.bpmn.") @PathVariable String file,
-            @Parameter(description = "The version that holds now, so that two people do not go back twice.")
+            @Parameter(description = "The version in force, so that two users do not go back twice.")
                     @RequestParam(required = false)
                     Integer from) {
-        reach.requireEverything(STEERING);
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         var all = versions.versionsOf(file);
         if (all.isEmpty()) {
             throw Problem.notFound("No " + file + " is deployed.");
         }
         var now = all.get(0);
         if (from != null && from != now.version()) {
-            throw Problem.conflict("The version of %s is %d now, not %d.".formatted(file, now.version(), from));
+            throw Problem.conflict("The version of %s in force is %d, not %d.".formatted(file, now.version(), from));
         }
-        var before = wayBack.before(all)
-                .orElseThrow(() -> Problem.conflict("There is no version before that differs: " + file));
+        var before = rollback.before(all)
+                .orElseThrow(() -> Problem.conflict("There is no earlier version that differs: " + file));
         try {
-            return deployments.recorded(wayBack.deploy(now, before));
-        } catch (DeploymentRejectedException refusal) {
-            throw Problem.conflict(refusal.getMessage());
+            return deployments.read(rollback.deploy(now, before));
+        } catch (DeploymentRejectedException rejection) {
+            throw Problem.conflict(rejection.getMessage());
         }
     }
 }

@@ -4,27 +4,24 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** A deployment: who, when, what, and what was warned of. */
 record RecordedDeployment(
         @Schema(description = "Id of the deployment in the engine.")
         String id,
 
         @Schema(description = "When it was deployed.") Instant at,
 
-        @Schema(description = "Name of the person who deployed it; null if it came from the application itself.")
+        @Schema(description = "Name of the user who deployed it; null if the application deployed it.")
         String person,
 
-        @Schema(description = "Name that the deployment was given; may be null.")
+        @Schema(description = "Name of the deployment; may be null.")
         String name,
 
-        @Schema(
-                description =
-                        "Where it came from, for example Camunda Modeler; ostopolku if it came with the application.")
+        @Schema(description = "Its source, for example Camunda Modeler; ostopolku for the application.")
         String source,
 
-        @Schema(description = "Id of the earlier deployment that it went back to; null if it did not go back.")
+        @Schema(description = "Id of the earlier deployment whose content it has again; null otherwise.")
         String backTo,
 
         @Schema(description = "The files.") List<String> files,
 
-        @Schema(description = "What had better be mended.") List<DeploymentWarning> warnings) {}
+        @Schema(description = "The warnings.") List<DeploymentWarning> warnings) {}

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Goes back to the version before: deploys its content again, as a new version, so that nothing is lost and journeys that run
- * stay where they are. Going back again goes further back, not forth.
+ * Deploys the content of the previous version again as a new version. Running journeys stay in their version. Repeated calls
+ * go further back.
  */
 @Component
 class Rollback {
 
-    /** Not the jar's: what somebody went back to on purpose stays when the application starts again. */
+    /** Not the source of the jar, so that the version stays in force after a restart. */
     private static final String SOURCE = "Going back";
 
     private final RepositoryService repository;
@@ -32,7 +32,7 @@ class Rollback {
         this.records = records;
     }
 
-    /** The version before that differs from what is there now. */
+    /** The newest earlier version that differs from the version in force. */
     Optional<Version> before(List<Version> all) {
         if (all.isEmpty()) {
             return Optional.empty();
@@ -45,7 +45,7 @@ class Rollback {
                 .findFirst();
     }
 
-    /** The newest version, or that whose content it brought back. */
+    /** The newest version, or the version whose content it has again. */
     private Version origin(List<Version> all) {
         Version origin = all.get(0);
         for (Version version : all) {
@@ -58,10 +58,10 @@ class Rollback {
         return origin;
     }
 
-    /** @return id of the new deployment, of whoever is logged in to the engine */
+    /** @return id of the new deployment */
     @Transactional
     public String deploy(Version now, Version before) {
-        // The same name and source as now: Modeler takes a file that it deployed by them before for a duplicate.
+        // Same name and source: Modeler compares with the last deployment of these and skips an unchanged file.
         boolean fromJar = now.source() == null || now.source().equals(ShippedModels.SOURCE);
         String deployment = repository
                 .createDeployment()
@@ -70,7 +70,7 @@ class Rollback {
                 .addInputStream(Finding.fileName(before.file()), new ByteArrayInputStream(versions.content(before)))
                 .deploy()
                 .getId();
-        records.isBack(deployment, before.deployment());
+        records.markAsRollback(deployment, before.deployment());
         return deployment;
     }
 }

@@ -14,7 +14,7 @@ import org.ostopolku.process.model.DeployedVersions.Version;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a deployed file may name: what the engine holds already, the teams, and the declared variables. */
+/** Loads what a deployed file may refer to: deployed files, teams, and declared variables. */
 @Component
 class ValidationContextLoader {
 
@@ -32,36 +32,36 @@ class ValidationContextLoader {
     }
 
     /**
-     * What is known now, as the transaction sees it.
+     * Reads in the current transaction.
      *
-     * @param files names of the resources that come
+     * @param files names of the resources to be deployed
      */
-    ValidationContext known(Set<String> files) {
-        boolean catalogueComes = files.stream().map(Finding::fileName).anyMatch((CATALOGUE + ".dmn")::equals);
+    ValidationContext load(Set<String> files) {
+        boolean includesCatalogue = files.stream().map(Finding::fileName).anyMatch((CATALOGUE + ".dmn")::equals);
         var teams = engine.getObject().getIdentityService().createGroupQuery().list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        var known = ValidationContext.of(teams, variables.all());
+        var context = ValidationContext.of(teams, variables.all());
         for (var version : versions.newest()) {
-            known = switch (version.kind()) {
-                // What it logs matters only to a new catalogue, and takes reading.
-                case "process" -> catalogueComes ? with(version, known) : known.withProcess(version.id());
-                case "decision" -> known.withDecision(version.id());
-                default -> known.withForm(version.id());
+            context = switch (version.kind()) {
+                // The KPIs that a process logs are read only if the catalogue changes.
+                case "process" -> includesCatalogue ? extend(version, context) : context.withProcess(version.id());
+                case "decision" -> context.withDecision(version.id());
+                default -> context.withForm(version.id());
             };
             if (version.id().equals(CATALOGUE)) {
-                known = with(version, known);
+                context = extend(version, context);
             }
         }
-        return known;
+        return context;
     }
 
-    private ValidationContext with(Version version, ValidationContext known) {
-        return ModelRules.contextWith(Map.of(Finding.fileName(version.file()), versions.content(version)), known);
+    private ValidationContext extend(Version version, ValidationContext context) {
+        return ModelRules.contextWith(Map.of(Finding.fileName(version.file()), versions.content(version)), context);
     }
 
-    /** Who deploys: a user id, or null if it is the application itself. */
-    String person() {
+    /** The user id; null for the application. */
+    String currentUser() {
         var authentication = engine.getObject().getIdentityService().getCurrentAuthentication();
         return authentication == null ? null : authentication.getUserId();
     }

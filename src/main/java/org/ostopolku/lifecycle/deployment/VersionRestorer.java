@@ -5,37 +5,37 @@ import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
-/** Lets any version of a file hold again, whatever was deployed since. */
+/** Puts any version of a file in force again. */
 @Component
 public class VersionRestorer {
 
     private final DeployedVersions versions;
-    private final Rollback wayBack;
+    private final Rollback rollback;
 
-    VersionRestorer(DeployedVersions versions, Rollback wayBack) {
+    VersionRestorer(DeployedVersions versions, Rollback rollback) {
         this.versions = versions;
-        this.wayBack = wayBack;
+        this.rollback = rollback;
     }
 
     /**
-     * Deploys what a version holds once more, unless the newest one holds the same.
+     * Deploys the content of a version again, unless the newest one has the same content.
      *
-     * @throws Problem (409) if the version is not there any more, or breaks a rule of today
+     * @throws Problem (409) if the version does not exist any more, or breaks a current rule
      */
-    public void hold(String file, int version) {
+    public void restore(String file, int version) {
         var all = versions.versionsOf(file);
         var wanted = all.stream()
                 .filter(one -> one.version() == version)
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.conflict("Version %d of %s is not in the engine any more.".formatted(version, file)));
+                .orElseThrow(
+                        () -> Problem.conflict("Version %d of %s does not exist any more.".formatted(version, file)));
         if (Arrays.equals(versions.content(all.get(0)), versions.content(wanted))) {
             return;
         }
         try {
-            wayBack.deploy(all.get(0), wanted);
-        } catch (DeploymentRejectedException refusal) {
-            throw Problem.conflict(refusal.getMessage());
+            rollback.deploy(all.get(0), wanted);
+        } catch (DeploymentRejectedException rejection) {
+            throw Problem.conflict(rejection.getMessage());
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Whatever is deployed: checked before it is taken, recorded with who did it, and taken back in one action. */
+/** Checks and records deployments, and goes back to earlier versions. */
 package org.ostopolku.lifecycle.deployment;

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.ostopolku.lifecycle.experiment.StageVisit.Exit;
 import org.ostopolku.lifecycle.experiment.StageVisit.Satisfaction;
 
-/** What is compared of two versions. */
+/** The metrics by which two versions are compared. */
 enum ComparisonMetric {
     WENT_ON("Went on to another stage", Good.UP, "converts more", "converts less", exit(Exit.ON)),
     KEPT_WARM("Left to be kept warm", null, "has more kept warm", "has fewer kept warm", exit(Exit.NURTURE)),
@@ -57,42 +57,45 @@ enum ComparisonMetric {
     }
 
     /**
-     * How many of which journeys of each version it takes to tell anything.
+     * The journeys that each version needs for a comparison.
      *
-     * @param of what they are called
+     * @param unit what they are called
      */
-    record Enough(int number, String of, Predicate<StageVisit> counts) {
+    record SampleSize(int number, String unit, Predicate<StageVisit> counts) {
 
-        private static final Enough JOURNEYS = new Enough(30, "journeys", stay -> true);
-        private static final Enough ASKED = new Enough(30, "journeys that were asked", stay -> true);
+        private static final SampleSize JOURNEYS = new SampleSize(30, "journeys", visit -> true);
+        private static final SampleSize ASKED = new SampleSize(30, "journeys that were asked", visit -> true);
 
-        /** Of 36 journeys one of ten lies almost surely beyond the days of nine of ten, which gives those a bound. */
-        private static final Enough LONG = new Enough(36, "journeys", stay -> true);
+        /** From 36 journeys on, the 90 % quantile has an upper bound. */
+        private static final SampleSize LONG = new SampleSize(36, "journeys", visit -> true);
 
-        /** A mean in which nearly all is nought stands on the few that are not. */
-        private static final Enough ORDERS = new Enough(10, "journeys with an order", StageVisit::ordered);
+        /** Most values are 0, so the mean depends on the few orders. */
+        private static final SampleSize ORDERS = new SampleSize(10, "journeys with an order", StageVisit::ordered);
 
-        int in(List<StageVisit> stays) {
-            return (int) stays.stream().filter(counts).count();
+        int count(List<StageVisit> visits) {
+            return (int) visits.stream().filter(counts).count();
         }
     }
 
-    /** How a figure is reckoned. */
-    private record Reckoning(
-            Unit unit, Enough enough, Predicate<StageVisit> concerns, Function<List<StageVisit>, Estimate> estimate) {}
+    /** How a figure is calculated. */
+    private record Calculation(
+            Unit unit,
+            SampleSize sampleSize,
+            Predicate<StageVisit> concerns,
+            Function<List<StageVisit>, Estimate> estimate) {}
 
     private final String title;
     private final Good good;
     private final String more;
     private final String less;
-    private final Reckoning reckoning;
+    private final Calculation calculation;
 
-    ComparisonMetric(String title, Good good, String more, String less, Reckoning reckoning) {
+    ComparisonMetric(String title, Good good, String more, String less, Calculation calculation) {
         this.title = title;
         this.good = good;
         this.more = more;
         this.less = less;
-        this.reckoning = reckoning;
+        this.calculation = calculation;
     }
 
     String id() {
@@ -116,60 +119,60 @@ enum ComparisonMetric {
     }
 
     Unit unit() {
-        return reckoning.unit;
+        return calculation.unit;
     }
 
-    Enough enough() {
-        return reckoning.enough;
+    SampleSize sampleSize() {
+        return calculation.sampleSize;
     }
 
-    /** Those that count. */
-    List<StageVisit> of(List<StageVisit> stays) {
-        return stays.stream().filter(reckoning.concerns).toList();
+    /** The journeys that the metric concerns. */
+    List<StageVisit> select(List<StageVisit> visits) {
+        return visits.stream().filter(calculation.concerns).toList();
     }
 
     Estimate estimate(List<StageVisit> counting) {
-        return reckoning.estimate.apply(counting);
+        return calculation.estimate.apply(counting);
     }
 
-    private static Reckoning exit(Exit exit) {
-        return share(Enough.JOURNEYS, stay -> true, stay -> stay.exit() == exit);
+    private static Calculation exit(Exit exit) {
+        return share(SampleSize.JOURNEYS, visit -> true, visit -> visit.exit() == exit);
     }
 
-    /** Of those who were asked. */
-    private static Reckoning said(Satisfaction satisfaction) {
+    /** Share of the journeys that were asked for feedback. */
+    private static Calculation said(Satisfaction satisfaction) {
         return share(
-                Enough.ASKED,
-                stay -> stay.satisfaction() != Satisfaction.NOT_ASKED,
-                stay -> stay.satisfaction() == satisfaction);
+                SampleSize.ASKED,
+                visit -> visit.satisfaction() != Satisfaction.NOT_ASKED,
+                visit -> visit.satisfaction() == satisfaction);
     }
 
-    private static Reckoning ordered() {
-        return share(Enough.JOURNEYS, stay -> true, StageVisit::ordered);
+    private static Calculation ordered() {
+        return share(SampleSize.JOURNEYS, visit -> true, StageVisit::ordered);
     }
 
-    private static Reckoning share(Enough enough, Predicate<StageVisit> whole, Predicate<StageVisit> part) {
-        return new Reckoning(
+    private static Calculation share(SampleSize sampleSize, Predicate<StageVisit> whole, Predicate<StageVisit> part) {
+        return new Calculation(
                 Unit.share,
-                enough,
+                sampleSize,
                 whole,
-                stays -> Estimates.share((int) stays.stream().filter(part).count(), stays.size()));
+                visits -> Estimates.share((int) visits.stream().filter(part).count(), visits.size()));
     }
 
-    private static Reckoning days(double share) {
-        return new Reckoning(
+    private static Calculation days(double share) {
+        return new Calculation(
                 Unit.days,
-                share > 0.5 ? Enough.LONG : Enough.JOURNEYS,
-                stay -> true,
-                stays -> Estimates.quantile(
-                        share, stays.stream().mapToDouble(StageVisit::days).toArray()));
+                share > 0.5 ? SampleSize.LONG : SampleSize.JOURNEYS,
+                visit -> true,
+                visits -> Estimates.quantile(
+                        share, visits.stream().mapToDouble(StageVisit::days).toArray()));
     }
 
-    private static Reckoning mean(ToDoubleFunction<StageVisit> value) {
-        return new Reckoning(
+    private static Calculation mean(ToDoubleFunction<StageVisit> value) {
+        return new Calculation(
                 Unit.EUR,
-                Enough.ORDERS,
-                stay -> true,
-                stays -> Estimates.mean(stays.stream().mapToDouble(value).toArray()));
+                SampleSize.ORDERS,
+                visit -> true,
+                visits -> Estimates.mean(visits.stream().mapToDouble(value).toArray()));
     }
 }

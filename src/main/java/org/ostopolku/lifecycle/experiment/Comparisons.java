@@ -12,11 +12,11 @@ import org.ostopolku.lifecycle.experiment.StageVisitQueries.Which;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
-/** Puts two versions of a stage side by side, and is fair to the newer one, whose journeys have had less time. */
+/** Compares two versions of a stage. Watches all journeys for the same number of days, so that the newer version is not at a disadvantage. */
 @Component
 class Comparisons {
 
-    /** For how long journeys can be watched. */
+    /** The periods to choose from, in days. */
     static final List<Integer> DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
 
     private static final int USUAL = 30;
@@ -31,29 +31,29 @@ class Comparisons {
     }
 
     /**
-     * @param days for how long each journey is watched; null for as long as most of those of the first version took
+     * @param days for how long each journey is watched; null for the period in which 90 % of the first version's journeys left
      * @param experiment only journeys that take part in it; null for all
      */
-    StageComparison of(String stage, int first, int second, Integer days, Long experiment, FigureFilter filter) {
+    StageComparison compare(String stage, int first, int second, Integer days, Long experiment, FigureFilter filter) {
         var which = new Which(stage, List.of(first, second), experiment, filter);
         var entries = queries.entries(which);
         int watched = days == null ? usual(entries, first) : days;
-        var stays = new StageVisits(queries.orders(which), queries.answers(which), watched);
+        var visits = new StageVisits(queries.orders(which), queries.answers(which), watched);
         var latest = clock.instant().minus(Duration.ofDays(watched));
-        var ofFirst = stays(entries, first, latest, stays);
-        var ofSecond = stays(entries, second, latest, stays);
+        var firstVisits = visits(entries, first, latest, visits);
+        var secondVisits = visits(entries, second, latest, visits);
         return new StageComparison(
                 stage,
                 watched,
                 side(entries, first, latest),
                 side(entries, second, latest),
                 Stream.of(ComparisonMetric.values())
-                        .map(compared -> SignificanceText.of(compared, first, ofFirst, second, ofSecond))
+                        .map(metric -> SignificanceText.compare(metric, first, firstVisits, second, secondVisits))
                         .toList(),
                 explained(watched, days == null, first, experiment));
     }
 
-    /** So that the new version has no say in it. */
+    /** Chosen from the first version only, so that the new version does not influence it. */
     private static int usual(List<Entry> entries, int first) {
         var finished = entries.stream()
                 .filter(entry -> entry.version() == first && entry.gone() != null)
@@ -70,11 +70,11 @@ class Comparisons {
                         .orElse(DAYS.get(DAYS.size() - 1));
     }
 
-    private static List<StageVisit> stays(List<Entry> entries, int version, Instant latest, StageVisits stays) {
+    private static List<StageVisit> visits(List<Entry> entries, int version, Instant latest, StageVisits visits) {
         return entries.stream()
                 .filter(entry -> entry.version() == version && !entry.changed())
                 .filter(entry -> !entry.entered().isAfter(latest))
-                .map(stays::of)
+                .map(visits::read)
                 .toList();
     }
 
@@ -101,7 +101,8 @@ class Comparisons {
                 "Equal time for both: only journeys that entered at least %d days ago are compared, and of each only what happened within %d days of entering. A newer version would look slower and less successful otherwise."
                         .formatted(days, days));
         if (isUsual) {
-            explained.add("Within %d days, nine of ten finished stays of version %d were over.".formatted(days, first));
+            explained.add(
+                    "Within %d days, nine of ten finished visits of version %d were over.".formatted(days, first));
         }
         explained.add(
                 "Journeys that were moved from one version to another on the way belong to neither, and are left out.");

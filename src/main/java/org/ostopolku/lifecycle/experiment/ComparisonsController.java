@@ -14,41 +14,41 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Two versions of a stage side by side, for those who see the whole company. */
+/** Comparisons of two versions of a stage, for users who see the whole company. */
 @RestController
 @RequestMapping("/api/comparisons/{stage}")
 class ComparisonsController {
 
     private static final String STAGE = "Id of the stage's process, for example awareness.";
-    private static final String FIRST = "The version compared with; without it, the control version of the experiment.";
-    private static final String SECOND = "The version compared; without it, the candidate of the experiment.";
+    private static final String FIRST = "The first version; by default the control version of the experiment.";
+    private static final String SECOND = "The second version; by default the candidate of the experiment.";
     private static final String DAYS = "For how many days after entering each journey is watched, 1 to 730;"
-            + " without it, as long as nine of ten finished stays of the first version took.";
+            + " without it, as long as nine of ten finished visits of the first version took.";
     private static final String EXPERIMENT = "Only journeys that take part in this experiment.";
 
     private final Comparisons comparisons;
     private final Experiments experiments;
-    private final ExperimentRepository table;
+    private final ExperimentRepository repository;
 
-    ComparisonsController(Comparisons comparisons, Experiments experiments, ExperimentRepository table) {
+    ComparisonsController(Comparisons comparisons, Experiments experiments, ExperimentRepository repository) {
         this.comparisons = comparisons;
         this.experiments = experiments;
-        this.table = table;
+        this.repository = repository;
     }
 
     @Operation(
-            summary = "Whether a version of a stage does better than another one, and how sure that is",
-            description = "From the ledger alone. The parameter model is of no effect here.")
+            summary = "Compares two versions of a stage, with the significance of the differences",
+            description = "From the ledger only. The parameter model has no effect.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     StageComparison comparison(
-            DataScope reach,
+            DataScope scope,
             FigureFilter filter,
             @Parameter(description = STAGE) @PathVariable String stage,
             @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
             @Parameter(description = SECOND) @RequestParam(required = false) Integer second,
             @Parameter(description = DAYS) @RequestParam(required = false) Integer days,
             @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
-        reach.requireEverything("Versions are compared for those who steer the whole process.");
+        scope.requireEverything("Comparisons are shown to managers and process owners only.");
         if (days != null && (days < 1 || days > 730)) {
             throw Problem.invalidParameter("days", days.toString(), "give 1 to 730");
         }
@@ -61,13 +61,13 @@ class ComparisonsController {
         if (one == other) {
             throw Problem.invalidParameter("second", String.valueOf(other), "give another version than the first");
         }
-        return comparisons.of(stage, one, other, days, experiment, filter.withProcess(null, null));
+        return comparisons.compare(stage, one, other, days, experiment, filter.withProcess(null, null));
     }
 
     @Operation(summary = "The figures of a comparison as a table")
     @GetMapping("/figures")
     Table<ComparedFigure> figures(
-            DataScope reach,
+            DataScope scope,
             FigureFilter filter,
             @Parameter(description = STAGE) @PathVariable String stage,
             @Parameter(description = FIRST) @RequestParam(required = false) Integer first,
@@ -76,7 +76,7 @@ class ComparisonsController {
             @Parameter(description = EXPERIMENT) @RequestParam(required = false) Long experiment) {
         return new Table<>(
                 ComparedFigure.class,
-                comparison(reach, filter, stage, first, second, days, experiment)
+                comparison(scope, filter, stage, first, second, days, experiment)
                         .figures());
     }
 
@@ -85,7 +85,7 @@ class ComparisonsController {
         if (version == null) {
             throw Problem.invalidParameter(name, "", "give a version of " + stage + ", or an experiment");
         }
-        if (!Stage.exists(stage) || !table.versions(stage).contains(version)) {
+        if (!Stage.exists(stage) || !repository.versions(stage).contains(version)) {
             throw Problem.notFound("There is no version %d of a stage %s.".formatted(version, stage));
         }
         return version;

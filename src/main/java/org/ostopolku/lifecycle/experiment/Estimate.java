@@ -2,12 +2,11 @@ package org.ostopolku.lifecycle.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What a figure is, and between which bounds it truly lies, as far as one can tell from so many journeys. */
 @Schema(
         description =
-                "A figure with its 95 % interval. A bound is null where there is none, such as days beyond those watched.")
+                "A figure with its 95 % confidence interval. A bound is null if there is none, such as days beyond the watched period.")
 record Estimate(
-        @Schema(description = "The figure itself; null if nothing can be told, or it is beyond the days watched.")
+        @Schema(description = "The figure; null if unknown, or beyond the watched period.")
         Double value,
 
         @Schema(description = "The lower bound; null if there is none.")

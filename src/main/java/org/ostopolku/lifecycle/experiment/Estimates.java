@@ -6,9 +6,9 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.NormalConfidenceInterval;
 
 /**
- * Figures of some journeys with 95 % intervals: Wilson's for shares, Student's for means, and order statistics for the days
- * that a share of the journeys does not exceed, which ask nothing of how values are spread. Differences are bounded by the
- * distances of the two figures to their own bounds (Newcombe for shares, Zou and Donner for all).
+ * Figures with 95 % confidence intervals: Wilson for shares, Student for means, and distribution-free order statistics for
+ * quantiles of days. Bounds of differences come from the bounds of both figures (Newcombe for shares, Zou and Donner
+ * otherwise).
  */
 final class Estimates {
 
@@ -25,7 +25,7 @@ final class Estimates {
         return new Estimate((double) part / whole, interval.getLowerBound(), interval.getUpperBound());
     }
 
-    /** The mean of values; without bounds if they are all the same, which tells nothing of how far others may lie. */
+    /** The mean; without bounds if all values are equal. */
     static Estimate mean(double... values) {
         if (values.length == 0) {
             return Estimate.NOTHING;
@@ -43,9 +43,9 @@ final class Estimates {
     }
 
     /**
-     * The days that a share of the journeys does not exceed.
+     * The quantile of the days.
      *
-     * @param days infinite of those who were still there when nobody looked any more
+     * @param days infinite for journeys still in the stage at the end of the watched period
      */
     static Estimate quantile(double share, double... days) {
         if (days.length == 0) {
@@ -66,7 +66,7 @@ final class Estimates {
         return Double.isInfinite(days) ? null : days;
     }
 
-    /** How much more the second is than the first. */
+    /** Second minus first. */
     static Estimate difference(Estimate first, Estimate second) {
         if (first.value() == null || second.value() == null) {
             return new Estimate(

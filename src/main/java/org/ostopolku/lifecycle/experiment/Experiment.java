@@ -4,48 +4,52 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** An experiment, as it is told. */
-@Schema(description = "Two versions of a stage, each for a share of the customers who are new to it.")
+@Schema(
+        description =
+                "An experiment: two versions of a stage, each for a share of the customers who enter it for the first time.")
 record Experiment(
         @Schema(description = "Its number.") long id,
 
         @Schema(description = "Id of the stage's process, for example awareness.")
         String stage,
 
-        @Schema(description = "waiting (for the candidate to be deployed), running, or ended.")
+        @Schema(description = "waiting (the candidate is not deployed yet), running, or ended.")
         State state,
 
-        @Schema(description = "The version that everybody else gets.")
+        @Schema(description = "The version of the other customers.")
         int control,
 
-        @Schema(description = "The version that is tried.") int candidate,
+        @Schema(description = "The version under test.") int candidate,
 
         @Schema(
-                description = "A version that was deployed after the candidate, which nobody gets while the experiment"
+                description = "A version that was deployed after the candidate and is not used while the experiment"
                         + " runs; null if there is none.")
         Integer later,
 
         @Schema(description = "Percent of the new customers who get the candidate.")
         int share,
 
-        @Schema(description = "How many new customers got the control version so far.")
+        @Schema(description = "Number of customers with the control version so far.")
         long controlJourneys,
 
-        @Schema(description = "How many got the candidate.") long candidateJourneys,
+        @Schema(description = "Number of customers with the candidate.")
+        long candidateJourneys,
 
-        @Schema(description = "When it began.") Instant begunAt,
-        @Schema(description = "Who began it.") String begunBy,
+        @Schema(description = "When it started.") Instant begunAt,
+
+        @Schema(description = "Name of the user who started it.")
+        String begunBy,
 
         @Schema(description = "When it ended; null while it runs.")
         Instant endedAt,
 
-        @Schema(description = "Who ended it; null while it runs.")
+        @Schema(description = "Name of the user who ended it; null while it runs.")
         String endedBy,
 
-        @Schema(description = "Which version everybody gets since it ended: candidate or control; null while it runs.")
+        @Schema(description = "The version for all customers after the end: candidate or control; null while it runs.")
         Decision decision,
 
-        @Schema(description = "What the share was, from the beginning on.")
+        @Schema(description = "All shares, the first one first.")
         List<Share> shares) {
 
     enum State {
@@ -59,9 +63,11 @@ record Experiment(
         control
     }
 
-    @Schema(name = "ExperimentShare", description = "A share, since it was set.")
+    @Schema(name = "ExperimentShare", description = "A share with the time of its change.")
     record Share(
             @Schema(description = "Percent.") int share,
-            @Schema(description = "Since when.") Instant since,
-            @Schema(description = "Who set it.") String person) {}
+            @Schema(description = "Time of the change.") Instant since,
+
+            @Schema(description = "Name of the user who set it.")
+            String person) {}
 }

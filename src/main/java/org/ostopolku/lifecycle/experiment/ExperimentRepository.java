@@ -11,7 +11,7 @@ import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The experiments as they are kept. */
+/** Stores the experiments. */
 @Component
 class ExperimentRepository {
 
@@ -25,10 +25,10 @@ class ExperimentRepository {
         this.clock = clock;
     }
 
-    /** What the choice for a customer needs to know. */
+    /** What the assignment of a customer needs. */
     record Running(long id, String stage, int control, int candidate, int share, String salt) {}
 
-    /** An experiment, whether it runs or not. */
+    /** A running or ended experiment. */
     record Row(
             long id,
             String stage,
@@ -48,7 +48,7 @@ class ExperimentRepository {
         return models.processVersions(process);
     }
 
-    /** The experiment that runs on a stage. */
+    /** The running experiment of a stage. */
     Optional<Running> running(String stage) {
         return jdbc.sql("""
                         select id, stage, control_version as control, candidate_version as candidate, share, salt
@@ -56,8 +56,8 @@ class ExperimentRepository {
                         """).param("stage", stage).query(Running.class).optional();
     }
 
-    /** What a journey got in an experiment. */
-    Optional<Integer> given(long experiment, String journey) {
+    /** The version assigned to a journey. */
+    Optional<Integer> findAssignment(long experiment, String journey) {
         return jdbc.sql("select version from experiment_journey where experiment = :experiment and journey = :journey")
                 .param("experiment", experiment)
                 .param("journey", journey)
@@ -65,7 +65,7 @@ class ExperimentRepository {
                 .optional();
     }
 
-    void give(long experiment, String journey, int version) {
+    void assign(long experiment, String journey, int version) {
         jdbc.sql("""
                         insert into experiment_journey (experiment, journey, version, since)
                         values (:experiment, :journey, :version, :now)
@@ -110,7 +110,7 @@ class ExperimentRepository {
         return id;
     }
 
-    /** Whether it still ran. */
+    /** @return false if it had ended already */
     boolean share(long id, int share, String person) {
         if (jdbc.sql("update experiment set share = :share where id = :id and running is not null")
                         .param("share", share)
@@ -135,7 +135,7 @@ class ExperimentRepository {
                 .update();
     }
 
-    /** Whether it still ran. */
+    /** @return false if it had ended already */
     boolean end(long id, String decision, String person) {
         return jdbc.sql("""
                                 update experiment
@@ -167,7 +167,7 @@ class ExperimentRepository {
                         """ + which).params(parameters).query(Row.class).list();
     }
 
-    /** What the share was, from the beginning on. */
+    /** All shares, the first one first. */
     List<Share> shares(long id) {
         return jdbc.sql("select share, since, person from experiment_share where experiment = :id order by number")
                 .param("id", id)
@@ -175,7 +175,7 @@ class ExperimentRepository {
                 .list();
     }
 
-    /** How many journeys got each version. */
+    /** Number of journeys by version. */
     Map<Integer, Long> journeys(long id) {
         record Count(int version, long journeys) {}
         return jdbc.sql("""

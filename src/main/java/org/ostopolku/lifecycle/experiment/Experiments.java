@@ -17,82 +17,84 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins experiments, changes their share, and ends them as their owner decides. */
+/** Starts experiments, changes their share, and ends them. */
 @Component
 class Experiments {
 
-    private final ExperimentRepository table;
+    private final ExperimentRepository repository;
     private final VersionRestorer versions;
-    private final UserNames people;
+    private final UserNames userNames;
 
-    Experiments(ExperimentRepository table, VersionRestorer versions, UserNames people) {
-        this.table = table;
+    Experiments(ExperimentRepository repository, VersionRestorer versions, UserNames userNames) {
+        this.repository = repository;
         this.versions = versions;
-        this.people = people;
+        this.userNames = userNames;
     }
 
     /** The newest first. */
     List<Experiment> all() {
-        return table.all().stream().map(this::told).toList();
+        return repository.all().stream().map(this::describe).toList();
     }
 
     /** @throws Problem if there is none */
     Experiment find(long id) {
-        return table.find(id).map(this::told).orElseThrow(() -> missing(id));
+        return repository.find(id).map(this::describe).orElseThrow(() -> missing(id));
     }
 
-    /** @throws Problem if its versions are not there, or one runs on the stage */
+    /** @throws Problem if a version does not exist, or an experiment runs on the stage */
     @Transactional
-    public long begin(NewExperiment wish, String person) {
-        if (!Stage.exists(wish.stage())) {
-            throw Problem.notFound("There is no stage %s of the buying path.".formatted(wish.stage()));
+    public long begin(NewExperiment request, String person) {
+        if (!Stage.exists(request.stage())) {
+            throw Problem.notFound("There is no stage %s.".formatted(request.stage()));
         }
-        requireShare(wish.share());
-        table.running(wish.stage()).ifPresent(running -> {
-            throw runs(wish.stage());
+        requireShare(request.share());
+        repository.running(request.stage()).ifPresent(running -> {
+            throw runs(request.stage());
         });
-        var deployed = table.versions(wish.stage());
-        var candidate = wish.candidate() == null ? next(deployed, wish) : known(wish.candidate(), deployed, wish);
-        var control = wish.control() == null
+        var deployed = repository.versions(request.stage());
+        var candidate = request.candidate() == null
+                ? next(deployed, request)
+                : requireDeployed(request.candidate(), deployed, request);
+        var control = request.control() == null
                 ? deployed.stream()
                         .filter(version -> version < candidate)
                         .findFirst()
-                        .orElseThrow(() ->
-                                Problem.badRequest("Version %d of %s is the first: there is none to try it against."
-                                        .formatted(candidate, wish.stage())))
-                : known(wish.control(), deployed, wish);
+                        .orElseThrow(
+                                () -> Problem.badRequest("Version %d of %s is the first: there is no control version."
+                                        .formatted(candidate, request.stage())))
+                : requireDeployed(request.control(), deployed, request);
         if (control.equals(candidate)) {
-            throw Problem.badRequest("An experiment tries one version against another: give two versions.");
+            throw Problem.badRequest("An experiment needs two different versions.");
         }
         try {
-            return table.begin(
-                    wish.stage(),
+            return repository.begin(
+                    request.stage(),
                     control,
                     candidate,
-                    wish.share(),
+                    request.share(),
                     UUID.randomUUID().toString(),
                     person);
         } catch (DuplicateKeyException e) {
-            throw runs(wish.stage());
+            throw runs(request.stage());
         }
     }
 
-    /** The version that the next deployment will have, against the one that holds now. */
-    private static Integer next(List<Integer> deployed, NewExperiment wish) {
+    /** The version that the next deployment will have. Its control is the version in force. */
+    private static Integer next(List<Integer> deployed, NewExperiment request) {
         if (deployed.isEmpty()) {
-            throw Problem.notFound("No %s is deployed.".formatted(wish.stage()));
+            throw Problem.notFound("No %s is deployed.".formatted(request.stage()));
         }
-        if (wish.control() != null && !wish.control().equals(deployed.get(0))) {
+        if (request.control() != null && !request.control().equals(deployed.get(0))) {
             throw Problem.badRequest(
-                    "The next version is tried against the one that holds now, %d; leave out control, or give a candidate."
+                    "The control of the next version is the version in force, %d; leave out control, or give a candidate."
                             .formatted(deployed.get(0)));
         }
         return deployed.get(0) + 1;
     }
 
-    private static Integer known(Integer version, List<Integer> deployed, NewExperiment wish) {
+    private static Integer requireDeployed(Integer version, List<Integer> deployed, NewExperiment request) {
         if (!deployed.contains(version)) {
-            throw Problem.notFound("There is no version %d of %s.".formatted(version, wish.stage()));
+            throw Problem.notFound("There is no version %d of %s.".formatted(version, request.stage()));
         }
         return version;
     }
@@ -101,23 +103,23 @@ class Experiments {
     public void share(long id, int share, String person) {
         find(id);
         requireShare(share);
-        if (!table.share(id, share, person)) {
+        if (!repository.share(id, share, person)) {
             throw ended(id);
         }
     }
 
-    /** Everybody gets the version that was decided on, as the newest. */
+    /** Deploys the chosen version as the newest, for all customers. */
     @Transactional
     public void end(long id, Decision decision, String person) {
         var experiment = find(id);
         if (decision == Decision.candidate && experiment.state() == State.waiting) {
-            throw Problem.conflict("Version %d of %s has not been deployed yet: there is nothing to keep."
-                    .formatted(experiment.candidate(), experiment.stage()));
+            throw Problem.conflict(
+                    "Version %d of %s is not deployed yet.".formatted(experiment.candidate(), experiment.stage()));
         }
-        if (!table.end(id, decision.name(), person)) {
+        if (!repository.end(id, decision.name(), person)) {
             throw ended(id);
         }
-        versions.hold(
+        versions.restore(
                 experiment.stage() + ".bpmn",
                 decision == Decision.candidate ? experiment.candidate() : experiment.control());
     }
@@ -140,11 +142,11 @@ class Experiments {
         return Problem.conflict("Experiment %d has ended.".formatted(id));
     }
 
-    private Experiment told(Row row) {
-        var deployed = table.versions(row.stage());
-        var journeys = table.journeys(row.id());
-        var shares = table.shares(row.id());
-        var names = people.names(Stream.concat(
+    private Experiment describe(Row row) {
+        var deployed = repository.versions(row.stage());
+        var journeys = repository.journeys(row.id());
+        var shares = repository.shares(row.id());
+        var names = userNames.names(Stream.concat(
                         Stream.of(row.begunBy(), row.endedBy()),
                         shares.stream().map(ExperimentRepository.Share::person))
                 .filter(Objects::nonNull)

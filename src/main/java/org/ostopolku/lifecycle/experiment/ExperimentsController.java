@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Experiments: shown to those who see the whole company, begun and ended by those who may deploy. */
+/** Experiments: shown to users who see the whole company, changed by users who may deploy. */
 @RestController
 @RequestMapping("/api/experiments")
 class ExperimentsController {
 
-    private static final String STEERING = "Experiments are shown to those who steer the whole process.";
+    private static final String WHOLE_COMPANY_ONLY = "Experiments are shown to managers and process owners only.";
 
     private static final String ID = "Number of the experiment.";
 
@@ -38,63 +38,64 @@ class ExperimentsController {
 
     @Operation(summary = "The experiments, the newest first")
     @GetMapping
-    List<Experiment> all(DataScope reach) {
-        reach.requireEverything(STEERING);
+    List<Experiment> all(DataScope scope) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return experiments.all();
     }
 
     @Operation(
-            summary = "Gives a version of a stage to a share of the customers who are new to the stage",
+            summary =
+                    "Starts an experiment: a share of the customers who enter the stage for the first time get the candidate",
             description =
-                    "Without a candidate it is the next version that is deployed. 404 if a version is not there, 409 if an"
+                    "The default candidate is the next version to be deployed. 404 if a version does not exist, 409 if an"
                             + " experiment runs on the stage already.")
     @PostMapping
-    Experiment begin(DataScope reach, @RequestBody NewExperiment experiment) {
-        return experiments.find(experiments.begin(experiment, mayAct(reach)));
+    Experiment begin(DataScope scope, @RequestBody NewExperiment experiment) {
+        return experiments.find(experiments.begin(experiment, requireDeployer(scope)));
     }
 
     @Operation(summary = "An experiment")
     @GetMapping("/{id}")
-    Experiment one(DataScope reach, @Parameter(description = ID) @PathVariable long id) {
-        reach.requireEverything(STEERING);
+    Experiment one(DataScope scope, @Parameter(description = ID) @PathVariable long id) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return experiments.find(id);
     }
 
     @Operation(
-            summary = "Changes the share of an experiment, for customers who come from now on",
-            description = "Whoever has a version keeps it.")
+            summary = "Changes the share of an experiment for new customers",
+            description = "Customers keep the version that they have.")
     @PostMapping("/{id}/share")
     Experiment share(
-            DataScope reach,
+            DataScope scope,
             @Parameter(description = ID) @PathVariable long id,
             @Parameter(description = "Percent of the new customers who get the candidate, 1 to 99.") @RequestParam
                     int percent) {
-        experiments.share(id, percent, mayAct(reach));
+        experiments.share(id, percent, requireDeployer(scope));
         return experiments.find(id);
     }
 
     @Operation(
-            summary = "Ends an experiment: everybody who comes from now on gets the version decided on",
+            summary = "Ends an experiment: all new customers get the chosen version",
             description =
-                    "Where that is not the newest version, what it holds is deployed again. 409 if the experiment has ended,"
-                            + " the candidate is not deployed, or the version breaks a rule of today.")
+                    "If it is not the newest version, its content is deployed again. 409 if the experiment has ended,"
+                            + " the candidate is not deployed, or the version breaks a current rule.")
     @PostMapping("/{id}/end")
     Experiment end(
-            DataScope reach,
+            DataScope scope,
             @Parameter(description = ID) @PathVariable long id,
             @Parameter(description = "The version to keep: candidate, or control.") @RequestParam
                     Experiment.Decision keep) {
-        experiments.end(id, keep, mayAct(reach));
+        experiments.end(id, keep, requireDeployer(scope));
         return experiments.find(id);
     }
 
-    /** @return user id of who acts */
-    private String mayAct(DataScope reach) {
-        reach.requireEverything(STEERING);
+    /** @return the user id */
+    private String requireDeployer(DataScope scope) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         var caller = identity.getCurrentAuthentication();
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
-            throw Problem.forbidden("Experiments are for those who may deploy.");
+            throw Problem.forbidden("Only users who may deploy can change experiments.");
         }
         return caller.getUserId();
     }

@@ -4,10 +4,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
-import org.ostopolku.lifecycle.experiment.ComparisonMetric.Enough;
+import org.ostopolku.lifecycle.experiment.ComparisonMetric.SampleSize;
 import org.ostopolku.lifecycle.experiment.ComparisonMetric.Unit;
 
-/** Says in a sentence what can be told of the difference of two versions. */
+/** Compares a metric of two versions, with a sentence about the significance of the difference. */
 final class SignificanceText {
 
     private static final String MORE = "more";
@@ -16,43 +16,43 @@ final class SignificanceText {
 
     private SignificanceText() {}
 
-    static ComparedFigure of(
-            ComparisonMetric compared,
+    static ComparedFigure compare(
+            ComparisonMetric metric,
             int firstVersion,
             List<StageVisit> first,
             int secondVersion,
             List<StageVisit> second) {
-        var ofFirst = compared.of(first);
-        var ofSecond = compared.of(second);
-        var one = compared.estimate(ofFirst);
-        var other = compared.estimate(ofSecond);
+        var firstVisits = metric.select(first);
+        var secondVisits = metric.select(second);
+        var one = metric.estimate(firstVisits);
+        var other = metric.estimate(secondVisits);
         var difference = Estimates.difference(one, other);
-        var lacking =
-                lacking(compared.enough(), firstVersion, ofFirst) + lacking(compared.enough(), secondVersion, ofSecond);
+        var lacking = lacking(metric.sampleSize(), firstVersion, firstVisits)
+                + lacking(metric.sampleSize(), secondVersion, secondVisits);
         var verdict = lacking.isEmpty() ? verdict(difference) : "too-few";
         return new ComparedFigure(
-                compared.id(),
-                compared.title(),
-                compared.unit().name(),
-                compared.good(),
-                ofFirst.size(),
+                metric.id(),
+                metric.title(),
+                metric.unit().name(),
+                metric.good(),
+                firstVisits.size(),
                 one,
-                ofSecond.size(),
+                secondVisits.size(),
                 other,
                 difference,
                 verdict,
                 lacking.isEmpty()
-                        ? says(compared, secondVersion, difference, verdict)
-                        : "Not enough %s yet: of the %d that each version needs%s."
+                        ? describe(metric, secondVersion, difference, verdict)
+                        : "Not sampleSize %s yet: of the %d that each version needs%s."
                                 .formatted(
-                                        compared.enough().of(),
-                                        compared.enough().number(),
+                                        metric.sampleSize().unit(),
+                                        metric.sampleSize().number(),
                                         lacking));
     }
 
-    private static String lacking(Enough enough, int version, List<StageVisit> stays) {
-        var there = enough.in(stays);
-        return there < enough.number() ? ", version %d has %d".formatted(version, there) : "";
+    private static String lacking(SampleSize sampleSize, int version, List<StageVisit> visits) {
+        var there = sampleSize.count(visits);
+        return there < sampleSize.number() ? ", version %d has %d".formatted(version, there) : "";
     }
 
     private static String verdict(Estimate difference) {
@@ -62,12 +62,12 @@ final class SignificanceText {
         return difference.high() != null && difference.high() < 0 ? LESS : "unclear";
     }
 
-    private static String says(ComparisonMetric compared, int version, Estimate difference, String verdict) {
-        var range = range(compared.unit(), difference);
+    private static String describe(ComparisonMetric metric, int version, Estimate difference, String verdict) {
+        var range = range(metric.unit(), difference);
         return switch (verdict) {
-            case MORE -> "Version %d %s: %s".formatted(version, compared.more(), range);
-            case LESS -> "Version %d %s: %s".formatted(version, compared.less(), range);
-            default -> "No difference can be told from chance yet" + (range.isEmpty() ? "." : " (" + range + ").");
+            case MORE -> "Version %d %s: %s".formatted(version, metric.more(), range);
+            case LESS -> "Version %d %s: %s".formatted(version, metric.less(), range);
+            default -> "No significant difference yet" + (range.isEmpty() ? "." : " (" + range + ").");
         };
     }
 

@@ -13,8 +13,8 @@ import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
 
 /**
- * Journeys that began in a model from before there were experiments call the newest version of a stage, which in an
- * experiment would be the candidate for all of them: they ask for the version as the models of today do.
+ * Journeys of old models call the newest version of a stage, which would always be the candidate of an experiment. This
+ * listener makes them ask {@link StageVersion}, as current models do.
  */
 @Component
 class StageCallParseListener extends AbstractBpmnParseListener {
@@ -27,7 +27,7 @@ class StageCallParseListener extends AbstractBpmnParseListener {
             called.setBinding(CallableElementBinding.VERSION);
             called.setVersionValueProvider(new ElValueProvider(Context.getProcessEngineConfiguration()
                     .getExpressionManager()
-                    .createExpression(StageVersion.ASKED)));
+                    .createExpression(StageVersion.VERSION_EXPRESSION)));
         }
     }
 }

@@ -3,23 +3,22 @@ package org.ostopolku.lifecycle.experiment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** Two versions of a stage side by side. */
-@Schema(description = "Two versions of a stage side by side.")
+@Schema(description = "A comparison of two versions of a stage.")
 record StageComparison(
         @Schema(description = "Id of the stage's process.") String stage,
 
-        @Schema(description = "For how many days after entering each journey was watched.")
+        @Schema(description = "Days after entering for which each journey was watched.")
         int days,
 
-        @Schema(description = "The version compared with.") Side first,
-        @Schema(description = "The version compared.") Side second,
+        @Schema(description = "The first version.") Side first,
+        @Schema(description = "The second version.") Side second,
 
-        @Schema(description = "What is compared.") List<ComparedFigure> figures,
+        @Schema(description = "The compared figures.") List<ComparedFigure> figures,
 
-        @Schema(description = "How it was compared, one sentence each.")
+        @Schema(description = "The method, one sentence each.")
         List<String> explained) {
 
-    @Schema(name = "ComparedVersion", description = "A version, and which of its journeys are compared.")
+    @Schema(name = "ComparedVersion", description = "A version and the number of its compared journeys.")
     record Side(
             @Schema(description = "The version.") int version,
 
@@ -32,7 +31,7 @@ record StageComparison(
             @Schema(description = "How many are left out because they entered too recently.")
             int tooRecent,
 
-            @Schema(description = "How many are left out because they were moved to another version on the way.")
+            @Schema(description = "How many are left out because they were migrated to another version.")
             int changed,
 
             @Schema(description = "How many are compared.") int compared) {}

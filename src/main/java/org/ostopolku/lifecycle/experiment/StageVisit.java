@@ -1,10 +1,10 @@
 package org.ostopolku.lifecycle.experiment;
 
 /**
- * What became of a journey in a stage, as far as it had happened when the days to watch it were over.
+ * A journey's visit of a stage, up to the end of the watched period.
  *
- * @param days in the stage; infinite if it was still there
- * @param ordered whether an order came, in whatever stage
+ * @param days in the stage; infinite if it did not end
+ * @param ordered whether the journey had an order, in any stage
  * @param orderValue of all orders, in EUR
  */
 record StageVisit(int version, Exit exit, double days, Satisfaction satisfaction, boolean ordered, double orderValue) {
@@ -17,7 +17,7 @@ record StageVisit(int version, Exit exit, double days, Satisfaction satisfaction
         NONE
     }
 
-    /** The least satisfied answer of a journey. */
+    /** The least satisfied answer of the journey. */
     enum Satisfaction {
         NOT_ASKED,
         UNANSWERED,

@@ -14,7 +14,7 @@ import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads from the ledger what happened to journeys that entered a stage with one of two versions. */
+/** Reads from the ledger the journeys that entered a stage with one of two versions. */
 @Component
 class StageVisitQueries {
 
@@ -43,9 +43,9 @@ class StageVisitQueries {
     }
 
     /**
-     * Whose journeys are meant.
+     * The journeys to read.
      *
-     * @param experiment only those that take part in it; null for all
+     * @param experiment only journeys that take part in it; null for all
      */
     record Which(String process, List<Integer> versions, Long experiment, FigureFilter filter) {
 
@@ -74,8 +74,8 @@ class StageVisitQueries {
     /**
      * A journey's first time in the stage.
      *
-     * @param gone null if it is still there
-     * @param changed whether it was moved to another version meanwhile
+     * @param gone null if it is still in the stage
+     * @param changed whether it was migrated to another version meanwhile
      */
     record Entry(
             String journey,
@@ -108,15 +108,15 @@ class StageVisitQueries {
                 .list();
     }
 
-    /** Something else that was logged of a journey. */
+    /** A KPI value of a journey. */
     record Logged(String journey, String kpi, double value, Instant at) {}
 
-    /** The orders of these journeys, and their values. */
+    /** Orders and order values of these journeys. */
     List<Logged> orders(Which which) {
         return logged(which, "kpi in (:kpis) and kpi_value > 0", KpiIds.ORDERS, KpiIds.ORDER_BOOK);
     }
 
-    /** What these journeys answered, or did not, when they were asked in the stage. */
+    /** Feedback answered or not answered by these journeys in the stage. */
     List<Logged> answers(Which which) {
         return logged(
                 which,

@@ -16,7 +16,7 @@ import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.StageExit;
 
-/** Tells of each journey what had happened when the days to watch it were over, so that all had equal time. */
+/** Derives visits from the ledger, up to the end of the watched period, so that all journeys had equal time. */
 final class StageVisits {
 
     private final Map<String, List<Logged>> orders;
@@ -29,7 +29,7 @@ final class StageVisits {
         this.watched = Duration.ofDays(days);
     }
 
-    StageVisit of(Entry entry) {
+    StageVisit read(Entry entry) {
         var end = entry.entered().plus(watched);
         var isGone = entry.gone() != null && !entry.gone().isAfter(end);
         var ordered = within(orders, entry, end);

@@ -6,24 +6,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Chances that need no memory: a customer draws the same lot on every node and after every restart, and who has won with a
- * share wins with every larger one.
+ * Assigns a customer to a variant by a hash of salt and customer id, so that every node gives the same answer without stored
+ * state. A customer with the candidate keeps it when the share grows.
  */
 final class VariantAssignment {
 
-    private static final double LOTS = 0x1p32;
+    private static final double HASH_VALUES = 0x1p32;
 
     private VariantAssignment() {}
 
     /**
-     * @param salt of the experiment, so that not always the same customers are tried on
-     * @param share percent of the customers who win
+     * @param salt of the experiment, so that experiments select different customers
+     * @param share percent of the customers who get the candidate
      */
-    static boolean wins(String salt, String customer, int share) {
-        return number(salt + ' ' + customer) * 100 < share * LOTS;
+    static boolean isCandidate(String salt, String customer, int share) {
+        return number(salt + ' ' + customer) * 100 < share * HASH_VALUES;
     }
 
-    /** Of the whole numbers below {@link #LOTS} any is as likely as any other. */
+    /** Uniformly distributed from 0 to below {@link #HASH_VALUES}. */
     private static long number(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

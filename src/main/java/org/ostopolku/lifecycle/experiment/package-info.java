@@ -1,2 +1,2 @@
-/** Whether a new version of a stage helps: two versions side by side, and experiments that decide who gets which. */
+/** Compares versions of a stage, and runs experiments that assign customers to versions. */
 package org.ostopolku.lifecycle.experiment;

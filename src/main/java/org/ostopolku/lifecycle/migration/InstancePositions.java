@@ -27,7 +27,7 @@ class InstancePositions {
     record Instance(String instance, String journey) {}
 
     /** Instances that the engine can only treat alike: they stand at the same elements in the same way, the most frequent first. */
-    List<Group> of(String definition) {
+    List<Group> read(String definition) {
         var instances = new LinkedHashMap<Instance, Map<String, Integer>>();
         models.positions(definition).query(row -> {
             instances

@@ -3,22 +3,20 @@ package org.ostopolku.lifecycle.migration;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
-/** What shall be moved where. */
-@Schema(name = "Move", description = "Journeys of one version of a process, which shall go on in another.")
+@Schema(name = "Move", description = "A migration of journeys from one version of a process to another.")
 record Migration(
         @Schema(description = "Id of the process, for example awareness.")
         String process,
 
-        @Schema(description = "The version in which they are.")
+        @Schema(description = "The version in which the journeys are.")
         int from,
 
-        @Schema(description = "The version in which they shall go on; the newest without it.")
+        @Schema(description = "The target version; the newest by default.")
         Integer to,
 
         @Schema(
-                description =
-                        "Where who stands at an element goes on, as id to id; an empty text leaves them where they are."
-                                + " Elements that are equal in both versions need no word.")
+                description = "Source element id to target element id; an empty text excludes the source element."
+                        + " Elements that are equal in both versions are mapped by default.")
         Map<String, String> mapping) {
 
     Migration {

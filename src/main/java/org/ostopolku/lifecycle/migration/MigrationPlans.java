@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the engine's plan of a move, and tries it without consequences. */
+/** Builds the engine's migration plans, and tries them in transactions that are rolled back. */
 @Component
 class MigrationPlans {
 
@@ -32,52 +32,52 @@ class MigrationPlans {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A version of a process; the newest if none is asked for. */
+    /** @param version null for the newest */
     Optional<ProcessDefinition> version(String process, Integer version) {
         return version == null ? deployed.findNewest(process) : deployed.find(process, version);
     }
 
-    /** @throws Problem if an element cannot become the one that was asked for */
-    MigrationPlan plan(ProcessDefinition from, ProcessDefinition to, Migration move) {
+    /** @throws Problem if an element cannot be mapped as requested */
+    MigrationPlan plan(ProcessDefinition from, ProcessDefinition to, Migration migration) {
         var targets = new HashMap<String, String>();
         runtime.createMigrationPlan(from.getId(), to.getId())
                 .mapEqualActivities()
                 .build()
                 .getInstructions()
                 .forEach(equal -> targets.put(equal.getSourceActivityId(), equal.getTargetActivityId()));
-        targets.putAll(move.mapping());
+        targets.putAll(migration.mapping());
         targets.values().removeIf(String::isEmpty);
         var builder = runtime.createMigrationPlan(from.getId(), to.getId());
         targets.forEach(builder::mapActivities);
         try {
             return builder.build();
-        } catch (MigrationPlanValidationException impossible) {
-            throw notPossible(impossible.getValidationReport().getInstructionReports().stream()
+        } catch (MigrationPlanValidationException e) {
+            throw notPossible(e.getValidationReport().getInstructionReports().stream()
                     .flatMap(report -> report.getFailures().stream()
-                            .map(failure -> told(report.getMigrationInstruction(), failure)))
+                            .map(failure -> describe(report.getMigrationInstruction(), failure)))
                     .toList());
         }
     }
 
-    private static String told(MigrationInstruction instruction, String failure) {
+    private static String describe(MigrationInstruction instruction, String failure) {
         return "%s to %s: %s".formatted(instruction.getSourceActivityId(), instruction.getTargetActivityId(), failure);
     }
 
-    /** Why an instance could not move; nothing has happened to it afterwards. */
-    List<String> hindrances(MigrationPlan plan, String instance) {
+    /** The reasons why an instance could not be migrated; empty if it could. Changes nothing. */
+    List<String> failures(MigrationPlan plan, String instance) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
             try {
                 runtime.newMigration(plan).processInstanceIds(instance).execute();
                 return List.of();
-            } catch (MigratingProcessInstanceValidationException hindered) {
-                return told(hindered);
+            } catch (MigratingProcessInstanceValidationException e) {
+                return failures(e);
             }
         });
     }
 
-    private static List<String> told(MigratingProcessInstanceValidationException hindered) {
-        var report = hindered.getValidationReport();
+    private static List<String> failures(MigratingProcessInstanceValidationException e) {
+        var report = e.getValidationReport();
         return Stream.of(
                         report.getFailures().stream(),
                         report.getActivityInstanceReports().stream()
@@ -92,6 +92,6 @@ class MigrationPlans {
     }
 
     static Problem notPossible(List<String> reasons) {
-        return Problem.badRequest("This cannot be moved so: " + String.join("; ", reasons));
+        return Problem.badRequest("The migration is not possible: " + String.join("; ", reasons));
     }
 }

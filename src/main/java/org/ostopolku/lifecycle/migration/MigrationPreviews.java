@@ -17,31 +17,31 @@ import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 
-/** Tells what a move would do. */
+/** Describes what a migration would do. */
 @Component
 class MigrationPreviews {
 
     private final MigrationPlans plans;
-    private final InstancePositions standings;
+    private final InstancePositions positions;
     private final DeployedModels deployed;
 
-    MigrationPreviews(MigrationPlans plans, InstancePositions standings, DeployedModels deployed) {
+    MigrationPreviews(MigrationPlans plans, InstancePositions positions, DeployedModels deployed) {
         this.plans = plans;
-        this.standings = standings;
+        this.positions = positions;
         this.deployed = deployed;
     }
 
     /**
-     * A move that was looked at.
+     * A move that was analysis at.
      *
-     * @param hindrances why each group could not move
+     * @param failures why each group could not move
      */
-    record Looked(
-            ProcessDefinition from, ProcessDefinition to, MigrationPlan plan, Map<Group, List<String>> hindrances) {
+    record Analysis(
+            ProcessDefinition from, ProcessDefinition to, MigrationPlan plan, Map<Group, List<String>> failures) {
 
-        /** The instances that could move. */
+        /** The instances that could be migrated. */
         List<Instance> movable() {
-            return hindrances.entrySet().stream()
+            return failures.entrySet().stream()
                     .filter(group -> group.getValue().isEmpty())
                     .flatMap(group -> group.getKey().instances().stream())
                     .toList();
@@ -51,58 +51,58 @@ class MigrationPreviews {
     /**
      * @throws Problem if no process is given, a version does not exist, or the mapping is not possible
      */
-    Looked look(Migration move) {
-        if (move.process() == null) {
+    Analysis analyse(Migration migration) {
+        if (migration.process() == null) {
             throw Problem.invalidParameter("process", null, "give the id of a process, such as awareness");
         }
-        var from = version(move, move.from());
-        var to = version(move, move.to());
+        var from = version(migration, migration.from());
+        var to = version(migration, migration.to());
         if (from.getVersion() == to.getVersion()) {
             throw MigrationPlans.notPossible(
                     List.of("the journeys are in version %d already".formatted(to.getVersion())));
         }
-        var plan = plans.plan(from, to, move);
-        return new Looked(
+        var plan = plans.plan(from, to, migration);
+        return new Analysis(
                 from,
                 to,
                 plan,
-                standings.of(from.getId()).stream()
+                positions.read(from.getId()).stream()
                         .collect(Collectors.toMap(
                                 group -> group,
-                                group -> plans.hindrances(
+                                group -> plans.failures(
                                         plan, group.instances().get(0).instance()),
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
     }
 
-    private ProcessDefinition version(Migration move, Integer version) {
-        return plans.version(move.process(), version)
+    private ProcessDefinition version(Migration migration, Integer version) {
+        return plans.version(migration.process(), version)
                 .orElseThrow(() -> Problem.notFound(
                         version == null
-                                ? "No process %s is deployed.".formatted(move.process())
-                                : "There is no version %d of %s.".formatted(version, move.process())));
+                                ? "No process %s is deployed.".formatted(migration.process())
+                                : "There is no version %d of %s.".formatted(version, migration.process())));
     }
 
-    MigrationPreview told(Migration move, Looked looked) {
-        var from = names(looked.from());
-        var to = names(looked.to());
-        var targets = looked.plan().getInstructions().stream()
+    MigrationPreview describe(Migration migration, Analysis analysis) {
+        var from = names(analysis.from());
+        var to = names(analysis.to());
+        var targets = analysis.plan().getInstructions().stream()
                 .collect(Collectors.toMap(
                         MigrationInstruction::getSourceActivityId, MigrationInstruction::getTargetActivityId));
         var standing = new HashMap<String, Long>();
-        looked.hindrances().keySet().forEach(group -> group.elements()
+        analysis.failures().keySet().forEach(group -> group.elements()
                 .forEach(element ->
                         standing.merge(element, (long) group.instances().size(), Long::sum)));
         var shown = new HashSet<>(targets.keySet());
         shown.addAll(standing.keySet());
         return new MigrationPreview(
-                move.process(),
-                looked.from().getVersion(),
-                looked.to().getVersion(),
-                looked.hindrances().keySet().stream()
+                migration.process(),
+                analysis.from().getVersion(),
+                analysis.to().getVersion(),
+                analysis.failures().keySet().stream()
                         .mapToLong(group -> group.instances().size())
                         .sum(),
-                looked.movable().size(),
+                analysis.movable().size(),
                 from.keySet().stream()
                         .filter(shown::contains)
                         .map(element -> new MigrationPreview.Step(
@@ -110,10 +110,10 @@ class MigrationPreviews {
                                 from.get(element),
                                 targets.get(element),
                                 to.get(targets.get(element)),
-                                move.mapping().containsKey(element),
+                                migration.mapping().containsKey(element),
                                 standing.getOrDefault(element, 0L)))
                         .toList(),
-                looked.hindrances().entrySet().stream()
+                analysis.failures().entrySet().stream()
                         .map(group -> new MigrationPreview.Standing(
                                 group.getKey().elements().stream()
                                         .map(element -> from.getOrDefault(element, element))
@@ -127,7 +127,7 @@ class MigrationPreviews {
                         .toList());
     }
 
-    /** Of the elements at which somebody can stand, in the order of the model; those without a name by their id. */
+    /** Names of the flow nodes by id, in the order of the model; the id where there is no name. */
     private Map<String, String> names(ProcessDefinition version) {
         var names = new LinkedHashMap<String, String>();
         deployed.read(version.getId()).getModelElementsByType(FlowNode.class).stream()

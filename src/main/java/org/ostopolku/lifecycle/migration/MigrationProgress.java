@@ -4,35 +4,33 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** How far a move is. */
-@Schema(name = "MoveProgress", description = "A move of journeys to another version, and how far it is.")
+@Schema(name = "MoveProgress", description = "A migration of journeys to another version, with its progress.")
 record MigrationProgress(
-        @Schema(description = "Id of the move, the engine's batch.")
+        @Schema(description = "Id of the migration, which is the id of the engine's batch.")
         String id,
 
         @Schema(description = "Id of the process.") String process,
 
-        @Schema(description = "The version in which they were.")
-        int from,
+        @Schema(description = "The source version.") int from,
 
-        @Schema(description = "The version in which they go on.")
-        int to,
+        @Schema(description = "The target version.") int to,
 
-        @Schema(description = "Who began it.") String person,
-        @Schema(description = "When it began.") Instant at,
+        @Schema(description = "Name of the user who started it.")
+        String person,
 
-        @Schema(description = "How many journeys it takes on.")
-        int journeys,
+        @Schema(description = "When it started.") Instant at,
 
-        @Schema(description = "How many have moved.") int moved,
+        @Schema(description = "Number of journeys.") int journeys,
 
-        @Schema(description = "How many could not, and stay where they were.")
+        @Schema(description = "How many were migrated.") int moved,
+
+        @Schema(description = "How many failed; they stay in the source version.")
         int failed,
 
         @Schema(description = "running, stopped, or finished.")
         State state,
 
-        @Schema(description = "Why some could not, each reason once.")
+        @Schema(description = "The reasons of the failures, each once.")
         List<String> reasons) {
 
     enum State {

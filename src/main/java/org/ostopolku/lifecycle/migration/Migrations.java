@@ -21,7 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves journeys in the background, as a batch of the engine's, and tells how far it is. */
+/** Migrates journeys in batches of the engine and reports their progress. */
 @Component
 class Migrations {
 
@@ -33,7 +33,7 @@ class Migrations {
     private final HistoryService history;
     private final IdentityService identity;
     private final StageVersions stages;
-    private final UserNames people;
+    private final UserNames userNames;
     private final Clock clock;
 
     Migrations(
@@ -43,7 +43,7 @@ class Migrations {
             HistoryService history,
             IdentityService identity,
             StageVersions stages,
-            UserNames people,
+            UserNames userNames,
             Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
@@ -51,26 +51,29 @@ class Migrations {
         this.history = history;
         this.identity = identity;
         this.stages = stages;
-        this.people = people;
+        this.userNames = userNames;
         this.clock = clock;
     }
 
     private record Entry(String id, String process, int from, int to, String person, Timestamp at, int journeys) {}
 
-    /** Moves one journey, now. */
+    /** Migrates one journey synchronously. */
     @Transactional
-    public void one(MigrationPreviews.Looked looked, Instance instance) {
-        runtime.newMigration(looked.plan())
+    public void migrateOne(MigrationPreviews.Analysis analysis, Instance instance) {
+        runtime.newMigration(analysis.plan())
                 .processInstanceIds(instance.instance())
                 .execute();
-        follow(looked.from().getKey(), looked.from().getVersion(), looked.to().getVersion());
+        updateLedger(
+                analysis.from().getKey(),
+                analysis.from().getVersion(),
+                analysis.to().getVersion());
     }
 
-    /** @return id of the move */
+    /** @return id of the migration */
     @Transactional
-    public String begin(MigrationPreviews.Looked looked) {
-        var instances = looked.movable().stream().map(Instance::instance).toList();
-        var batch = runtime.newMigration(looked.plan())
+    public String begin(MigrationPreviews.Analysis analysis) {
+        var instances = analysis.movable().stream().map(Instance::instance).toList();
+        var batch = runtime.newMigration(analysis.plan())
                 .processInstanceIds(instances)
                 .executeAsync();
         jdbc.sql("""
@@ -78,9 +81,9 @@ class Migrations {
                         values (:id, :process, :from, :to, :person, :now, :journeys, true)
                         """)
                 .param("id", batch.getId())
-                .param("process", looked.from().getKey())
-                .param("from", looked.from().getVersion())
-                .param("to", looked.to().getVersion())
+                .param("process", analysis.from().getKey())
+                .param("from", analysis.from().getVersion())
+                .param("to", analysis.to().getVersion())
                 .param("person", identity.getCurrentAuthentication().getUserId())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("journeys", instances.size())
@@ -100,7 +103,7 @@ class Migrations {
         return entries("and id = :id", id).stream()
                 .findFirst()
                 .map(this::progress)
-                .orElseThrow(() -> Problem.notFound("There is no move " + id + "."));
+                .orElseThrow(() -> Problem.notFound("There is no migration " + id + "."));
     }
 
     void stop(String id) {
@@ -113,11 +116,11 @@ class Migrations {
         management.activateBatchById(id);
     }
 
-    /** Counts moved journeys for the version in which they are now; a move is over when its batch is, or only failures are left. */
+    /** Updates the stage versions in the ledger. A migration ends when its batch has ended or only failed jobs are left. */
     @Scheduled(fixedDelayString = "PT5S")
-    void follow() {
+    void updateOpenMigrations() {
         entries("and open = true", "").forEach(entry -> {
-            follow(entry.process(), entry.from(), entry.to());
+            updateLedger(entry.process(), entry.from(), entry.to());
             if (progress(entry).state() == State.finished) {
                 jdbc.sql("update journey_move set open = false where id = :id")
                         .param("id", entry.id())
@@ -126,7 +129,7 @@ class Migrations {
         });
     }
 
-    private void follow(String process, int from, int to) {
+    private void updateLedger(String process, int from, int to) {
         stages.follow(process, from, to);
     }
 
@@ -159,7 +162,7 @@ class Migrations {
                 entry.process(),
                 entry.from(),
                 entry.to(),
-                people.names(List.of(entry.person())).get(entry.person()),
+                userNames.names(List.of(entry.person())).get(entry.person()),
                 entry.at().toInstant(),
                 entry.journeys(),
                 entry.journeys() - left,

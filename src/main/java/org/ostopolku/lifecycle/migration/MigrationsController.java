@@ -13,98 +13,99 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Journeys that go on in another version of their model, for those who may deploy. */
+/** Migrations of journeys to another version of their model, for users who may deploy. */
 @RestController
 @RequestMapping("/api/migrations")
 class MigrationsController {
 
-    private static final String STEERING = "Moves are shown to those who steer the whole process.";
+    private static final String WHOLE_COMPANY_ONLY = "Migrations are shown to managers and process owners only.";
 
-    private static final String ID = "Id of the move.";
+    private static final String ID = "Id of the migration.";
 
     private final MigrationPreviews previews;
-    private final Migrations moves;
+    private final Migrations migrations;
 
-    MigrationsController(MigrationPreviews previews, Migrations moves) {
+    MigrationsController(MigrationPreviews previews, Migrations migrations) {
         this.previews = previews;
-        this.moves = moves;
+        this.migrations = migrations;
     }
 
-    @Operation(summary = "The moves of journeys to another version, the newest first")
+    @Operation(summary = "The migrations, the newest first")
     @GetMapping
-    List<MigrationProgress> all(DataScope reach) {
-        reach.requireEverything(STEERING);
-        return moves.newest();
+    List<MigrationProgress> all(DataScope scope) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        return migrations.newest();
     }
 
     @Operation(
-            summary = "What a move would do: which elements become which, and which journeys could not move and why",
-            description = "Nothing is moved.")
+            summary =
+                    "What a migration would do: the mapping of the elements, and which journeys could not be migrated and why",
+            description = "Nothing is changed.")
     @PostMapping("/preview")
-    MigrationPreview preview(DataScope reach, @RequestBody Migration move) {
-        reach.requireEverything(STEERING);
-        return previews.told(move, previews.look(move));
+    MigrationPreview preview(DataScope scope, @RequestBody Migration migration) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        return previews.describe(migration, previews.analyse(migration));
     }
 
     @Operation(
-            summary = "Moves one journey, now",
-            description = "Answers what the move of the others would do. 404 if the journey is not in the version,"
-                    + " 409 with the reasons if it cannot move.")
+            summary = "Migrates one journey",
+            description = "Returns what a migration of the others would do. 404 if the journey is not in the version,"
+                    + " 409 with the reasons if it cannot be migrated.")
     @PostMapping("/try")
     MigrationPreview one(
-            DataScope reach,
-            @RequestBody Migration move,
+            DataScope scope,
+            @RequestBody Migration migration,
             @Parameter(description = "The journey number.") @RequestParam String journey) {
-        reach.requireEverything(STEERING);
-        var looked = previews.look(move);
-        var group = looked.hindrances().entrySet().stream()
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        var analysis = previews.analyse(migration);
+        var group = analysis.failures().entrySet().stream()
                 .filter(one ->
                         one.getKey().instances().stream().anyMatch(instance -> journey.equals(instance.journey())))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        "Journey %s is not in version %d of %s.".formatted(journey, move.from(), move.process())));
+                .orElseThrow(() -> Problem.notFound("Journey %s is not in version %d of %s."
+                        .formatted(journey, migration.from(), migration.process())));
         if (!group.getValue().isEmpty()) {
             throw Problem.conflict(String.join("; ", group.getValue()));
         }
         group.getKey().instances().stream()
                 .filter(instance -> journey.equals(instance.journey()))
-                .forEach(instance -> moves.one(looked, instance));
-        return previews.told(move, previews.look(move));
+                .forEach(instance -> migrations.migrateOne(analysis, instance));
+        return previews.describe(migration, previews.analyse(migration));
     }
 
     @Operation(
-            summary = "Moves every journey that can move, in the background",
-            description = "Journeys that cannot move stay where they are. 409 if none can.")
+            summary = "Migrates all journeys that can be migrated, in the background",
+            description = "The others stay in their version. 409 if no journey can be migrated.")
     @PostMapping
-    MigrationProgress begin(DataScope reach, @RequestBody Migration move) {
-        reach.requireEverything(STEERING);
-        var looked = previews.look(move);
-        if (looked.movable().isEmpty()) {
-            throw Problem.conflict("No journey of this version can move.");
+    MigrationProgress begin(DataScope scope, @RequestBody Migration migration) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        var analysis = previews.analyse(migration);
+        if (analysis.movable().isEmpty()) {
+            throw Problem.conflict("No journey of this version can be migrated.");
         }
-        return moves.progress(moves.begin(looked));
+        return migrations.progress(migrations.begin(analysis));
     }
 
-    @Operation(summary = "How far a move is")
+    @Operation(summary = "Progress of a migration")
     @GetMapping("/{id}")
-    MigrationProgress progress(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
-        reach.requireEverything(STEERING);
-        return moves.progress(id);
+    MigrationProgress progress(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        return migrations.progress(id);
     }
 
-    @Operation(summary = "Stops a move; journeys that have moved stay moved")
+    @Operation(summary = "Stops a migration; migrated journeys stay migrated")
     @PostMapping("/{id}/stop")
-    MigrationProgress stop(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
-        reach.requireEverything(STEERING);
-        moves.stop(id);
-        return moves.progress(id);
+    MigrationProgress stop(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        migrations.stop(id);
+        return migrations.progress(id);
     }
 
-    @Operation(summary = "Goes on with a move that was stopped")
+    @Operation(summary = "Resumes a stopped migration")
     @PostMapping("/{id}/resume")
-    MigrationProgress resume(DataScope reach, @Parameter(description = ID) @PathVariable String id) {
-        reach.requireEverything(STEERING);
-        moves.resume(id);
-        return moves.progress(id);
+    MigrationProgress resume(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
+        migrations.resume(id);
+        return migrations.progress(id);
     }
 }

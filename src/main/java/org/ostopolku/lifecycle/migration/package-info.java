@@ -1,2 +1,2 @@
-/** Moves running customers to another version of a model: shown before, tried on one, done in the background. */
+/** Migrates running journeys to another version of a model: preview, trial with one journey, batch in the background. */
 package org.ostopolku.lifecycle.migration;

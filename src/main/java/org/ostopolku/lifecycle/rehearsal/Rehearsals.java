@@ -121,11 +121,11 @@ class Rehearsals implements DisposableBean {
             }
         }
         var report = exchange.readReport();
-        var refusal = exchange.readRejection();
+        var rejection = exchange.readRejection();
         if (report.isPresent()) {
             records.finish(id, report.get());
-        } else if (refusal.isPresent()) {
-            records.fail(id, "The engine rejects these files: " + refusal.get());
+        } else if (rejection.isPresent()) {
+            records.fail(id, "The engine rejects these files: " + rejection.get());
         } else {
             LOG.warn("Rehearsal {} ended without a report:\n{}", id, engine.lastLogLines());
             records.fail(

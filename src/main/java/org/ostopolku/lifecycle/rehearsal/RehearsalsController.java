@@ -92,7 +92,7 @@ class RehearsalsController {
         var contents = contents(files);
         var findings = candidates.check(contents);
         if (findings.stream().anyMatch(Finding::isError)) {
-            throw Problem.badRequest(candidates.refusal(findings)).with("findings", findings);
+            throw Problem.badRequest(candidates.describe(findings)).with("findings", findings);
         }
         var id = rehearsals.begin(contents, journeys, person.getName());
         if (id == null) {

@@ -103,7 +103,7 @@ class ComparisonsTest {
                 .isEqualTo(0.4);
         assertThat(figure(comparison, "left").at("/second/value").asDouble()).isEqualTo(0.1);
         assertThat(figure(comparison, "moved").path("says").asText())
-                .startsWith("No difference can be told from chance yet (−4.6 to +4.6");
+                .startsWith("No significant difference yet (−4.6 to +4.6");
         assertThat(figure(comparison, "median-days").path("says").asText())
                 .isEqualTo("Version %d is quicker: −2.0 to −2.0 days".formatted(second));
         assertThat(figure(comparison, "p90-days").at("/second/value").asDouble())

@@ -20,10 +20,10 @@ class VariantAssignmentTest {
     /** As {@code printf 'salt J-1' | sha256sum} tells: no node and no restart can tell otherwise. */
     @Test
     void a_lot_depends_on_salt_and_customer_alone() {
-        assertThat(VariantAssignment.wins("salt", "J-1", 12)).isFalse();
-        assertThat(VariantAssignment.wins("salt", "J-1", 13)).isTrue();
-        assertThat(VariantAssignment.wins("salt", "customer 4711", 33)).isFalse();
-        assertThat(VariantAssignment.wins("salt", "customer 4711", 34)).isTrue();
+        assertThat(VariantAssignment.isCandidate("salt", "J-1", 12)).isFalse();
+        assertThat(VariantAssignment.isCandidate("salt", "J-1", 13)).isTrue();
+        assertThat(VariantAssignment.isCandidate("salt", "customer 4711", 33)).isFalse();
+        assertThat(VariantAssignment.isCandidate("salt", "customer 4711", 34)).isTrue();
     }
 
     @Test
@@ -51,7 +51,7 @@ class VariantAssignmentTest {
 
     private static Set<String> winners(String salt, int share) {
         return CUSTOMERS.stream()
-                .filter(customer -> VariantAssignment.wins(salt, customer, share))
+                .filter(customer -> VariantAssignment.isCandidate(salt, customer, share))
                 .collect(Collectors.toSet());
     }
 }

@@ -160,7 +160,7 @@ class RehearsalsOfAYear {
                 JOURNEYS);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody().path("detail").asText()).startsWith("Nothing was deployed. To be mended first");
+        assertThat(answer.getBody().path("detail").asText()).startsWith("Nothing was deployed. Fix first");
         assertThat(answer.getBody().path("findings").findValuesAsText("element"))
                 .contains("UserTask_AssessTheBuyingSignal", "UserTask_SendHelpfulContent");
         assertThat(children()).isEmpty();
