@@ -43,7 +43,7 @@ final class SignificanceText {
                 verdict,
                 lacking.isEmpty()
                         ? describe(metric, secondVersion, difference, verdict)
-                        : "Not sampleSize %s yet: of the %d that each version needs%s."
+                        : "Not enough %s yet: of the %d that each version needs%s."
                                 .formatted(
                                         metric.sampleSize().unit(),
                                         metric.sampleSize().number(),

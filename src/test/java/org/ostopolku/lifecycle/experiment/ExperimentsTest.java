@@ -207,7 +207,7 @@ class ExperimentsTest {
         assertThat(ask("paavo", "", Map.of("stage", "nothing", "share", 20), HttpStatus.NOT_FOUND)
                         .path("detail")
                         .asText())
-                .isEqualTo("There is no stage nothing of the buying path.");
+                .isEqualTo("There is no stage nothing.");
         ask("paavo", "", Map.of("stage", STAGE, "share", 0), HttpStatus.BAD_REQUEST);
         ask("paavo", "", Map.of("stage", STAGE, "share", 100), HttpStatus.BAD_REQUEST);
         ask("paavo", "", Map.of("stage", STAGE, "share", 20, "candidate", 99), HttpStatus.NOT_FOUND);
