@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ostopolku.process.journey.JourneyNames;
+import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.user.UserNames;
@@ -23,7 +23,7 @@ public class AttentionService {
     private final OverdueTouchpoints overdue;
     private final Alerts alerts;
     private final AlertSubscriptions subscriptions;
-    private final JourneyNames journeys;
+    private final JourneyTables journeys;
     private final UserNames users;
     private final Clock clock;
 
@@ -32,7 +32,7 @@ public class AttentionService {
             OverdueTouchpoints overdue,
             Alerts alerts,
             AlertSubscriptions subscriptions,
-            JourneyNames journeys,
+            JourneyTables journeys,
             UserNames users,
             Clock clock) {
         this.stalled = stalled;
@@ -56,7 +56,8 @@ public class AttentionService {
         var found = Stream.of(longest, signals)
                 .flatMap(page -> page.found().stream())
                 .toList();
-        var customers = journeys.of(found.stream().map(StalledJourney::journey).toList());
+        var customers =
+                journeys.names(found.stream().map(StalledJourney::journey).toList());
         var owners = users.names(found.stream()
                 .map(StalledJourney::owner)
                 .filter(Objects::nonNull)
@@ -122,7 +123,7 @@ public class AttentionService {
     }
 
     private Attention.StandingStill standingStill(
-            StalledJourney one, Map<String, Double> limits, JourneyNames.Named customer, String owner) {
+            StalledJourney one, Map<String, Double> limits, JourneyTables.Named customer, String owner) {
         return new Attention.StandingStill(
                 one.journey(),
                 customer.customer(),
@@ -134,13 +135,13 @@ public class AttentionService {
     }
 
     private static Attention.UnattendedSignal unanswered(
-            StalledJourney one, JourneyNames.Named customer, String owner) {
+            StalledJourney one, JourneyTables.Named customer, String owner) {
         return new Attention.UnattendedSignal(
                 one.journey(), customer.customer(), one.place(), one.when(), owner, customer.cockpit());
     }
 
-    private static JourneyNames.Named customer(StalledJourney one, Map<String, JourneyNames.Named> customers) {
-        return customers.getOrDefault(one.journey(), JourneyNames.Named.UNKNOWN);
+    private static JourneyTables.Named customer(StalledJourney one, Map<String, JourneyTables.Named> customers) {
+        return customers.getOrDefault(one.journey(), JourneyTables.Named.UNKNOWN);
     }
 
     /** The names of the teams and assignees of overdue touchpoints. */

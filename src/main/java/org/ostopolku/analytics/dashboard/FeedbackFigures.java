@@ -3,7 +3,7 @@ package org.ostopolku.analytics.dashboard;
 import java.util.List;
 import java.util.Objects;
 import org.ostopolku.analytics.figures.CustomerOwners;
-import org.ostopolku.process.journey.JourneyNames;
+import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +15,10 @@ class FeedbackFigures {
     private static final int RECOVERIES = 50;
 
     private final FeedbackQueries queries;
-    private final JourneyNames journeys;
+    private final JourneyTables journeys;
     private final CustomerOwners owners;
 
-    FeedbackFigures(FeedbackQueries queries, JourneyNames journeys, CustomerOwners owners) {
+    FeedbackFigures(FeedbackQueries queries, JourneyTables journeys, CustomerOwners owners) {
         this.queries = queries;
         this.journeys = journeys;
         this.owners = owners;
@@ -37,13 +37,13 @@ class FeedbackFigures {
     private List<Experience.Feedback> describe(FigureFilter filter, List<FeedbackQueries.Answer> answers) {
         var contents = queries.contents(
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
-        var names = journeys.of(
+        var names = journeys.names(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
         return answers.stream()
                 .map(answer -> feedback(
                         answer,
                         contents.get(answer.process()),
-                        names.getOrDefault(answer.journey(), JourneyNames.Named.UNKNOWN),
+                        names.getOrDefault(answer.journey(), JourneyTables.Named.UNKNOWN),
                         isVisible(filter, answer)))
                 .toList();
     }
@@ -51,7 +51,7 @@ class FeedbackFigures {
     private static Experience.Feedback feedback(
             FeedbackQueries.Answer answer,
             FeedbackQueries.Content content,
-            JourneyNames.Named customer,
+            JourneyTables.Named customer,
             boolean visible) {
         return new Experience.Feedback(
                 visible ? answer.journey() : null,
@@ -70,7 +70,7 @@ class FeedbackFigures {
         var answers = open.stream().map(FeedbackQueries.Recovery::answer).toList();
         var contents = queries.contents(
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
-        var names = journeys.of(
+        var names = journeys.names(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
         var assignees = owners.names(open.stream()
                 .map(FeedbackQueries.Recovery::assignee)
@@ -79,7 +79,7 @@ class FeedbackFigures {
         return open.stream()
                 .map(recovery -> {
                     var answer = recovery.answer();
-                    var customer = names.getOrDefault(answer.journey(), JourneyNames.Named.UNKNOWN);
+                    var customer = names.getOrDefault(answer.journey(), JourneyTables.Named.UNKNOWN);
                     var content = contents.get(answer.process());
                     return new Experience.OpenRecovery(
                             answer.journey(),

@@ -8,8 +8,8 @@ import org.ostopolku.analytics.attention.StalledJourney;
 import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.figures.CustomerOwners;
 import org.ostopolku.platform.web.Problem;
-import org.ostopolku.process.journey.JourneyNames;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
@@ -47,14 +47,14 @@ class JourneyDrilldown {
             Stream.concat(Stage.IDS.stream(), Stream.of(JourneyProcess.NURTURE)).toList();
 
     private final JourneyLists lists;
-    private final JourneyNames names;
+    private final JourneyTables names;
     private final CustomerOwners owners;
     private final KpiCatalogue kpis;
     private final AttentionService attention;
 
     JourneyDrilldown(
             JourneyLists lists,
-            JourneyNames names,
+            JourneyTables names,
             CustomerOwners owners,
             KpiCatalogue kpis,
             AttentionService attention) {
@@ -85,8 +85,8 @@ class JourneyDrilldown {
 
     JourneyRow.Page find(Query query, FigureFilter filter, int page) {
         var found = findRows(query, filter, (page - 1) * JourneyLists.PAGE_SIZE);
-        var customers =
-                names.of(found.found().stream().map(JourneyLists.Found::journey).toList());
+        var customers = names.names(
+                found.found().stream().map(JourneyLists.Found::journey).toList());
         var ownerNames = owners.names(found.found().stream()
                 .map(JourneyLists.Found::owner)
                 .filter(Objects::nonNull)
@@ -96,7 +96,7 @@ class JourneyDrilldown {
                 page,
                 found.found().stream()
                         .map(row -> {
-                            var customer = customers.getOrDefault(row.journey(), JourneyNames.Named.UNKNOWN);
+                            var customer = customers.getOrDefault(row.journey(), JourneyTables.Named.UNKNOWN);
                             return new JourneyRow(
                                     row.journey(),
                                     customer.customer(),

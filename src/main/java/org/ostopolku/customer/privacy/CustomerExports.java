@@ -3,9 +3,7 @@ package org.ostopolku.customer.privacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +145,7 @@ class CustomerExports {
                 .map(update -> {
                     var step = steps.get(update.getActivityInstanceId());
                     return new ToldValue(
-                            instant(update.getTime()),
+                            update.getTime().toInstant(),
                             step == null ? null : step.getActivityName(),
                             step == null ? null : names.get(completedBy.get(step.getTaskId())),
                             update.getVariableName(),
@@ -170,7 +168,7 @@ class CustomerExports {
                     .forEach(note -> notes.put(note.getId(), note)));
         }
         return notes.values().stream()
-                .map(note -> new ExportedNote(instant(note.getTime()), note.getUserId(), note.getFullMessage()))
+                .map(note -> new ExportedNote(note.getTime().toInstant(), note.getUserId(), note.getFullMessage()))
                 .sorted(Comparator.comparing(ExportedNote::at))
                 .toList();
     }
@@ -184,7 +182,7 @@ class CustomerExports {
         }
         return files.values().stream()
                 .map(file -> new ExportedFile(
-                        instant(file.getCreateTime()),
+                        file.getCreateTime().toInstant(),
                         file.getName(),
                         file.getDescription(),
                         file.getUrl(),
@@ -213,9 +211,5 @@ class CustomerExports {
 
     private boolean isPersonal(String variable) {
         return !variables.containsKey(variable) || variables.get(variable).personal();
-    }
-
-    private static Instant instant(Date date) {
-        return date.toInstant();
     }
 }

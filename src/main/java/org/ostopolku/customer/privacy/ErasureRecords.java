@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ostopolku.customer.privacy.ErasureRecord.ErasedTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -25,8 +26,6 @@ public class ErasureRecords {
         this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    private record TableRow(long erasure, String tableName, int entries) {}
 
     private record Head(long id, String journey, OffsetDateTime erasedAt, String person, String reason) {}
 
@@ -69,24 +68,18 @@ public class ErasureRecords {
                 .param("size", size)
                 .query(Head.class)
                 .list();
-        var tables = heads.isEmpty()
-                ? Map.<Long, List<ErasedTable>>of()
-                : jdbc
-                        .sql("""
-                                select erasure, table_name as tableName, entries from erasure_table
-                                where erasure in (:ids) order by table_name
-                                """)
-                        .param("ids", heads.stream().map(Head::id).toList())
-                        .query(TableRow.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                TableRow::erasure,
-                                Collectors.mapping(
-                                        row -> new ErasedTable(row.tableName(), row.entries()), Collectors.toList())));
-        return heads.stream()
-                .map(head -> erased(head, tables.getOrDefault(head.id(), List.of())))
-                .toList();
+        var tables = new HashMap<Long, List<ErasedTable>>();
+        heads.forEach(head -> tables.put(head.id(), new ArrayList<>()));
+        if (!heads.isEmpty()) {
+            jdbc.sql(
+                            "select erasure, table_name, entries from erasure_table where erasure in (:ids) order by table_name")
+                    .param("ids", tables.keySet())
+                    .query(row -> {
+                        var table = new ErasedTable(row.getString("table_name"), row.getInt("entries"));
+                        tables.get(row.getLong("erasure")).add(table);
+                    });
+        }
+        return heads.stream().map(head -> erased(head, tables.get(head.id()))).toList();
     }
 
     /** The time of the last erasure of a journey; empty if there was none. */

@@ -1,8 +1,10 @@
 package org.ostopolku.customer.privacy;
 
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ostopolku.process.journey.ContactSuppressionList;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component("forgetPerson")
 class ForgetPerson implements JavaDelegate {
 
-    private final SuppressionNotes suppressions;
+    private final PersonalDataTables tables;
+    private final ContactSuppressionList suppressed;
     private final Erasure erasure;
 
-    ForgetPerson(SuppressionNotes suppressions, Erasure erasure) {
-        this.suppressions = suppressions;
+    ForgetPerson(PersonalDataTables tables, ContactSuppressionList suppressed, Erasure erasure) {
+        this.tables = tables;
+        this.suppressed = suppressed;
         this.erasure = erasure;
     }
 
@@ -28,7 +32,7 @@ class ForgetPerson implements JavaDelegate {
                     "'%s' cannot find the customer: the process has no journey number (business key)."
                             .formatted(execution.getCurrentActivityId()));
         }
-        suppressions.add(journey);
+        tables.contacts(journey).forEach(contact -> suppressed.add(Map.of(contact.name(), contact.text())));
         erasure.erase(journey, ErasureReason.CONTACT_REFUSED);
     }
 }

@@ -2,11 +2,9 @@ package org.ostopolku.customer.privacy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -51,20 +49,19 @@ class Retention implements JavaDelegate {
     private List<String> due(ProcessEngineServices engine) {
         var impersonal = Erasure.impersonal(variables);
         return tables.kinds(impersonal).stream()
-                .flatMap(kind -> tables.endedBefore(lastDueEnd(kind, engine), kind, impersonal, AT_ONCE).stream())
+                .flatMap(
+                        kind -> tables
+                                .endedBefore(
+                                        clock.instant().minus(keepingTime(kind, engine)), kind, impersonal, AT_ONCE)
+                                .stream())
                 .sorted(Comparator.comparing(EndedJourney::at))
                 .limit(AT_ONCE)
                 .map(EndedJourney::journey)
                 .toList();
     }
 
-    /** Journeys that ended before this instant are due. */
-    private Instant lastDueEnd(Kind kind, ProcessEngineServices engine) {
-        return clock.instant().minus(Duration.ofDays(days(kind, engine)));
-    }
-
-    private int days(Kind kind, ProcessEngineServices engine) {
-        Map<String, Object> inputs = new HashMap<>();
+    private Duration keepingTime(Kind kind, ProcessEngineServices engine) {
+        var inputs = new HashMap<String, Object>();
         inputs.put("closingReason", kind.ending());
         inputs.put("contactConsent", kind.consent());
         return decisions.evaluate(engine, TABLE, inputs).stream()
@@ -72,6 +69,7 @@ class Retention implements JavaDelegate {
                 .filter(Integer.class::isInstance)
                 .map(Integer.class::cast)
                 .filter(days -> days >= 0)
+                .map(Duration::ofDays)
                 .findFirst()
                 .orElseThrow(() -> new ProcessEngineException(
                         "The decision table '%s' gives no number of days for %s.".formatted(TABLE, inputs)));

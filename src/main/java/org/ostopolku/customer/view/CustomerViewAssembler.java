@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -76,7 +75,7 @@ class CustomerViewAssembler {
     private JourneyData data(JourneyInstances journey, VariableValues facts, RelatedJourneys.Found found) {
         var tasks = journeyHistory.touchpoints(journey);
         var completedBy = queries.completedBy(journey.ids());
-        Set<String> users = Stream.of(
+        var users = Stream.of(
                         completedBy.values().stream(),
                         tasks.stream().map(HistoricTaskInstance::getAssignee),
                         found.owners(),
@@ -84,7 +83,7 @@ class CustomerViewAssembler {
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<String> forms = tasks.stream()
+        var forms = tasks.stream()
                 .map(task -> elementLabels
                         .task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .form())

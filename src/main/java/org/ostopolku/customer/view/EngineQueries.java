@@ -1,6 +1,5 @@
 package org.ostopolku.customer.view;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,11 +109,9 @@ class EngineQueries {
                         """)
                 .param("processes", Arrays.asList(processes))
                 .query((row, number) -> new PassedTask(
-                        row.getString("definition"), row.getString("element"), instant(row.getTimestamp("at"))))
+                        row.getString("definition"),
+                        row.getString("element"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
     }
 }

@@ -19,21 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JourneyHistory {
 
-    private static final String[] FACTS = {
-        "customerName",
-        "customerId",
-        "contactPerson",
-        "contactEmail",
-        "segment",
-        "buyingSituation",
-        "productCategory",
-        "expectedValue",
-        "customerNeeds",
-        "contactConsent",
-        "owner",
-        "stage",
-        "referredBy"
-    };
+    private static final String[] FACTS =
+            ("customerName customerId contactPerson contactEmail segment buyingSituation productCategory expectedValue"
+                            + " customerNeeds contactConsent owner stage referredBy")
+                    .split(" ");
 
     private final HistoryService history;
 

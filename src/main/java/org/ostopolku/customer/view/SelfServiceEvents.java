@@ -30,26 +30,14 @@ class SelfServiceEvents {
                 .map(this::event)
                 .filter(Objects::nonNull)
                 .forEach(events::add);
-        data.journey()
-                .findAll(JourneyProcess.HELP_REQUEST)
-                .forEach(help -> events.add(new Event(
-                        null,
-                        touchpoint(
-                                "help",
-                                "Asked for help",
-                                begin(help),
-                                null,
-                                data.lastOf(help).text("helpTopic")))));
-        data.journey()
-                .findAll(JourneyProcess.EXIT)
-                .forEach(exit -> events.add(new Event(
-                        exit.getId(),
-                        touchpoint(
-                                "leave",
-                                "Leaves",
-                                begin(exit),
-                                null,
-                                data.lastOf(exit).text("leavingReason")))));
+        for (var help : data.journey().findAll(JourneyProcess.HELP_REQUEST)) {
+            var topic = data.lastOf(help).text("helpTopic");
+            events.add(event(null, "help", "Asked for help", begin(help), null, topic));
+        }
+        for (var exit : data.journey().findAll(JourneyProcess.EXIT)) {
+            var reason = data.lastOf(exit).text("leavingReason");
+            events.add(event(exit.getId(), "leave", "Leaves", begin(exit), null, reason));
+        }
         return events;
     }
 
@@ -57,14 +45,9 @@ class SelfServiceEvents {
         var root = data.journey().root();
         var signal = first("signalKind", root.getId());
         var label = data.choice(JourneyData.START, "signalKind", signal);
-        return new Event(
-                null,
-                touchpoint(
-                        "start",
-                        label == null ? "Came to us" : label.name(),
-                        begin(root),
-                        data.person(root.getStartUserId()),
-                        first("signalDetail", root.getId())));
+        var name = label == null ? "Came to us" : label.name();
+        var person = data.person(root.getStartUserId());
+        return event(null, "start", name, begin(root), person, first("signalDetail", root.getId()));
     }
 
     /** The variables of a message are written in the scope of the process, those of a step in the scope of the step. */
@@ -75,30 +58,18 @@ class SelfServiceEvents {
     }
 
     private Event event(HistoricVariableUpdate update) {
+        var process = update.getProcessInstanceId();
         var at = update.getTime().toInstant();
         var value = update.getValue().toString();
         return switch (update.getVariableName()) {
-            case "signalKind" ->
-                new Event(
-                        update.getProcessInstanceId(),
-                        touchpoint(
-                                "signal",
-                                data.choice(JourneyData.SIGNAL, "signalKind", value)
-                                        .name(),
-                                at,
-                                null,
-                                detailOf(update)));
-            case "toStage" ->
-                new Event(
-                        update.getProcessInstanceId(),
-                        touchpoint(
-                                "move",
-                                "Moved to another stage: "
-                                        + data.choice(JourneyData.MOVED, "toStage", value)
-                                                .name(),
-                                at,
-                                null,
-                                null));
+            case "signalKind" -> {
+                var name = data.choice(JourneyData.SIGNAL, "signalKind", value).name();
+                yield event(process, "signal", name, at, null, detailOf(update));
+            }
+            case "toStage" -> {
+                var stage = data.choice(JourneyData.MOVED, "toStage", value).name();
+                yield event(process, "move", "Moved to another stage: " + stage, at, null, null);
+            }
             default -> null;
         };
     }
@@ -127,8 +98,8 @@ class SelfServiceEvents {
                 .orElse(null);
     }
 
-    private static Touchpoint touchpoint(String kind, String name, Instant at, Colleague person, String text) {
-        return new Touchpoint(kind, name, at, "self-service", person, text, List.of(), null);
+    private static Event event(String process, String kind, String name, Instant at, Colleague person, String text) {
+        return new Event(process, new Touchpoint(kind, name, at, "self-service", person, text, List.of(), null));
     }
 
     private static Instant begin(HistoricProcessInstance process) {

@@ -14,7 +14,7 @@ import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
 import org.ostopolku.lifecycle.migration.MigrationProgress.State;
 import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.platform.web.Problem;
-import org.ostopolku.process.kpi.StageVersions;
+import org.ostopolku.process.kpi.OpenJourneys;
 import org.ostopolku.security.user.UserNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,7 +32,7 @@ class Migrations {
     private final ManagementService management;
     private final HistoryService history;
     private final IdentityService identity;
-    private final StageVersions stages;
+    private final OpenJourneys openJourneys;
     private final UserNames userNames;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ class Migrations {
             ManagementService management,
             HistoryService history,
             IdentityService identity,
-            StageVersions stages,
+            OpenJourneys openJourneys,
             UserNames userNames,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,7 +50,7 @@ class Migrations {
         this.management = management;
         this.history = history;
         this.identity = identity;
-        this.stages = stages;
+        this.openJourneys = openJourneys;
         this.userNames = userNames;
         this.clock = clock;
     }
@@ -130,7 +130,7 @@ class Migrations {
     }
 
     private void updateLedger(String process, int from, int to) {
-        stages.follow(process, from, to);
+        openJourneys.follow(process, from, to);
     }
 
     private List<Entry> entries(String which, String id) {

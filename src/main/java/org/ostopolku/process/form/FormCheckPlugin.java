@@ -2,7 +2,6 @@ package org.ostopolku.process.form;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandler;
@@ -22,7 +21,7 @@ class FormCheckPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         FormCheck check = new FormCheck(new DeployedForms(), clock);
         configuration.getCustomPreBPMNParseListeners().add(0, new FormParseListener(check));
-        List<EventHandler> handlers = new ArrayList<>();
+        var handlers = new ArrayList<EventHandler>();
         if (configuration.getCustomEventHandlers() != null) {
             handlers.addAll(configuration.getCustomEventHandlers());
         }

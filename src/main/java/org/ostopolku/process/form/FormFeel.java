@@ -1,7 +1,6 @@
 package org.ostopolku.process.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -40,7 +39,7 @@ class FormFeel {
         if (!setting.startsWith("=")) {
             return setting;
         }
-        FeelEngine engine = Context.getProcessEngineConfiguration()
+        var engine = Context.getProcessEngineConfiguration()
                 .getDmnEngineConfiguration()
                 .getFeelEngine();
         try {

@@ -1,6 +1,5 @@
 package org.ostopolku.process.form;
 
-import java.util.Map;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -9,12 +8,10 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
-import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -34,8 +31,8 @@ class FormParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        FormDefinition form = task.getFormDefinition();
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var form = task.getFormDefinition();
         if (form.getCamundaFormDefinitionKey() != null) {
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> check.task(completed, form));
         }
@@ -78,7 +75,7 @@ class FormParseListener extends AbstractBpmnParseListener {
     }
 
     private static void readPayloadForm(Element element, ActivityImpl activity) {
-        Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
+        var properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
         if (properties != null && properties.containsKey(PAYLOAD_FORM)) {
             activity.setProperty(PAYLOAD_FORM, properties.get(PAYLOAD_FORM));
         }
@@ -95,7 +92,7 @@ class FormParseListener extends AbstractBpmnParseListener {
     }
 
     private static boolean hasForm(ProcessDefinitionEntity process) {
-        FormDefinition form = process.getStartFormDefinition();
+        var form = process.getStartFormDefinition();
         return form != null && form.getCamundaFormDefinitionKey() != null;
     }
 

@@ -1,6 +1,10 @@
 package org.ostopolku.process.journey;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -49,23 +53,45 @@ public class JourneyTables {
                 on kind.proc_inst_id_ = task.proc_inst_id_ and kind.name_ = 'feedbackClass'
             """;
 
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
 
     JourneyTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Selects {@code journey}, {@code name} of the customer, and {@code cockpit}, the id of the instance while it runs. */
-    StatementSpec names(Collection<String> journeys) {
-        return jdbc.sql("""
-                        select path.business_key_ as journey, customer.text_ as name,
-                            case when path.end_time_ is null then path.id_ end as cockpit
-                        from act_hi_procinst path
-                        left join act_hi_varinst customer
-                            on customer.proc_inst_id_ = path.id_ and customer.execution_id_ = path.id_
-                                and customer.name_ = 'customerName'
-                        where path.business_key_ in (:journeys) and path.proc_def_key_ = :process
-                        """).param("journeys", journeys).param("process", JourneyProcess.CUSTOMER_JOURNEY);
+    /**
+     * @param customer null if forgotten
+     * @param cockpit id of the process instance; null if it has ended
+     */
+    public record Named(String customer, String cockpit) {
+
+        /** Name and instance are unknown. */
+        public static final Named UNKNOWN = new Named(null, null);
+    }
+
+    /** The customer's name and the Cockpit instance by journey number; without the journeys that the history no longer has. */
+    public Map<String, Named> names(Collection<String> journeys) {
+        var names = new HashMap<String, Named>();
+        var numbers = new ArrayList<>(new HashSet<>(journeys));
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            jdbc.sql("""
+                            select path.business_key_ as journey, customer.text_ as name,
+                                case when path.end_time_ is null then path.id_ end as cockpit
+                            from act_hi_procinst path
+                            left join act_hi_varinst customer
+                                on customer.proc_inst_id_ = path.id_ and customer.execution_id_ = path.id_
+                                    and customer.name_ = 'customerName'
+                            where path.business_key_ in (:journeys) and path.proc_def_key_ = :process
+                            """)
+                    .param("process", JourneyProcess.CUSTOMER_JOURNEY)
+                    .param("journeys", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
+                    .query(row -> {
+                        names.put(row.getString("journey"), new Named(row.getString("name"), row.getString("cockpit")));
+                    });
+        }
+        return names;
     }
 
     /** Selects {@code proc_inst_id_}, {@code touchpoint}, {@code score}, {@code satisfaction} and {@code answer_text} of feedback processes. */

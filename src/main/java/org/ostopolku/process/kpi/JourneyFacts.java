@@ -39,7 +39,8 @@ public record JourneyFacts(String segment, String productCategory, String buying
         return params;
     }
 
-    private static String text(VariableScope scope, String variable) {
+    /** A variable as text; null if it has no value. */
+    static String text(VariableScope scope, String variable) {
         var value = scope.getVariable(variable);
         return value == null ? null : value.toString();
     }

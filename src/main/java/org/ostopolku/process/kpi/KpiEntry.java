@@ -1,6 +1,7 @@
 package org.ostopolku.process.kpi;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
  * One value of a KPI, logged by an activity instance.
@@ -25,6 +26,12 @@ public record KpiEntry(
     /** A value without reason. */
     public KpiEntry(String kpi, Number value, String element, String outcome, String activityInstance) {
         this(kpi, value, element, outcome, null, null, activityInstance);
+    }
+
+    /** A value of a touchpoint, with its name as outcome. */
+    public static KpiEntry of(DelegateTask task, String kpi, Number value) {
+        var activityInstance = task.getExecution().getActivityInstanceId();
+        return new KpiEntry(kpi, value, task.getTaskDefinitionKey(), task.getName(), activityInstance);
     }
 
     /** A count of one. */

@@ -37,7 +37,7 @@ public class KpiLedger {
      *     logged it already
      */
     public void record(DelegateExecution execution, KpiEntry entry) {
-        record(execution, text(execution, "stage"), entry);
+        record(execution, JourneyFacts.text(execution, "stage"), entry);
         switch (entry.kpi()) {
             case KpiIds.SELF_SERVICE_SIGNALS -> openJourneys.signal(journey(execution));
             case KpiIds.ORDERS -> logTheWayToTheOrder(execution, entry);
@@ -120,10 +120,5 @@ public class KpiLedger {
     private static String journey(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
         return number == null ? OUTSIDE_OF_ANY_JOURNEY : number;
-    }
-
-    private static String text(DelegateExecution execution, String variable) {
-        var value = execution.getVariable(variable);
-        return value == null ? null : value.toString();
     }
 }

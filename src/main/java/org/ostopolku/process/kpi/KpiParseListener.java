@@ -141,16 +141,8 @@ class KpiParseListener extends AbstractBpmnParseListener {
 
     private void logTouchpoint(DelegateTask task) {
         var hours = Elapsed.hours(task.getCreateTime().toInstant(), clock.instant());
-        var execution = task.getExecution();
-        ledger.record(
-                execution,
-                new KpiEntry(
-                        KpiIds.TOUCHPOINT_HOURS,
-                        hours,
-                        task.getTaskDefinitionKey(),
-                        task.getName(),
-                        execution.getActivityInstanceId()));
-        openJourneys.touchpoint(execution);
+        ledger.record(task.getExecution(), KpiEntry.of(task, KpiIds.TOUCHPOINT_HOURS, hours));
+        openJourneys.touchpoint(task.getExecution());
     }
 
     private static Map<String, String> properties(Element element) {

@@ -3,15 +3,17 @@ package org.ostopolku.process.kpi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The place of each open journey: a stage, nurture, or left. An ended journey has no row. */
 @Component
-class OpenJourneys {
+public class OpenJourneys {
 
     private static final String LEFT = "left";
 
@@ -96,6 +98,15 @@ class OpenJourneys {
                 .param("now", OffsetDateTime.now(clock))
                 .param("expectedValue", execution.getVariable("expectedValue") instanceof Number eur ? eur : null)
                 .param("journey", execution.getProcessBusinessKey())
+                .update();
+    }
+
+    /** Sets the version of the open journeys that the engine has in version {@code to} now. */
+    public void follow(String process, int from, int to) {
+        jdbc.sql("""
+                        update open_journey set process_version = :to
+                        where process_key = :process and process_version = :from and\s""" + DeployedVersions.OPEN_JOURNEY_HAS_VERSION)
+                .params(Map.of("process", process, "from", from, "to", to))
                 .update();
     }
 

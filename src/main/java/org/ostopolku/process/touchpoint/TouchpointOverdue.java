@@ -26,14 +26,6 @@ class TouchpointOverdue implements TaskListener {
                 .getOrDefault("escalateTo", "sales-management");
         task.addCandidateGroup(group);
         task.setPriority(HIGHEST_PRIORITY);
-        var execution = task.getExecution();
-        ledger.record(
-                execution,
-                new KpiEntry(
-                        KpiIds.TOUCHPOINT_OVERDUE,
-                        1,
-                        task.getTaskDefinitionKey(),
-                        task.getName(),
-                        execution.getActivityInstanceId()));
+        ledger.record(task.getExecution(), KpiEntry.of(task, KpiIds.TOUCHPOINT_OVERDUE, 1));
     }
 }
