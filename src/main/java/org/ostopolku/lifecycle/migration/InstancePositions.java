@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.ostopolku.process.model.DeployedVersions;
 import org.springframework.stereotype.Component;
 
-/** Where the journeys of a version stand, with one statement for all: the engine tells it only of each journey by itself. */
+/** The positions of all journeys of a version, read with one statement. */
 @Component
 class InstancePositions {
 
@@ -26,7 +26,7 @@ class InstancePositions {
      */
     record Instance(String instance, String journey) {}
 
-    /** Instances that the engine can only treat alike: they stand at the same elements in the same way, the most frequent first. */
+    /** Groups of instances at the same elements in the same state, the most frequent first. */
     List<Group> read(String definition) {
         var instances = new LinkedHashMap<Instance, Map<String, Integer>>();
         models.positions(definition).query(row -> {
@@ -53,6 +53,6 @@ class InstancePositions {
                 .toList();
     }
 
-    /** @param elements ids of the elements at which the instances stand */
+    /** @param elements ids of the elements where the instances are */
     record Group(List<String> elements, List<Instance> instances) {}
 }

@@ -26,7 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
-/** A process owner changes awareness from Modeler with the own login, is told what to mend, and goes back. */
+/** A process owner deploys changes of awareness from Modeler, gets findings, and goes back. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -59,14 +59,14 @@ class DeploymentsTest {
     }
 
     @AfterEach
-    void takeAway() {
+    void deleteDeployments() {
         deployments().stream()
                 .filter(deployment -> !before.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
     @Test
-    void what_is_wrong_is_told_all_at_once_and_nothing_is_deployed(CapturedOutput log) {
+    void a_rejected_deployment_lists_all_findings_and_deploys_nothing(CapturedOutput log) {
         String wrong = shipped.replace("candidateGroups=\"marketing\"", "candidateGroups=\"advertising\"")
                 .replace("kpi.self-service-signals", "kpi.signals-of-their-own");
         ResponseEntity<JsonNode> answer = deploy("paavo", FILE, wrong);
@@ -84,7 +84,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void only_who_owns_the_process_deploys() {
+    void only_the_process_owner_deploys() {
         assertThat(deploy("aino", FILE, renamed("Aino's")).getStatusCode().value())
                 .isEqualTo(403);
         assertThat(deploy("marja", FILE, renamed("Marja's")).getStatusCode().value())
@@ -138,7 +138,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void going_back_needs_the_right_to_deploy() {
+    void going_back_needs_the_permission_to_deploy() {
         deploy("paavo", FILE, renamed("Paavo's"));
 
         assertThat(back("aino", "").getStatusCode().value()).isEqualTo(403);
@@ -181,7 +181,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void who_deployed_what_and_with_which_warnings_is_kept() {
+    void user_files_and_warnings_of_a_deployment_are_recorded() {
         String crooked = renamed("Paavo's").replace("name=\"Assess the buying signal\"", "name=\"Buying signal\"");
         String id = deploy("paavo", FILE, crooked).getBody().path("id").asText();
 
@@ -203,21 +203,21 @@ class DeploymentsTest {
                 "id=\"awareness\" name=\"[^\"]*\"", "id=\"awareness\" name=\"" + name.replace("'", "&apos;") + "\"");
     }
 
-    private ResponseEntity<JsonNode> deploy(String who, String file, String content) {
-        return CamundaModeler.deploy(rest.withBasicAuth(who, who + "-demo"), file, content);
+    private ResponseEntity<JsonNode> deploy(String user, String file, String content) {
+        return CamundaModeler.deploy(rest.withBasicAuth(user, user + "-demo"), file, content);
     }
 
-    private ResponseEntity<JsonNode> back(String who, String parameters) {
-        return rest.withBasicAuth(who, who + "-demo")
+    private ResponseEntity<JsonNode> back(String user, String parameters) {
+        return rest.withBasicAuth(user, user + "-demo")
                 .postForEntity("/api/models/" + FILE + "/back" + parameters, null, JsonNode.class);
     }
 
-    private JsonNode model(String who) {
-        return find(read(who, "/api/models"), "file", FILE);
+    private JsonNode model(String user) {
+        return find(read(user, "/api/models"), "file", FILE);
     }
 
-    private JsonNode read(String who, String path) {
-        return rest.withBasicAuth(who, who + "-demo").getForObject(path, JsonNode.class);
+    private JsonNode read(String user, String path) {
+        return rest.withBasicAuth(user, user + "-demo").getForObject(path, JsonNode.class);
     }
 
     private static JsonNode find(JsonNode rows, String field, String value) {

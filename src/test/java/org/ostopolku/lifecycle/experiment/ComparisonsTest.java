@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two versions of the awareness, of whose journeys the ledger tells what is written down here. */
+/** Comparisons of two versions of awareness, with ledger records written by the test. */
 @RunningApplication
 class ComparisonsTest {
 

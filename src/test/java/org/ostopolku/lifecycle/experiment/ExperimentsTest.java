@@ -203,7 +203,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void what_cannot_be_is_told() {
+    void an_impossible_request_is_rejected_with_the_reason() {
         assertThat(ask("paavo", "", Map.of("stage", "nothing", "share", 20), HttpStatus.NOT_FOUND)
                         .path("detail")
                         .asText())

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who draws which lot. */
+/** The assignment of customers to variants. */
 @Tag("once")
 class VariantAssignmentTest {
 
     private static final List<String> CUSTOMERS =
             IntStream.range(0, 20_000).mapToObj(number -> "J-" + number).toList();
 
-    /** As {@code printf 'salt J-1' | sha256sum} tells: no node and no restart can tell otherwise. */
+    /** Expected values from {@code printf 'salt J-1' | sha256sum}. */
     @Test
     void a_lot_depends_on_salt_and_customer_alone() {
         assertThat(VariantAssignment.isCandidate("salt", "J-1", 12)).isFalse();

@@ -24,14 +24,14 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** A process owner plays a change with past customers before it goes live, in a process of its own. */
+/** A process owner rehearses a change with past customers in a sandbox process before its deployment. */
 @PlayedCustomers
 @Tag("once")
 class RehearsalsOfAYear {
 
     private static final String AWARENESS = "awareness.bpmn";
     private static final String POLITE_ANSWER = "say-politely-that-we-do-not-fit.form";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
     private static final int JOURNEYS = 12;
 
     private final TestRestTemplate owner;
@@ -44,7 +44,7 @@ class RehearsalsOfAYear {
         rep = rest.withBasicAuth("aino", "aino-demo");
     }
 
-    /** The report is there a moment before the folder is gone. */
+    /** The report is available shortly before the folder is deleted. */
     @AfterEach
     void nothingIsLeftBehind() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
@@ -81,7 +81,7 @@ class RehearsalsOfAYear {
     }
 
     @Test
-    void a_change_that_breaks_is_told_by_its_elements() throws IOException {
+    void a_failing_change_is_reported_by_element() throws IOException {
         var notNow = List.of(
                 "Flow_NotNowToLogTheCustomerNotReady",
                 "ServiceTask_LogTheCustomerNotReady",
@@ -109,7 +109,7 @@ class RehearsalsOfAYear {
                                 "components": [{"type": "number", "id": "Number_obstaclesFound", "key": "obstaclesFound",
                                   "label": "Obstacles", "validate": {"required": true, "min": 10, "max": 5}},""")));
 
-        // No way out for who is not ready now.
+        // No outgoing flow for customers who are not ready.
         var noWay = stuck(report, "Gateway_IsTheCustomerInterested");
         assertThat(noWay.path("kind").asText()).isEqualTo("no-way");
         assertThat(noWay.at("/at/file").asText()).isEqualTo(AWARENESS);
@@ -119,7 +119,7 @@ class RehearsalsOfAYear {
         assertThat(noWay.path("candidate").asInt()).isPositive();
         assertThat(noWay.at("/example/interest").asText()).isEqualTo("not-now");
         assertThat(noWay.path("example").findValue("customerName")).isNull();
-        // Round and round for who agrees, and nobody can fill in the form for who does not fit.
+        // An endless loop for customers who agree, and an impossible form for customers who do not fit.
         assertThat(stuck(report, "ServiceTask_LogTheFirstAnswer").path("kind").asText())
                 .isEqualTo("endless");
         assertThat(stuck(report, "UserTask_SayPolitelyThatWeDoNotFit")
@@ -127,20 +127,20 @@ class RehearsalsOfAYear {
                         .asText())
                 .isEqualTo("form");
         assertThat(report.path("stuck")).as("%s", report.path("stuck")).hasSize(3);
-        // Somebody who is stuck at one place may be stuck at another one later.
+        // A journey can be stuck at two elements.
         assertThat(report.at("/candidate/stuck").asInt())
                 .isBetween(
                         noWay.path("candidate").asInt(),
                         report.path("stuck").findValues("candidate").stream()
                                 .mapToInt(JsonNode::asInt)
                                 .sum());
-        // A KPI that nothing logs any more, where it was logged.
+        // A KPI that is not logged any more, with the element that logged it.
         var missed = kpi(report, "days-to-interest");
         assertThat(missed.path("verdict").asText()).isEqualTo("missed");
         assertThat(missed.at("/now/times").asInt()).isPositive();
         assertThat(missed.at("/at/0/element").asText()).isEqualTo("ServiceTask_LogTheInterest");
         assertThat(kpi(report, "interest-signals").path("verdict").asText()).isEqualTo("less");
-        // Who went on before.
+        // The models in force for comparison.
         assertThat(report.at("/now/stuck").asInt()).isZero();
         assertThat(report.at("/candidate/finished").asInt())
                 .isLessThan(report.at("/now/finished").asInt());
@@ -149,7 +149,7 @@ class RehearsalsOfAYear {
     }
 
     @Test
-    void what_would_be_refused_is_told_at_once_and_nothing_is_played() throws IOException {
+    void rejected_files_are_reported_at_once_and_not_run() throws IOException {
         var answer = begins(
                 owner,
                 Map.of(
@@ -170,7 +170,7 @@ class RehearsalsOfAYear {
     void a_rehearsal_is_stopped_and_meanwhile_there_is_no_other() throws IOException {
         var begun = begins(owner, Map.of(AWARENESS, model(AWARENESS)), JOURNEYS).getBody();
         var address = "/api/rehearsals/" + begun.path("id").asText();
-        await().atMost(PATIENCE).until(() -> children().findAny().isPresent());
+        await().atMost(TIME_LIMIT).until(() -> children().findAny().isPresent());
 
         var other = begins(owner, Map.of(AWARENESS, model(AWARENESS)), JOURNEYS);
         assertThat(other.getStatusCode().value()).isEqualTo(409);
@@ -184,11 +184,11 @@ class RehearsalsOfAYear {
                         .getStatusCode()
                         .value())
                 .isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> owner.getForObject(address, JsonNode.class)
+        await().atMost(TIME_LIMIT).until(() -> owner.getForObject(address, JsonNode.class)
                 .path("state")
                 .asText()
                 .equals("stopped"));
-        await().atMost(PATIENCE).until(() -> children().findAny().isEmpty());
+        await().atMost(TIME_LIMIT).until(() -> children().findAny().isEmpty());
     }
 
     @Test
@@ -215,7 +215,8 @@ class RehearsalsOfAYear {
         return StreamSupport.stream(report.path("stuck").spliterator(), false)
                 .filter(one -> one.at("/at/element").asText().equals(element))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody is stuck at " + element + ": " + report.path("stuck")));
+                .orElseThrow(
+                        () -> new AssertionError("No journey is stuck at " + element + ": " + report.path("stuck")));
     }
 
     private static JsonNode kpi(JsonNode report, String id) {
@@ -225,14 +226,14 @@ class RehearsalsOfAYear {
                 .orElseThrow();
     }
 
-    /** A model with an inclusive gateway instead of an exclusive one: of such a one the rules demand no default. */
+    /** A model with an inclusive gateway instead of an exclusive one: the rules require no default for it. */
     private static String orGateway(String model, String gateway) {
         return model.replaceAll(
                 "(?s)<bpmn:exclusiveGateway( id=\"" + gateway + "\".*?)</bpmn:exclusiveGateway>",
                 "<bpmn:inclusiveGateway$1</bpmn:inclusiveGateway>");
     }
 
-    /** A model without elements, and what is drawn of them. */
+    /** A model without the elements and their shapes. */
     private static String without(String model, List<String> elements) {
         var rest = model;
         for (var element : elements) {
@@ -248,7 +249,7 @@ class RehearsalsOfAYear {
         assertThat(begun.getStatusCode().value()).as("%s", begun.getBody()).isEqualTo(200);
         assertThat(begun.getBody().path("state").asText()).isEqualTo("running");
         var id = begun.getBody().path("id").asText();
-        var ended = await().atMost(PATIENCE)
+        var ended = await().atMost(TIME_LIMIT)
                 .until(
                         () -> owner.getForObject("/api/rehearsals/" + id, JsonNode.class),
                         one -> !one.path("state").asText().equals("running"));
@@ -256,7 +257,7 @@ class RehearsalsOfAYear {
         return ended.path("report");
     }
 
-    private static ResponseEntity<JsonNode> begins(TestRestTemplate who, Map<String, String> files, int journeys) {
+    private static ResponseEntity<JsonNode> begins(TestRestTemplate user, Map<String, String> files, int journeys) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("journeys", String.valueOf(journeys));
         files.forEach(
@@ -266,7 +267,7 @@ class RehearsalsOfAYear {
                         return name;
                     }
                 }));
-        return who.postForEntity("/api/rehearsals", parts, JsonNode.class);
+        return user.postForEntity("/api/rehearsals", parts, JsonNode.class);
     }
 
     private static String model(String file) throws IOException {

@@ -13,7 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Demo customers are the same in every play, and only an empty database of the profile demo gets any. */
+/** Demo customers are the same in every run. Only an empty database with the profile demo gets them. */
 @Tag("once")
 class DemoCustomersTest {
 
@@ -21,7 +21,7 @@ class DemoCustomersTest {
     private static final int SOME = 6;
 
     @Test
-    void the_same_seed_plays_the_same_year_and_another_seed_another() {
+    void the_same_seed_gives_the_same_year_and_another_seed_another() {
         var once = yearOf(7);
         assertThat(once).isNotEmpty().isEqualTo(yearOf(7)).isNotEqualTo(yearOf(8));
     }
@@ -45,7 +45,7 @@ class DemoCustomersTest {
     }
 
     @Test
-    void without_the_profile_demo_nobody_is_played() {
+    void without_the_profile_demo_no_customer_is_simulated() {
         try (var application = start(
                 "default",
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300",

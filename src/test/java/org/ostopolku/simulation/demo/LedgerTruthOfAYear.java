@@ -84,7 +84,7 @@ class LedgerTruthOfAYear {
         assertThat(open(KpiIds.ORDER_BOOK_MARGIN)).isEqualTo(margins.orders());
     }
 
-    /** What the ledger says of a KPI, by the instance that logged it. */
+    /** Values of a KPI in the ledger, by the instance that logged it. */
     private Map<String, String> ledger(String kpi, String column) {
         return jdbc
                 .sql("select activity_instance, " + column + " as what from kpi_record where kpi = :kpi")
@@ -96,7 +96,7 @@ class LedgerTruthOfAYear {
                         .toString()));
     }
 
-    /** What is in a book now, by journey. */
+    /** The current sum of a book, by journey. */
     private Map<String, BigDecimal> open(String book) {
         return sums(
                 "select journey, sum(kpi_value) as amount from kpi_record where kpi = :kpi"
@@ -104,7 +104,7 @@ class LedgerTruthOfAYear {
                 book);
     }
 
-    /** What was ever taken into a book, by journey. */
+    /** The sum of all additions to a book, by journey. */
     private Map<String, BigDecimal> taken(String book) {
         return sums(
                 "select journey, sum(kpi_value) as amount from kpi_record where kpi = :kpi"

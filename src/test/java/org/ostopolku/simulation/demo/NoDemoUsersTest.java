@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Without the profile {@code demo} there is nobody but the administrator that the environment names. */
+/** Without the profile {@code demo} the only user is the administrator from the environment. */
 @Tag("once")
 @SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=winter-evening"})
 class NoDemoUsersTest {

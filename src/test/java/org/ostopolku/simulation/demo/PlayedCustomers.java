@@ -12,9 +12,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * The application on a web port, after a year of three hundred customers. Meanwhile the engine's clock stands still at
- * {@link PlayedYear#END}. All classes with this annotation share one play: they only read, and add nothing to the context.
- * Their names end in {@code OfAYear}, so that none of them is run but by {@code PlayedYearTest}.
+ * The application on a web port, after a simulated year of three hundred customers. The engine's clock is fixed at
+ * {@link PlayedYear#END}. All classes with this annotation share one simulation: they only read, and add nothing to the context.
+ * Their names end in {@code OfAYear}, so that only {@code PlayedYearTest} runs them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,12 +12,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Plays the customers of {@link PlayedCustomers} before the web port opens; a database that holds them already
- * (named by {@code -Dspring.datasource.url}) is taken as it is.
+ * Simulates the customers of {@link PlayedCustomers} before the web port opens. Uses a database that contains them already
+ * (given by {@code -Dspring.datasource.url}) as it is.
  */
 public class PlayedYear implements SmartLifecycle {
 
-    /** When the year ends and the clock stands still. */
+    /** End of the year, to which the clock is set. */
     public static final Instant END = Instant.parse("2026-11-20T10:00:00Z");
 
     public static final int CUSTOMERS = 300;
@@ -70,12 +70,12 @@ public class PlayedYear implements SmartLifecycle {
         return Integer.parseInt(engine.getManagementService().getProperties().get(TASKS));
     }
 
-    /** What could not be played, one sentence each. */
+    /** The failed steps, one sentence each. */
     List<String> failures() {
         return failures;
     }
 
-    /** The clock is one for all contexts of the test run: it stands still only while a class needs it. */
+    /** All contexts of the test run share one clock; it is fixed only during classes that need it. */
     static class ClockStandsStill implements BeforeAllCallback, AfterAllCallback {
 
         @Override
