@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ostopolku.analytics.attention.OverdueTouchpoints.OverdueGroup;
 import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.Elapsed;
 import org.ostopolku.process.kpi.query.FigureFilter;

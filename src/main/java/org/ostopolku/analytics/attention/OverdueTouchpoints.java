@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.journey.JourneyTables;
@@ -30,6 +32,24 @@ class OverdueTouchpoints {
         this.deployed = deployed;
         this.clock = clock;
     }
+
+    /**
+     * Overdue tasks of one touchpoint, with the same candidate groups and the same assignee.
+     *
+     * @param firstTeam the first candidate group by id
+     * @param lastTeam the last candidate group by id
+     * @param team id of the team that has to do the work; empty if the touchpoint has no candidate group
+     * @param person user id of the assignee; empty if there is none
+     */
+    record OverdueGroup(
+            String model,
+            String touchpoint,
+            String firstTeam,
+            String lastTeam,
+            String team,
+            String person,
+            long count,
+            Instant oldestDue) {}
 
     List<OverdueGroup> groups(FigureFilter filter) {
         var condition = condition(filter);
@@ -89,7 +109,7 @@ class OverdueTouchpoints {
     private static StalledJourney journey(ResultSet row) throws SQLException {
         var since = row.getObject("since", OffsetDateTime.class);
         return new StalledJourney(
-                row.getString("journey"),
+                Objects.requireNonNullElse(row.getString("journey"), "-"),
                 row.getString("owner"),
                 row.getString("place"),
                 since == null ? null : since.toInstant(),

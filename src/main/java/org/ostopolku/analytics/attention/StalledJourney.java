@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A journey that needs attention.
+ * A journey that needs attention, or that a number counts.
  *
- * @param journey its number; null for a task outside of a journey
+ * @param journey its number; - for a task outside of a journey
  * @param owner user id; null if the customer has no owner
  * @param place a stage or nurture; null if the journey has ended
  * @param since when the customer entered the place; null if the journey has ended
- * @param when the customer entered the stage, the signal came, or the task was due
+ * @param when the customer entered the stage, the signal came, the task was due, or the counted event happened; may be null
  */
 public record StalledJourney(String journey, String owner, String place, Instant since, Instant when) {
 

@@ -22,18 +22,18 @@ class DashboardController {
     private final DashboardService dashboard;
     private final StageFigures stages;
     private final DecisionFigures decisions;
-    private final KpiSection kpis;
-    private final MoneySection money;
-    private final ExperienceSection experience;
+    private final KpiFigures kpis;
+    private final MoneyFigures money;
+    private final ExperienceFigures experience;
 
     DashboardController(
             SnapshotReader snapshots,
             DashboardService dashboard,
             StageFigures stages,
             DecisionFigures decisions,
-            KpiSection kpis,
-            MoneySection money,
-            ExperienceSection experience) {
+            KpiFigures kpis,
+            MoneyFigures money,
+            ExperienceFigures experience) {
         this.snapshots = snapshots;
         this.dashboard = dashboard;
         this.stages = stages;

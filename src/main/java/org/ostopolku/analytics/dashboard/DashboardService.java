@@ -16,18 +16,18 @@ public class DashboardService {
     private final FilterSection filters;
     private final StageFigures stages;
     private final DecisionFigures decisions;
-    private final KpiSection kpis;
-    private final MoneySection money;
-    private final ExperienceSection experience;
+    private final KpiFigures kpis;
+    private final MoneyFigures money;
+    private final ExperienceFigures experience;
 
     DashboardService(
             SnapshotReader snapshots,
             FilterSection filters,
             StageFigures stages,
             DecisionFigures decisions,
-            KpiSection kpis,
-            MoneySection money,
-            ExperienceSection experience) {
+            KpiFigures kpis,
+            MoneyFigures money,
+            ExperienceFigures experience) {
         this.snapshots = snapshots;
         this.filters = filters;
         this.stages = stages;

@@ -14,20 +14,32 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts how satisfied customers were after each touchpoint. */
+/** What customers answered after touchpoints, and the recovery of dissatisfied customers. */
 @Component
 class ExperienceFigures {
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
+    private final FeedbackFigures feedback;
 
-    ExperienceFigures(JdbcClient jdbc, KpiCubes cubes) {
+    ExperienceFigures(JdbcClient jdbc, KpiCubes cubes, FeedbackFigures feedback) {
         this.jdbc = jdbc;
         this.cubes = cubes;
+        this.feedback = feedback;
+    }
+
+    Experience compute(FigureFilter filter, MeasuredKpis kpis) {
+        var shares = shares(filter);
+        return new Experience(
+                shares.get(0),
+                shares.subList(1, shares.size()),
+                kpis.figure(KpiIds.RECOVERY_HOURS),
+                feedback.openRecoveries(filter),
+                feedback.latest(filter));
     }
 
     /** All touchpoints together, then each by its name. */
-    List<Experience.FeedbackShares> compute(FigureFilter filter) {
+    List<Experience.FeedbackShares> shares(FigureFilter filter) {
         var touchpoints = tallies(filter);
         var total = new HashMap<String, Tally>();
         touchpoints

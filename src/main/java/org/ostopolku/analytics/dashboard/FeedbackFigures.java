@@ -2,9 +2,9 @@ package org.ostopolku.analytics.dashboard;
 
 import java.util.List;
 import java.util.Objects;
-import org.ostopolku.analytics.figures.CustomerOwners;
 import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** The feedback of customers. Every user may read the texts; the customer is shown only to users who may see that customer. */
@@ -16,12 +16,12 @@ class FeedbackFigures {
 
     private final FeedbackQueries queries;
     private final JourneyTables journeys;
-    private final CustomerOwners owners;
+    private final UserNames users;
 
-    FeedbackFigures(FeedbackQueries queries, JourneyTables journeys, CustomerOwners owners) {
+    FeedbackFigures(FeedbackQueries queries, JourneyTables journeys, UserNames users) {
         this.queries = queries;
         this.journeys = journeys;
-        this.owners = owners;
+        this.users = users;
     }
 
     /** The answers of a period, the latest first. */
@@ -72,7 +72,7 @@ class FeedbackFigures {
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
         var names = journeys.names(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
-        var assignees = owners.names(open.stream()
+        var assignees = users.names(open.stream()
                 .map(FeedbackQueries.Recovery::assignee)
                 .filter(Objects::nonNull)
                 .toList());

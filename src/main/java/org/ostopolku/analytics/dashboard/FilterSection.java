@@ -9,6 +9,7 @@ import org.ostopolku.analytics.figures.DeployedModelLabels;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.authorization.DataScope;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** The period of a page, and the values that its filters take. */
@@ -19,11 +20,13 @@ public class FilterSection {
 
     private final DeployedModelLabels deployed;
     private final CustomerOwners owners;
+    private final UserNames users;
     private final Clock clock;
 
-    FilterSection(DeployedModelLabels deployed, CustomerOwners owners, Clock clock) {
+    FilterSection(DeployedModelLabels deployed, CustomerOwners owners, UserNames users, Clock clock) {
         this.deployed = deployed;
         this.owners = owners;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public class FilterSection {
         var visible = scope.everything()
                 ? owners.all()
                 : scope.owners().stream().filter(owner -> !owner.isEmpty()).toList();
-        var named = owners.names(visible).entrySet().stream()
+        var named = users.names(visible).entrySet().stream()
                 .map(owner -> new Choice(owner.getKey(), owner.getValue()))
                 .sorted((one, other) -> one.name().compareTo(other.name()));
         return new FiguresPage.Choices(

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.ostopolku.analytics.attention.AttentionService;
 import org.ostopolku.analytics.attention.StalledJourney;
 import org.ostopolku.analytics.figures.Choice;
-import org.ostopolku.analytics.figures.CustomerOwners;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.JourneyTables;
@@ -16,6 +15,7 @@ import org.ostopolku.process.kpi.KpiDefinition;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.StageExit;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** Finds the journeys behind a number of the page. */
@@ -48,19 +48,15 @@ class JourneyDrilldown {
 
     private final JourneyLists lists;
     private final JourneyTables names;
-    private final CustomerOwners owners;
+    private final UserNames users;
     private final KpiCatalogue kpis;
     private final AttentionService attention;
 
     JourneyDrilldown(
-            JourneyLists lists,
-            JourneyTables names,
-            CustomerOwners owners,
-            KpiCatalogue kpis,
-            AttentionService attention) {
+            JourneyLists lists, JourneyTables names, UserNames users, KpiCatalogue kpis, AttentionService attention) {
         this.lists = lists;
         this.names = names;
-        this.owners = owners;
+        this.users = users;
         this.kpis = kpis;
         this.attention = attention;
     }
@@ -85,10 +81,10 @@ class JourneyDrilldown {
 
     JourneyRow.Page find(Query query, FigureFilter filter, int page) {
         var found = findRows(query, filter, (page - 1) * JourneyLists.PAGE_SIZE);
-        var customers = names.names(
-                found.found().stream().map(JourneyLists.Found::journey).toList());
-        var ownerNames = owners.names(found.found().stream()
-                .map(JourneyLists.Found::owner)
+        var customers =
+                names.names(found.found().stream().map(StalledJourney::journey).toList());
+        var ownerNames = users.names(found.found().stream()
+                .map(StalledJourney::owner)
                 .filter(Objects::nonNull)
                 .toList());
         return new JourneyRow.Page(
@@ -109,7 +105,7 @@ class JourneyDrilldown {
                         .toList());
     }
 
-    private JourneyLists.Page findRows(Query query, FigureFilter filter, int skipped) {
+    private StalledJourney.Page findRows(Query query, FigureFilter filter, int skipped) {
         var stage = stage(query);
         return switch (query.what()) {
             case "now" -> lists.open(stage, filter, skipped);
@@ -128,9 +124,9 @@ class JourneyDrilldown {
                         skipped);
             case DECISION -> lists.logged(decision(query), filter, skipped);
             case KPI -> kpi(query, filter, skipped);
-            case STANDING_STILL -> found(attention.findStalled(filter, skipped, JourneyLists.PAGE_SIZE));
-            case UNATTENDED -> found(attention.findUnanswered(filter, skipped, JourneyLists.PAGE_SIZE));
-            case OVERDUE -> found(overdue(query, filter, skipped));
+            case STANDING_STILL -> attention.findStalled(filter, skipped, JourneyLists.PAGE_SIZE);
+            case UNATTENDED -> attention.findUnanswered(filter, skipped, JourneyLists.PAGE_SIZE);
+            case OVERDUE -> overdue(query, filter, skipped);
             case KpiIds.QUOTE_BOOK, KpiIds.ORDER_BOOK -> lists.inBook(query.what(), filter, skipped);
             default ->
                 throw Problem.invalidParameter("what", query.what(), "give one of " + String.join(", ", NUMBERS));
@@ -166,21 +162,8 @@ class JourneyDrilldown {
         return attention.findOverdue(filter, query.team(), person, skipped, JourneyLists.PAGE_SIZE);
     }
 
-    private static JourneyLists.Page found(StalledJourney.Page page) {
-        return new JourneyLists.Page(
-                page.total(),
-                page.found().stream()
-                        .map(one -> new JourneyLists.Found(
-                                Objects.requireNonNullElse(one.journey(), "-"),
-                                one.owner(),
-                                one.place(),
-                                one.since(),
-                                one.when()))
-                        .toList());
-    }
-
     /** The entries of a KPI of one stage are counted in every stage; those of a KPI of all stages only in the given stage. */
-    private JourneyLists.Page kpi(Query query, FigureFilter filter, int skipped) {
+    private StalledJourney.Page kpi(Query query, FigureFilter filter, int skipped) {
         var definition = kpis.all().stream()
                 .filter(one -> one.id().equals(query.kpi()))
                 .findFirst()

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
+import org.ostopolku.analytics.attention.StalledJourney;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
@@ -28,18 +28,8 @@ class JourneyLists {
         this.cubes = cubes;
     }
 
-    /**
-     * @param owner user id; null if there is none
-     * @param place where the journey is now; null if it has ended
-     * @param when the counted event happened; null if there was none
-     */
-    record Found(String journey, String owner, String place, Instant since, Instant when) {}
-
-    /** @param total the number on all pages */
-    record Page(long total, List<Found> found) {}
-
     /** The journeys of entries of the ledger; a journey appears once for each entry. */
-    Page logged(LedgerCondition counted, FigureFilter filter, int skipped) {
+    StalledJourney.Page logged(LedgerCondition counted, FigureFilter filter, int skipped) {
         var cube = cubes.of(filter);
         var ofCube = counted.addTo(new FilterCondition(), "cube", false);
         long total = jdbc.sql("select coalesce(sum(n), 0) from " + cube.sql() + " cube" + ofCube.where())
@@ -58,7 +48,7 @@ class JourneyLists {
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))
                 .list();
-        return new Page(total, found);
+        return new StalledJourney.Page(total, found);
     }
 
     /**
@@ -66,7 +56,7 @@ class JourneyLists {
      *
      * @param place a stage or nurture; null for all
      */
-    Page open(String place, FigureFilter filter, int skipped) {
+    StalledJourney.Page open(String place, FigureFilter filter, int skipped) {
         var condition = FilterCondition.of(filter, "path").and("path.place = :place", place);
         long total = jdbc.sql("select count(*) from open_journey path" + condition.where())
                 .params(condition.params())
@@ -78,11 +68,11 @@ class JourneyLists {
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))
                 .list();
-        return new Page(total, found);
+        return new StalledJourney.Page(total, found);
     }
 
     /** The journeys with an open offer or order at the end of the period, those last changed first. */
-    Page inBook(String book, FigureFilter filter, int skipped) {
+    StalledJourney.Page inBook(String book, FigureFilter filter, int skipped) {
         var condition = FilterCondition.of(filter, "entry")
                 .and("entry.kpi = :kpi", book)
                 .and("entry.recorded_on <= :to", filter.to());
@@ -101,11 +91,11 @@ class JourneyLists {
                 .param("skipped", skipped)
                 .query((row, number) -> found(row))
                 .list();
-        return new Page(total, found);
+        return new StalledJourney.Page(total, found);
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(
+    private static StalledJourney found(ResultSet row) throws SQLException {
+        return new StalledJourney(
                 row.getString("journey"),
                 row.getString("owner"),
                 row.getString("place"),

@@ -2,9 +2,14 @@ package org.ostopolku.analytics.dashboard;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ostopolku.analytics.attention.Attention;
+import org.ostopolku.analytics.attention.AttentionService;
+import org.ostopolku.analytics.attention.MissedTarget;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.KpiCatalogue;
@@ -14,7 +19,7 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The values of the KPIs of the catalogue: sum, mean or median as the catalogue says. */
+/** The values of the KPIs of the catalogue (sum, mean or median as it says), and what needs attention. */
 @Component
 class KpiFigures {
 
@@ -22,15 +27,50 @@ class KpiFigures {
     private final KpiCubes cubes;
     private final KpiCatalogue catalogue;
     private final BookFigures books;
+    private final AttentionService attention;
 
-    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiCatalogue catalogue, BookFigures books) {
+    KpiFigures(JdbcClient jdbc, KpiCubes cubes, KpiCatalogue catalogue, BookFigures books, AttentionService attention) {
         this.jdbc = jdbc;
         this.cubes = cubes;
         this.catalogue = catalogue;
         this.books = books;
+        this.attention = attention;
     }
 
-    MeasuredKpis compute(ComparedPeriods periods, Predicate<KpiDefinition> wanted) {
+    /** Those that the page reports, and the path KPIs that have a target. */
+    MeasuredKpis compute(ComparedPeriods periods) {
+        return compute(periods, kpi -> !kpi.isPath() || kpi.target() != null);
+    }
+
+    /** Every KPI of the catalogue. */
+    List<KpiFigure> all(ComparedPeriods periods) {
+        return compute(periods, kpi -> true).all();
+    }
+
+    Attention attention(ComparedPeriods periods, String user) {
+        return attention(periods.filter(), user, compute(periods, kpi -> kpi.target() != null));
+    }
+
+    /** The target of a sum is for all customers together, so sums are left out where the filter selects some customers. */
+    Attention attention(FigureFilter filter, String user, MeasuredKpis measured) {
+        var sums = catalogue.all().stream()
+                .filter(KpiDefinition::isSum)
+                .map(KpiDefinition::id)
+                .collect(Collectors.toSet());
+        var leftOut = isPart(filter) ? sums : Set.<String>of();
+        var missed = measured.all().stream()
+                .filter(kpi -> kpi.isPastTarget() && !leftOut.contains(kpi.kpi()))
+                .map(kpi -> new MissedTarget(
+                        kpi.kpi(), kpi.name(), kpi.stage(), kpi.unit(), kpi.value(), kpi.target(), kpi.good()))
+                .toList();
+        return attention.compute(filter, user, missed);
+    }
+
+    private static boolean isPart(FigureFilter filter) {
+        return !FigureFilter.of(filter.from(), filter.to()).equals(filter);
+    }
+
+    private MeasuredKpis compute(ComparedPeriods periods, Predicate<KpiDefinition> wanted) {
         var balances = books.compute(periods);
         var kpis = catalogue.all().stream().filter(wanted).toList();
         var now = tallies(periods.filter(), kpis);

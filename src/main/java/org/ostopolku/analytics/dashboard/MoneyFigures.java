@@ -12,6 +12,8 @@ import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.Tally;
+import org.ostopolku.analytics.forecast.Forecast;
+import org.ostopolku.analytics.forecast.ForecastService;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
@@ -19,9 +21,9 @@ import org.ostopolku.process.kpi.query.KpiCubes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sales, margins and customer lifetime value, by product category and segment. */
+/** Sales, books, customer lifetime value and forecast. */
 @Component
-public class MoneyFigures {
+class MoneyFigures {
 
     private static final List<String> KPIS = List.of(
             KpiIds.SALES_VALUE,
@@ -33,16 +35,45 @@ public class MoneyFigures {
 
     private final JdbcClient jdbc;
     private final KpiCubes cubes;
+    private final BookFigures books;
+    private final ForecastService forecasts;
 
-    MoneyFigures(JdbcClient jdbc, KpiCubes cubes) {
+    MoneyFigures(JdbcClient jdbc, KpiCubes cubes, BookFigures books, ForecastService forecasts) {
         this.jdbc = jdbc;
         this.cubes = cubes;
+        this.books = books;
+        this.forecasts = forecasts;
+    }
+
+    Money compute(ComparedPeriods periods, Labels labels, MeasuredKpis kpis) {
+        return new Money(
+                kpis.books().figure(KpiIds.QUOTE_BOOK, Figure.UP),
+                kpis.books().figure(KpiIds.QUOTE_BOOK_MARGIN, Figure.UP),
+                kpis.books().figure(KpiIds.ORDER_BOOK, Figure.UP),
+                kpis.books().figure(KpiIds.ORDER_BOOK_MARGIN, Figure.UP),
+                kpis.figure(KpiIds.SALES_VALUE),
+                kpis.figure(KpiIds.SALES_MARGIN),
+                kpis.figure(KpiIds.ORDERS),
+                kpis.figure(KpiIds.WIN_RATE),
+                kpis.figure(KpiIds.DISCOUNT_GIVEN),
+                kpis.figure(KpiIds.ADD_ON_SHARE),
+                table(periods, kpis.books(), labels),
+                lifetimeValues(periods, labels),
+                forecast(periods.filter()));
+    }
+
+    Forecast forecast(FigureFilter filter) {
+        return forecasts.compute(filter);
+    }
+
+    List<Money.Row> table(ComparedPeriods periods, Labels labels) {
+        return table(periods, books.compute(periods), labels);
     }
 
     /** In the order of the product categories and segments in the forms. */
-    List<Money.Row> table(ComparedPeriods periods, BookFigures.Balances books, Labels labels) {
+    private List<Money.Row> table(ComparedPeriods periods, BookFigures.Balances balances, Labels labels) {
         var logged = tallies(periods.filter(), KPIS);
-        var held = books.nowEntries().stream()
+        var held = balances.nowEntries().stream()
                 .filter(entry -> entry.eur().signum() != 0)
                 .collect(Collectors.toMap(
                         entry -> new Cell(entry.kpi(), entry.productCategory(), entry.segment()),

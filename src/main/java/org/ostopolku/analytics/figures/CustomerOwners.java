@@ -1,25 +1,20 @@
 package org.ostopolku.analytics.figures;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.ostopolku.security.user.UserNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The users who own customers, and their names. */
+/** The users who own customers. */
 @Component
 public class CustomerOwners {
 
     private final JdbcClient jdbc;
     private final IdentityService identityService;
-    private final UserNames userNames;
 
-    CustomerOwners(JdbcClient jdbc, IdentityService identityService, UserNames userNames) {
+    CustomerOwners(JdbcClient jdbc, IdentityService identityService) {
         this.jdbc = jdbc;
         this.identityService = identityService;
-        this.userNames = userNames;
     }
 
     /** The ids of all users who ever owned a customer. The recursive query reads one row of the index for each owner. */
@@ -38,10 +33,5 @@ public class CustomerOwners {
 
     boolean includes(String owner) {
         return identityService.createUserQuery().userId(owner).count() > 0 || all().contains(owner);
-    }
-
-    /** First and last names by user id; the id where the user was deleted. */
-    public Map<String, String> names(Collection<String> ids) {
-        return userNames.names(ids);
     }
 }

@@ -34,40 +34,30 @@ class FigureFilterConfiguration implements WebMvcConfigurer {
     static GlobalOperationCustomizer filterParameters() {
         return (operation, method) -> {
             if (Stream.of(method.getMethod().getParameterTypes()).anyMatch(type -> type == FigureFilter.class)) {
+                var text = new StringSchema();
+                var day = new StringSchema().format("date");
                 add(
                         operation,
                         "from",
-                        day(),
+                        day,
                         "The first day; default: the first day of the month eleven months before the last day.");
-                add(operation, "to", day(), "The last day, included; default: today.");
-                add(
-                        operation,
-                        "segment",
-                        new StringSchema(),
-                        "Only customers of this segment; none: of an unknown segment.");
+                add(operation, "to", day, "The last day, included; default: today.");
+                add(operation, "segment", text, "Only customers of this segment; none: of an unknown segment.");
                 add(
                         operation,
                         "buyingSituation",
-                        new StringSchema(),
+                        text,
                         "Only customers in this buying situation; none: in an unknown one.");
                 add(
                         operation,
                         "productCategory",
-                        new StringSchema(),
+                        text,
                         "Only customers interested in this product category; none: in an unknown one.");
-                add(operation, "owner", new StringSchema(), "Only customers of this user; none: without an owner.");
-                add(
-                        operation,
-                        "model",
-                        new StringSchema(),
-                        "Only what this version of a model logged, such as sale:3.");
+                add(operation, "owner", text, "Only customers of this user; none: without an owner.");
+                add(operation, "model", text, "Only what this version of a model logged, such as sale:3.");
             }
             return operation;
         };
-    }
-
-    private static Schema<?> day() {
-        return new StringSchema().format("date");
     }
 
     private static void add(Operation operation, String name, Schema<?> schema, String description) {
