@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.lifecycle.migration.InstancePositions.Group;
 import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.model.DeployedModels;
+import org.ostopolku.process.model.ProcessDescription;
 import org.springframework.stereotype.Component;
 
 /** Describes what a migration would do. */
@@ -31,11 +31,7 @@ class MigrationPreviews {
         this.deployed = deployed;
     }
 
-    /**
-     * A move that was analysis at.
-     *
-     * @param failures why each group could not move
-     */
+    /** @param failures why each group could not be migrated */
     record Analysis(
             ProcessDefinition from, ProcessDefinition to, MigrationPlan plan, Map<Group, List<String>> failures) {
 
@@ -131,17 +127,9 @@ class MigrationPreviews {
     private Map<String, String> names(ProcessDefinition version) {
         var names = new LinkedHashMap<String, String>();
         deployed.read(version.getId()).getModelElementsByType(FlowNode.class).stream()
-                .filter(element -> isIn(element, version.getKey()))
+                .filter(element -> ProcessDescription.isIn(version.getKey(), element))
                 .forEach(element ->
                         names.put(element.getId(), element.getName() == null ? element.getId() : element.getName()));
         return names;
-    }
-
-    private static boolean isIn(FlowNode element, String process) {
-        var parent = element.getParentElement();
-        while (parent != null && !(parent instanceof Process)) {
-            parent = parent.getParentElement();
-        }
-        return parent instanceof Process found && found.getId().equals(process);
     }
 }

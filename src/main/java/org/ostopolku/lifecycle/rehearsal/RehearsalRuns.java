@@ -61,20 +61,14 @@ class RehearsalRuns {
 
     private List<Logged> logged(long before, Set<String> journeys) {
         return jdbc.sql("""
-                        select kpi, process_key, element, case when kpi = '%1$s' then outcome end as way,
+                        select kpi, process_key as process, element, case when kpi = '%1$s' then outcome end as way,
                                count(*) as times, avg(kpi_value) as mean
                         from kpi_record where id > :before and journey in (:journeys)
                         group by kpi, process_key, element, case when kpi = '%1$s' then outcome end
                         """.formatted(KpiIds.CUSTOMER_DECISION))
                 .param("before", before)
                 .param("journeys", journeys)
-                .query((row, number) -> new Logged(
-                        row.getString("kpi"),
-                        row.getString("process_key"),
-                        row.getString("element"),
-                        row.getString("way"),
-                        row.getInt("times"),
-                        row.getDouble("mean")))
+                .query(Logged.class)
                 .list();
     }
 

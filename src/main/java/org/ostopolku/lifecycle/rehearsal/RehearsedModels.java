@@ -10,9 +10,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
 import org.ostopolku.process.model.DeployedModels;
+import org.ostopolku.process.model.ProcessDescription;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -63,16 +63,8 @@ class RehearsedModels {
     /** The ids of the flow nodes of the executable process. */
     Stream<String> steps(ProcessDefinition version) {
         return model(version).getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> version.getKey().equals(process(node)))
+                .filter(node -> ProcessDescription.isIn(version.getKey(), node))
                 .map(BaseElement::getId);
-    }
-
-    private static String process(BaseElement node) {
-        var parent = node.getParentElement();
-        while (parent != null && !(parent instanceof Process)) {
-            parent = parent.getParentElement();
-        }
-        return parent == null ? null : ((Process) parent).getId();
     }
 
     private BpmnModelInstance model(ProcessDefinition version) {

@@ -12,10 +12,9 @@ import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.ostopolku.process.form.FormSchema;
+import org.ostopolku.process.model.ProcessDescription;
 
 /**
  * The data of past customers that may be replayed.
@@ -55,26 +54,16 @@ record ReplayableData(Set<String> variables, Map<String, String> messages) {
 
     private static void collect(byte[] file, Map<String, String> messages) {
         var model = Bpmn.readModelFromStream(new ByteArrayInputStream(file));
-        model.getModelElementsByType(CatchEvent.class).stream()
-                .filter(event -> process(event) != null)
+        model.getModelElementsByType(CatchEvent.class)
                 .forEach(event -> event.getChildElementsByType(MessageEventDefinition.class)
                         .forEach(caught -> put(event, caught.getMessage(), messages)));
-        model.getModelElementsByType(ReceiveTask.class).stream()
-                .filter(task -> process(task) != null)
-                .forEach(task -> put(task, task.getMessage(), messages));
+        model.getModelElementsByType(ReceiveTask.class).forEach(task -> put(task, task.getMessage(), messages));
     }
 
     private static void put(FlowNode element, Message message, Map<String, String> messages) {
         if (message != null && message.getName() != null) {
-            messages.put(process(element) + "/" + element.getId(), message.getName());
+            ProcessDescription.processOf(element)
+                    .ifPresent(process -> messages.put(process.getId() + "/" + element.getId(), message.getName()));
         }
-    }
-
-    private static String process(ModelElementInstance element) {
-        var parent = element.getParentElement();
-        while (parent != null && !(parent instanceof Process)) {
-            parent = parent.getParentElement();
-        }
-        return parent == null ? null : ((Process) parent).getId();
     }
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageFlow;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.ostopolku.process.model.ProcessDescription;
 
 /** Rules for the drawing of a model. */
 enum LayoutRule implements Rule {
@@ -208,7 +209,7 @@ enum LayoutRule implements Rule {
     private static Stream<Violation> outsidePools(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.pools().keySet().stream().flatMap(pool -> drawing.nodes().keySet().stream()
-                .filter(node -> model.processOf(node).equals(Optional.ofNullable(pool.getProcess())))
+                .filter(node -> ProcessDescription.processOf(node).equals(Optional.ofNullable(pool.getProcess())))
                 .filter(node ->
                         !drawing.pools().get(pool).contains(drawing.nodes().get(node)))
                 .map(node -> Violation.at(node, "move it into " + pool.getId())));

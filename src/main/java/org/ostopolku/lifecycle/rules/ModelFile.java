@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -100,7 +99,7 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context)
     }
 
     boolean isCustomers(BaseElement element) {
-        return processOf(element)
+        return ProcessDescription.processOf(element)
                 .filter(process -> (name() + "-customer").equals(process.getId()))
                 .isPresent();
     }
@@ -115,14 +114,6 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context)
         return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> node.getId().equals(flow.getAttributeValue("sourceRef")))
                 .toList();
-    }
-
-    Optional<Process> processOf(ModelElementInstance element) {
-        ModelElementInstance parent = element;
-        while (parent != null && !(parent instanceof Process)) {
-            parent = parent.getParentElement();
-        }
-        return Optional.ofNullable((Process) parent);
     }
 
     Stream<MessageFlow> messageFlowsOf(BaseElement element) {

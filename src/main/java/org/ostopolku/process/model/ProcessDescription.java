@@ -3,9 +3,11 @@ package org.ostopolku.process.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Collaboration;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.ostopolku.platform.engine.ExtensionProperties;
 
 /**
@@ -59,5 +61,19 @@ public record ProcessDescription(
                         collaboration.getParticipants().stream().anyMatch(pool -> process.equals(pool.getProcess())))
                 .forEach(collaboration -> properties.putAll(ExtensionProperties.of(collaboration)));
         return properties;
+    }
+
+    /** The process that contains an element; empty for an element outside of processes. */
+    public static Optional<Process> processOf(ModelElementInstance element) {
+        var parent = element;
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return Optional.ofNullable((Process) parent);
+    }
+
+    /** Whether the process with this id contains an element. */
+    public static boolean isIn(String process, ModelElementInstance element) {
+        return processOf(element).filter(found -> found.getId().equals(process)).isPresent();
     }
 }
