@@ -91,7 +91,7 @@ enum SafetyRule implements Rule {
                                 .filter(attribute -> !namesBean(attribute))
                                 .map(Attr::getValue))
                 .filter(ExpressionValidator::isExpression)
-                .flatMap(text -> EXPRESSIONS.wrong(text).stream())
+                .flatMap(text -> EXPRESSIONS.fix(text).stream())
                 .map(fix -> XmlSource.violation(element, fix)));
     }
 

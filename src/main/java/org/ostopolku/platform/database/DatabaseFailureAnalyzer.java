@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows the database's own sentence instead of a stack trace where it does not let the application in at start. */
+/** Prints the message of the database instead of a stack trace if the application cannot connect at start. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
-    /** SQL states begin so: no connection, wrong password, no such database, an H2 file that another process has open. */
+    /** Prefixes of SQL states: no connection, wrong password, unknown database, H2 file opened by another process. */
     private static final String[] STATES = {"08", "28", "3D", "90020"};
 
     @Override

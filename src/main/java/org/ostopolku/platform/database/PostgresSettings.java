@@ -7,11 +7,11 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Refuses to start with the profile {@code postgresql} while the environment does not say which database it is. */
+/** Stops the start with the profile {@code postgresql} if the settings of the database are missing. */
 class PostgresSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String URL = "OSTOPOLKU_DB_URL";
-    private static final List<String> NEEDED = List.of(URL, "OSTOPOLKU_DB_USER", "OSTOPOLKU_DB_PASSWORD");
+    private static final List<String> REQUIRED = List.of(URL, "OSTOPOLKU_DB_USER", "OSTOPOLKU_DB_PASSWORD");
 
     @Override
     public void initialize(ConfigurableApplicationContext application) {
@@ -21,33 +21,33 @@ class PostgresSettings implements ApplicationContextInitializer<ConfigurableAppl
     }
 
     private static void check(Environment environment) {
-        var missing = NEEDED.stream()
+        var missing = REQUIRED.stream()
                 .filter(name -> environment.getProperty(name, "").isBlank())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new Unusable(
-                    "The profile postgresql needs to know its database; not set: " + String.join(", ", missing) + ".");
+            throw new MissingSettingsException(
+                    "The profile postgresql needs these environment variables: " + String.join(", ", missing) + ".");
         }
         if (!environment.getRequiredProperty(URL).startsWith("jdbc:postgresql:")) {
-            throw new Unusable(
-                    URL + " is not the address of a PostgreSQL database: it has to begin with jdbc:postgresql:");
+            throw new MissingSettingsException(
+                    URL + " is not the URL of a PostgreSQL database: it must begin with jdbc:postgresql:");
         }
     }
 
-    private static final class Unusable extends RuntimeException {
+    private static final class MissingSettingsException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        private Unusable(String message) {
+        private MissingSettingsException(String message) {
             super(message);
         }
     }
 
-    /** Shows the person who starts the application the sentence instead of a stack trace. */
-    static class Told extends AbstractFailureAnalyzer<Unusable> {
+    /** Prints the message instead of a stack trace. */
+    static class Analyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
 
         @Override
-        protected FailureAnalysis analyze(Throwable rootFailure, Unusable cause) {
+        protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingsException cause) {
             return new FailureAnalysis(
                     cause.getMessage(),
                     "Set the environment variables OSTOPOLKU_DB_URL (such as jdbc:postgresql://localhost:5432/ostopolku),"

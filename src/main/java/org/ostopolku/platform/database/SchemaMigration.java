@@ -12,13 +12,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the schema up to date. Nodes that start together do so one after the other: Liquibase's own lock is a row of a
- * table, which does not hold them apart while there is no such table yet, and stays behind when a node dies.
+ * Runs Liquibase at start. On PostgreSQL an advisory lock makes nodes that start together run one after the other. The lock
+ * of Liquibase is a row of a table: it does not work before this table exists, and it stays locked when a node dies.
  */
 @Component
 class SchemaMigration extends SpringLiquibase {
 
-    /** Any number that nobody else locks in this database. */
+    /** An arbitrary number that no other application locks in this database. */
     private static final long LOCK = 6_786_765_583L;
 
     SchemaMigration(DataSource dataSource, @Value("${spring.liquibase.change-log}") String changeLog) {
@@ -29,21 +29,21 @@ class SchemaMigration extends SpringLiquibase {
     @Override
     protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
         if (!(liquibase.getDatabase() instanceof PostgresDatabase)) {
-            // A file of H2 belongs to one node.
-            updateAlone(liquibase);
+            // Only one node can open an H2 file.
+            updateUnlocked(liquibase);
             return;
         }
         var connection = ((JdbcConnection) liquibase.getDatabase().getConnection()).getUnderlyingConnection();
         execute("select pg_advisory_lock(" + LOCK + ")", connection);
         try {
-            updateAlone(liquibase);
+            updateUnlocked(liquibase);
         } finally {
             liquibase.getDatabase().rollback();
             execute("select pg_advisory_unlock(" + LOCK + ")", connection);
         }
     }
 
-    private void updateAlone(Liquibase liquibase) throws LiquibaseException {
+    private void updateUnlocked(Liquibase liquibase) throws LiquibaseException {
         liquibase.forceReleaseLocks();
         super.performUpdate(liquibase);
     }

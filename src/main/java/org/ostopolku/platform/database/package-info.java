@@ -1,2 +1,2 @@
-/** Where everything is kept: what the environment has to tell about it, and the migrations of its schema. */
+/** Settings of the database and migration of its schema. */
 package org.ostopolku.platform.database;

@@ -8,11 +8,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Offers the engine's own time, which tests and the simulator set, as the application's only clock. */
+/** The only clock of the application: the clock of the engine, which tests and the simulator set. */
 @Configuration
 class EngineClock {
 
-    /** @param zone where the company's days and months begin and end */
+    /** @param zone time zone of the company, in which days and months begin */
     @Bean
     Clock clock(@Value("${ostopolku.zone}") ZoneId zone) {
         return new EngineTime(zone);

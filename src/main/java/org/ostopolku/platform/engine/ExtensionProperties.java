@@ -11,7 +11,7 @@ public final class ExtensionProperties {
 
     private ExtensionProperties() {}
 
-    /** The properties by name, in the model's order; what a template's field left empty is not there. */
+    /** The properties by name, in the order of the model, without those that are empty. */
     public static Map<String, String> of(BaseElement element) {
         var properties = new LinkedHashMap<String, String>();
         var extensions = element == null ? null : element.getExtensionElements();

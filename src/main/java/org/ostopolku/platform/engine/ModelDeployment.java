@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Brings the jar's models, decision tables and forms into the engine at start. What is missing is deployed, and so is what
- * the jar itself deployed before and now holds in another version; where a process owner deployed the newest version, it
- * stays, and the log tells that the two differ. A file's name without its ending is the id of what it defines.
+ * Deploys the models, decision tables and forms of the jar at start: those that are missing, and those whose newest version
+ * came from an earlier jar and differs. A newest version that a process owner deployed is kept; a difference is logged. The
+ * file name without extension is the id of the definition.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -50,7 +50,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         }
     }
 
-    /** Deploys what has to be deployed of the given contents by file name. */
+    /** @param shipped contents by file name */
     void deploy(Map<String, byte[]> shipped) throws IOException {
         var deployedForms = newestForms();
         var deployment = repository
@@ -80,20 +80,20 @@ class ModelDeployment implements SmartInitializingSingleton {
     }
 
     /**
-     * What a process owner deployed may not fit what a newer jar brings (a KPI that the owner's catalogue lacks): the models then
-     * stay as they are, and the log tells so.
+     * A process owner's deployment may not fit the newer jar, for example if the owner's KPI catalogue lacks a KPI. The deployed
+     * models then stay, and the error is logged.
      */
     private void deploy(DeploymentBuilder deployment, List<String> files) {
         boolean first = repository.createDeploymentQuery().count() == 0;
         try {
             deployment.deploy();
             LOG.info("Deployed from the jar: {}", String.join(", ", files));
-        } catch (ParseException refusal) {
+        } catch (ParseException e) {
             if (first) {
-                throw refusal;
+                throw e;
             }
             LOG.error(
-                    "Not deployed from the jar, because it does not fit what is deployed, as told above: {}",
+                    "Not deployed from the jar, because it does not fit the deployed models (see the error above): {}",
                     String.join(", ", files));
         }
     }
@@ -117,7 +117,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         };
     }
 
-    /** The engine has no query for forms, so their ids are read from the deployed files, the newest deployment first. */
+    /** The engine has no query for forms: their ids are read from the deployed files, the newest deployment first. */
     private Map<String, Deployed> newestForms() throws IOException {
         var forms = new HashMap<String, Deployed>();
         for (Deployment deployment : repository

@@ -4,14 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Evaluates expressions that a model holds in its extension properties. */
+/** Evaluates expressions in the extension properties of a model. */
 @Component
 public class ModelExpressions {
 
-    /**
-     * The value of a text as the engine reads it: plain text is itself, <code>${…}</code> sees the execution's variables and the
-     * application's beans.
-     */
+    /** Plain text is returned unchanged; an expression sees the variables of the execution and the beans of expressions.yaml. */
     public Object evaluate(String text, DelegateExecution execution) {
         var configuration =
                 (ProcessEngineConfigurationImpl) execution.getProcessEngine().getProcessEngineConfiguration();

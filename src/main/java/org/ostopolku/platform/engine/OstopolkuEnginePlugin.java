@@ -10,9 +10,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every bean that is a deployer see every deployment before the engine, and every bean that is a parse listener every
- * model, delivers messages only where they are addressed to, and makes
- * the engine wait for the migrations.
+ * Registers all deployers and parse listeners that are beans, and the {@link StrictCorrelationHandler}. The engine is built
+ * after the migration of the schema.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -20,23 +19,23 @@ class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final List<Deployer> preDeployers;
     private final List<BpmnParseListener> parseListeners;
-    private final List<MessageAuthorizer> gates;
+    private final List<MessageAuthorizer> authorizers;
 
     OstopolkuEnginePlugin(
             ObjectProvider<Deployer> preDeployers,
             List<BpmnParseListener> parseListeners,
-            ObjectProvider<MessageAuthorizer> gates) {
+            ObjectProvider<MessageAuthorizer> authorizers) {
         this.preDeployers = preDeployers.orderedStream().toList();
         this.parseListeners = parseListeners;
-        this.gates = gates.orderedStream().toList();
+        this.authorizers = authorizers.orderedStream().toList();
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(preDeployers);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
-        configuration.setCorrelationHandler(new StrictCorrelationHandler(gates));
-        // Whoever calls the engine gets the error; what a person filled in wrongly belongs in no log.
+        configuration.setCorrelationHandler(new StrictCorrelationHandler(authorizers));
+        // The caller gets the error. Invalid input of users is not logged.
         configuration.setEnableCmdExceptionLogging(false);
     }
 }

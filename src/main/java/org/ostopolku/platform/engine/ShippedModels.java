@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShippedModels {
 
-    /** Marks the deployments that came from the jar. */
+    /** Source of the deployments from the jar. */
     public static final String SOURCE = "ostopolku";
 
     private final Map<String, byte[]> contents = new TreeMap<>();

@@ -5,7 +5,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine's clock stand at a chosen time. It is the clock of the whole application: use it only in play. */
+/** Sets the clock of the engine, and so of the whole application. For simulations only. */
 @Component
 public class SimulatedTime {
 
@@ -14,7 +14,7 @@ public class SimulatedTime {
         ClockUtil.setCurrentTime(Date.from(time));
     }
 
-    /** Lets the clock show the real time again. */
+    /** Lets the clock run with the real time again. */
     public void backToNow() {
         ClockUtil.reset();
     }

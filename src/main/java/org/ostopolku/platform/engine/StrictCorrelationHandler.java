@@ -9,32 +9,30 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 
-/**
- * Delivers a message only to the journey that it names, and tells the sender what to check if it cannot.
- */
+/** Correlates a message only with the journey that it names. The error says what the sender should check. */
 class StrictCorrelationHandler extends DefaultCorrelationHandler {
 
-    private final List<MessageAuthorizer> gates;
+    private final List<MessageAuthorizer> authorizers;
 
-    StrictCorrelationHandler(List<MessageAuthorizer> gates) {
-        this.gates = gates;
+    StrictCorrelationHandler(List<MessageAuthorizer> authorizers) {
+        this.authorizers = authorizers;
     }
 
-    /** @throws MismatchingMessageCorrelationException if nobody waits for the message and it starts nothing */
+    /** @throws MismatchingMessageCorrelationException if no process waits for the message and it starts none */
     @Override
     public CorrelationHandlerResult correlateMessage(CommandContext context, String message, CorrelationSet address) {
         CorrelationHandlerResult receiver = super.correlateMessage(context, message, address);
         if (receiver == null) {
-            throw new MismatchingMessageCorrelationException(nobody(context, message, address));
+            throw new MismatchingMessageCorrelationException(describeMismatch(context, message, address));
         }
         return receiver;
     }
 
-    /** @throws BadUserRequestException if the message could hit any journey */
+    /** @throws BadUserRequestException if the message names no journey and starts none */
     @Override
     protected List<CorrelationHandlerResult> correlateMessageToExecutions(
             CommandContext context, String message, CorrelationSet address) {
-        passGates(context, message);
+        authorize(context, message);
         if (isAddressed(address)) {
             return super.correlateMessageToExecutions(context, message, address);
         }
@@ -42,7 +40,7 @@ class StrictCorrelationHandler extends DefaultCorrelationHandler {
                 || correlateStartMessages(context, message, address).isEmpty()) {
             throw new BadUserRequestException(
                     "No process starts by the message \"" + message
-                            + "\", so it needs the number of its journey: give it as businessKey, and check the message's name.");
+                            + "\", so it needs the number of its journey: give it as businessKey, and check the name of the message.");
         }
         return List.of();
     }
@@ -50,14 +48,14 @@ class StrictCorrelationHandler extends DefaultCorrelationHandler {
     @Override
     public List<CorrelationHandlerResult> correlateStartMessages(
             CommandContext context, String message, CorrelationSet address) {
-        passGates(context, message);
+        authorize(context, message);
         return super.correlateStartMessages(context, message, address);
     }
 
-    /** What a process sends while it runs is no message from outside, whoever set it going. */
-    private void passGates(CommandContext context, String message) {
+    /** A message that a running process sends is not checked, no matter which user started the process. */
+    private void authorize(CommandContext context, String message) {
         if (Context.getCoreExecutionContext() == null) {
-            gates.forEach(gate -> gate.letThrough(message, context.getAuthentication()));
+            authorizers.forEach(authorizer -> authorizer.authorize(message, context.getAuthentication()));
         }
     }
 
@@ -70,18 +68,18 @@ class StrictCorrelationHandler extends DefaultCorrelationHandler {
                         && !address.getLocalCorrelationKeys().isEmpty();
     }
 
-    private static String nobody(CommandContext context, String message, CorrelationSet address) {
+    private static String describeMismatch(CommandContext context, String message, CorrelationSet address) {
         String journey = address.getBusinessKey();
         if (journey == null) {
-            return "Nobody waits for the message \"" + message + "\": check its name and its keys.";
+            return "No process waits for the message \"" + message + "\": check its name and its keys.";
         }
-        boolean isKnown = context.getProcessEngineConfiguration()
+        boolean isRunning = context.getProcessEngineConfiguration()
                         .getRuntimeService()
                         .createProcessInstanceQuery()
                         .processInstanceBusinessKey(journey)
                         .count()
                 > 0;
-        return isKnown
+        return isRunning
                 ? "The journey " + journey + " does not wait for the message \"" + message
                         + "\" now: check the message's name, and where the journey is."
                 : "There is no running journey " + journey + " for the message \"" + message

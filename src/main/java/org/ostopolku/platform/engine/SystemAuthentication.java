@@ -3,12 +3,12 @@ package org.ostopolku.platform.engine;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 
-/** Does something with the application's own rights, whoever is logged in. */
+/** Runs code with the permissions of the application instead of those of the current user. */
 public final class SystemAuthentication {
 
     private SystemAuthentication() {}
 
-    /** The result of a work, during which nobody is logged in. */
+    /** Runs the work without an authenticated user. */
     public static <T> T with(IdentityService identities, Supplier<T> work) {
         var caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();

@@ -1,2 +1,2 @@
-/** The engine: how it is configured, and how models get into it. */
+/** Configuration of the engine, deployment of the shipped models, and gateways to the engine. */
 package org.ostopolku.platform.engine;

@@ -1,29 +1,23 @@
 package org.ostopolku.platform.expression;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.ostopolku.platform.engine.YamlResource;
 
 /**
- * What an expression may reach, read from {@code expressions.yaml}, where each part is explained. The maps tell for each
- * name what it gives.
+ * The content of {@code expressions.yaml}: what an expression may use. The maps hold a description for each name.
  *
- * @param delegates beans that do a step
- * @param beans by name, the methods that may be called
- * @param execution getters of the step that is done now
+ * @param delegates beans that execute a step
+ * @param beans callable methods by bean
+ * @param execution getters of the current step
  * @param task getters of the open task
- * @param functions what has nothing before it
+ * @param functions functions without a prefix
  * @param dates methods of {@code dateTime()}
  * @param lists methods of a list
- * @param offered what the shipped files do not use
+ * @param offered names that no shipped file uses
  */
 record ExpressionAllowlist(
         Map<String, String> delegates,
@@ -35,24 +29,16 @@ record ExpressionAllowlist(
         Map<String, String> lists,
         Set<String> offered) {
 
-    private static final String FILE = "expressions.yaml";
-
     /** @throws IllegalStateException if the file cannot be read */
     static ExpressionAllowlist read() {
-        try (var file = new ClassPathResource(FILE).getInputStream()) {
-            return new ObjectMapper()
-                    .convertValue(
-                            new Yaml(new SafeConstructor(new LoaderOptions())).load(file), ExpressionAllowlist.class);
-        } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException("The file " + FILE + " cannot be read: " + e.getMessage(), e);
-        }
+        return YamlResource.read("expressions.yaml", ExpressionAllowlist.class);
     }
 
     boolean isBean(String name) {
         return delegates.containsKey(name) || beans.containsKey(name);
     }
 
-    /** The getters of {@code execution} or {@code task}; none of anything else. */
+    /** The getters of {@code execution} or {@code task}; empty for any other name. */
     Map<String, String> getters(String variable) {
         return switch (variable) {
             case "execution" -> execution;
@@ -61,7 +47,7 @@ record ExpressionAllowlist(
         };
     }
 
-    /** Everything that has a name, as it is written in an expression. */
+    /** All names, as written in an expression. */
     List<String> names() {
         var names = new TreeSet<>(delegates.keySet());
         beans.forEach((bean, methods) -> methods.keySet().forEach(method -> names.add(bean + "." + method)));
@@ -73,9 +59,9 @@ record ExpressionAllowlist(
         return List.copyOf(names);
     }
 
-    /** A sentence that tells all of it. */
-    String told() {
-        return toldOfQueries() + " A model may also use its variables, execution." + listed(execution) + ", task."
+    /** Sentences that list what a model may use. */
+    String describe() {
+        return describeForQueries() + " A model may also use its variables, execution." + listed(execution) + ", task."
                 + listed(task) + ", "
                 + beans.entrySet().stream()
                         .map(bean -> bean.getKey() + "." + listed(bean.getValue()))
@@ -84,8 +70,8 @@ record ExpressionAllowlist(
                 + ", the size() of a list, and in delegateExpression " + listed(delegates) + ".";
     }
 
-    /** What a query may use, as a sentence. */
-    String toldOfQueries() {
+    /** A sentence that lists what a query may use. */
+    String describeForQueries() {
         return "An expression may use literals, operators, " + listed(functions) + "() and dateTime()." + listed(dates)
                 + "().";
     }

@@ -11,16 +11,16 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** Puts the guards into the engine, where it evaluates: behind every road that an expression, a script or a class can take. */
+/** Installs the guards in the engine where expressions, scripts and classes are evaluated, so that no entry point bypasses them. */
 @Component
 class ExpressionGuard extends AbstractProcessEnginePlugin {
 
     private final GuardedExpressions expressions;
-    private final ScriptEngineBlocker noScripts = new ScriptEngineBlocker();
-    private final List<ModelPreprocessor> preparations;
+    private final ScriptEngineBlocker scriptBlocker = new ScriptEngineBlocker();
+    private final List<ModelPreprocessor> preprocessors;
 
-    ExpressionGuard(BeanFactory beans, List<ModelPreprocessor> preparations) {
-        this.preparations = preparations;
+    ExpressionGuard(BeanFactory beans, List<ModelPreprocessor> preprocessors) {
+        this.preprocessors = preprocessors;
         var allowed = ExpressionAllowlist.read();
         this.expressions = new GuardedExpressions(allowed, new ModelBeans(allowed, beans));
     }
@@ -28,27 +28,27 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(expressions);
-        engine.setScriptEngineResolver(noScripts);
+        engine.setScriptEngineResolver(scriptBlocker);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setArtifactFactory(new ClassDelegateBlocker());
-        engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preparations));
+        engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preprocessors));
         engine.setDmnEngineConfiguration(tables());
         engine.setValueTypeResolver(new ObjectTypeBlocker());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new GuardedQueries(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new GuardedQueries(engine)));
-        // Case models are no part of the product, and could hold scripts as well.
+        // Case models are not used, and could contain scripts.
         engine.setCmmnEnabled(false);
     }
 
-    /** @throws IllegalStateException if another plugin has taken a guard out */
+    /** @throws IllegalStateException if another plugin has replaced a guard */
     @Override
     public void postProcessEngineBuild(ProcessEngine built) {
         var engine = (ProcessEngineConfigurationImpl) built.getProcessEngineConfiguration();
         if (engine.getExpressionManager() != expressions
-                || engine.getScriptEngineResolver() != noScripts
+                || engine.getScriptEngineResolver() != scriptBlocker
                 || !(engine.getArtifactFactory() instanceof ClassDelegateBlocker)
                 || !(engine.getDmnEngineConfiguration().getFeelEngine() instanceof SafeFeelEngine)) {
-            throw new IllegalStateException("Another plugin of the engine has taken out what guards its expressions.");
+            throw new IllegalStateException("Another plugin of the engine has replaced a guard of expressions.");
         }
     }
 
@@ -58,11 +58,11 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         return tables;
     }
 
-    /** A DMN engine of its own for Java code: it leaves no history, knows no script, and its JUEL reaches inputs only. */
+    /** A DMN engine for Java code: without history and scripts; its JUEL expressions see inputs only. */
     @Bean
     DmnEngine tablesWithoutHistory() {
         var tables = tables();
-        tables.setScriptEngineResolver(noScripts);
+        tables.setScriptEngineResolver(scriptBlocker);
         tables.setElProvider(expressions.toElProvider());
         return tables.buildEngine();
     }

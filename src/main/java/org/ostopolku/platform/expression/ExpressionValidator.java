@@ -15,7 +15,7 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.util.StringUtils;
 
-/** Tells, before anything is deployed, what an expression uses that it may not. The guards of the engine do not rely on it. */
+/** Finds forbidden parts of an expression before deployment. The guards of the engine do not depend on it. */
 public final class ExpressionValidator {
 
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS, Builder.Feature.VARARGS);
@@ -26,38 +26,38 @@ public final class ExpressionValidator {
         this.allowed = allowed;
     }
 
-    /** By the list that the engine's guards use. */
+    /** With the allowlist of the engine's guards. */
     public static ExpressionValidator read() {
         return new ExpressionValidator(ExpressionAllowlist.read());
     }
 
-    /** Whether the engine would take any of the text for an expression. */
+    /** Whether the engine evaluates any part of the text as an expression. */
     public static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
     }
 
-    /** What to do about the text; empty if nothing. */
-    public Optional<String> wrong(String text) {
+    /** How to fix the text, as an imperative; empty if it is allowed. */
+    public Optional<String> fix(String text) {
         try {
-            return flaws(PARSER.build(text).getRoot()).findFirst();
+            return violations(PARSER.build(text).getRoot()).findFirst();
         } catch (ELException e) {
-            return Optional.of("mend " + text + ", which cannot be read");
+            return Optional.of("fix " + text + ", which cannot be parsed");
         }
     }
 
-    /** Whether the text names one of the beans that do a step, and nothing else. */
+    /** Whether the text is one of the {@link #delegates()}. */
     public boolean isDelegate(String text) {
         return delegates().contains(text);
     }
 
-    /** The texts that name a bean that does a step. */
+    /** The expressions that name a bean that executes a step. */
     public TreeSet<String> delegates() {
         var texts = new TreeSet<String>();
         allowed.delegates().keySet().forEach(bean -> texts.add("${" + bean + "}"));
         return texts;
     }
 
-    private Stream<String> flaws(Node node) {
+    private Stream<String> violations(Node node) {
         if (node instanceof AstMethod call) {
             return Stream.concat(call(call), arguments(call.getChild(1)));
         }
@@ -71,9 +71,10 @@ public final class ExpressionValidator {
             return Stream.of(instead(function.getName() + "()", allowed.functions()));
         }
         if (node instanceof AstIdentifier variable && isReserved(variable.getName())) {
-            return Stream.of("name " + variable.getName() + " with what you want of it, or in delegateExpression");
+            return Stream.of(
+                    "use a property or method of " + variable.getName() + ", or name it in delegateExpression");
         }
-        return children(node).flatMap(this::flaws);
+        return children(node).flatMap(this::violations);
     }
 
     private Stream<String> call(AstMethod call) {
@@ -86,10 +87,10 @@ public final class ExpressionValidator {
         if (property instanceof AstBracket || !methods.containsKey(name) && !isGetter) {
             return Stream.of(instead(name + "()", methods));
         }
-        return base instanceof AstIdentifier ? Stream.empty() : flaws(base);
+        return base instanceof AstIdentifier ? Stream.empty() : violations(base);
     }
 
-    /** What may be called on something, by what it looks like: what a variable holds is seen only when it is there. */
+    /** The methods allowed by the form of the expression; the value of a variable is only known at run time. */
     private Map<String, String> methods(Node base) {
         if (base instanceof AstIdentifier variable) {
             return allowed.beans().getOrDefault(variable.getName(), allowed.lists());
@@ -108,12 +109,12 @@ public final class ExpressionValidator {
         return base instanceof AstIdentifier variable ? allowed.getters(variable.getName()) : Map.of();
     }
 
-    /** The step itself may be handed to a bean that asks for it. */
+    /** {@code execution} and {@code task} may be passed to a bean as argument. */
     private Stream<String> arguments(Node arguments) {
         return children(arguments)
                 .filter(argument -> !(argument instanceof AstIdentifier variable
                         && !allowed.getters(variable.getName()).isEmpty()))
-                .flatMap(this::flaws);
+                .flatMap(this::violations);
     }
 
     private boolean isReserved(String variable) {
@@ -124,7 +125,7 @@ public final class ExpressionValidator {
         return IntStream.range(0, node.getCardinality()).mapToObj(node::getChild);
     }
 
-    /** What stands after the dot; the parser tells it as ". name". */
+    /** The name after the dot; the parser gives ". name". */
     private static String name(AstProperty property) {
         return property instanceof AstBracket
                 ? "[…]"

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 
-/** Tells, when an expression is refused, which one it is, what it tried, and what is allowed. */
+/** An expression whose refusal gives the expression, the reason, and what is allowed. */
 class GuardedExpression extends JuelExpression {
 
     private final GuardedExpressions manager;
@@ -19,37 +19,36 @@ class GuardedExpression extends JuelExpression {
     }
 
     /**
-     * The value in the given scope; a query has none.
-     *
-     * @throws ProcessEngineException if it is refused. It has no cause then: no error event of a model may catch it. What a
-     *     caller wrote in a query is told as the caller's mistake, by a {@link BadUserRequestException}
+     * @param scope null in a query
+     * @throws ProcessEngineException if the expression is refused; without a cause, so that no error event of a model catches
+     *     it. In a query it is a {@link BadUserRequestException}: an error of the caller
      */
     @Override
     public Object getValue(VariableScope scope, BaseDelegateExecution context) {
         try {
             var value = super.getValue(scope, context);
-            return manager.isDelegate(value) ? value : SafeValues.value(value);
+            return manager.isDelegate(value) ? value : SafeValues.require(value);
         } catch (ExpressionRefusedException refusal) {
-            throw told(scope, refusal.getMessage());
+            throw refuse(scope, refusal.getMessage());
         } catch (ProcessEngineException e) {
-            throw told(scope, e);
+            throw refuse(scope, e);
         }
     }
 
-    private ProcessEngineException told(VariableScope scope, ProcessEngineException error) {
-        var refusal = ExpressionRefusedException.in(error);
+    private ProcessEngineException refuse(VariableScope scope, ProcessEngineException error) {
+        var refusal = ExpressionRefusedException.findIn(error);
         if (refusal.isPresent()) {
-            return told(scope, refusal.get().getMessage());
+            return refuse(scope, refusal.get().getMessage());
         }
         if (error.getCause() instanceof PropertyNotFoundException unknown) {
-            var why = "it names what is not there (" + ExpressionRefusedException.quoted(unknown.getMessage()) + ")";
-            // A conditional event waits for a variable to come: the engine looks for this cause.
-            return scope == null ? told(null, why) : new ProcessEngineException(sentence(scope, why), unknown);
+            var why = "it uses an unknown name (" + ExpressionRefusedException.quoted(unknown.getMessage()) + ")";
+            // A conditional event waits for a missing variable: the engine expects this cause.
+            return scope == null ? refuse(null, why) : new ProcessEngineException(sentence(scope, why), unknown);
         }
-        return scope == null ? told(null, "it cannot be evaluated") : error;
+        return scope == null ? refuse(null, "it cannot be evaluated") : error;
     }
 
-    private ProcessEngineException told(VariableScope scope, String why) {
+    private ProcessEngineException refuse(VariableScope scope, String why) {
         return scope == null
                 ? new BadUserRequestException(sentence(null, why))
                 : new ProcessEngineException(sentence(scope, why));
@@ -58,7 +57,7 @@ class GuardedExpression extends JuelExpression {
     private String sentence(VariableScope scope, String why) {
         return "The expression " + ExpressionRefusedException.quoted(getExpressionText()) + " is refused: " + why + ". "
                 + (scope == null
-                        ? manager.allowed().toldOfQueries()
-                        : manager.allowed().told());
+                        ? manager.allowed().describeForQueries()
+                        : manager.allowed().describe());
     }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 
-/** Reads the expressions of the whole engine, those of decision tables included, and lets them reach only what is allowed. */
+/** Creates all expressions of the engine, including decision tables, with a resolver that allows only what is listed. */
 class GuardedExpressions extends JuelExpressionManager {
 
     private final ExpressionAllowlist allowed;
@@ -26,7 +26,7 @@ class GuardedExpressions extends JuelExpressionManager {
     }
 
     boolean isDelegate(Object value) {
-        return !SafeValues.isPlain(value) && modelBeans.isDelegate(value);
+        return !SafeValues.isSafe(value) && modelBeans.isDelegate(value);
     }
 
     @Override
@@ -34,7 +34,7 @@ class GuardedExpressions extends JuelExpressionManager {
         return new GuardedResolver(allowed, modelBeans);
     }
 
-    /** Leaves out functions that are not allowed; libraries bring some. */
+    /** Ignores functions that are not listed; libraries add some. */
     @Override
     public void addFunction(String name, Method function) {
         if (allowed.functions().containsKey(name)) {
@@ -47,7 +47,7 @@ class GuardedExpressions extends JuelExpressionManager {
         return new GuardedExpression(createValueExpression(expression), this, expression);
     }
 
-    /** The expressions of decision tables, which have their inputs only. */
+    /** Expressions of decision tables, which see inputs only. */
     @Override
     protected ElProvider createElProvider() {
         var provider = super.createElProvider();
@@ -55,17 +55,17 @@ class GuardedExpressions extends JuelExpressionManager {
             var expression = provider.createExpression(text);
             return inputs -> {
                 try {
-                    return SafeValues.value(expression.getValue(inputs));
+                    return SafeValues.require(expression.getValue(inputs));
                 } catch (ExpressionRefusedException | ELException e) {
                     throw new ProcessEngineException("The expression " + ExpressionRefusedException.quoted(text)
                             + " is refused: " + ExpressionRefusedException.quoted(String.valueOf(e.getMessage()))
-                            + ". A table is written in FEEL.");
+                            + ". Write the table in FEEL.");
                 }
             };
         };
     }
 
-    /** @throws BadUserRequestException if it cannot be read, or calls an unknown function */
+    /** @throws BadUserRequestException if the expression cannot be parsed, or calls an unknown function */
     @Override
     public ValueExpression createValueExpression(String expression) {
         try {
@@ -73,7 +73,7 @@ class GuardedExpressions extends JuelExpressionManager {
         } catch (ELException e) {
             throw new BadUserRequestException("The expression " + ExpressionRefusedException.quoted(expression)
                     + " cannot be read: " + ExpressionRefusedException.quoted(String.valueOf(e.getMessage())) + ". "
-                    + allowed.told());
+                    + allowed.describe());
         }
     }
 }

@@ -7,19 +7,16 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.ostopolku.platform.engine.ModelPreprocessor;
 
-/**
- * Refuses, before the engine reads it, a model that names a class, which the engine would load at the latest when it runs;
- * prepares the others.
- */
+/** Refuses a model that names a class, before the engine loads the class; runs the preprocessors on the others. */
 class GuardedParse extends BpmnParse {
 
     private static final List<String> CLASSES = List.of("class", "variableMappingClass", "formHandlerClass");
 
-    private final List<ModelPreprocessor> preparations;
+    private final List<ModelPreprocessor> preprocessors;
 
-    GuardedParse(BpmnParser parser, List<ModelPreprocessor> preparations) {
+    GuardedParse(BpmnParser parser, List<ModelPreprocessor> preprocessors) {
         super(parser);
-        this.preparations = preparations;
+        this.preprocessors = preprocessors;
     }
 
     @Override
@@ -27,10 +24,10 @@ class GuardedParse extends BpmnParse {
         all(rootElement)
                 .filter(GuardedParse::namesClass)
                 .forEach(element -> addError(
-                        "A model names no class and no shell or mail task: it leaves work to a bean, in delegateExpression.",
+                        "A model may name no class and no shell or mail task. Use a bean in delegateExpression.",
                         element));
         if (!hasErrors()) {
-            preparations.forEach(preparation -> preparation.prepare(rootElement));
+            preprocessors.forEach(preprocessor -> preprocessor.prepare(rootElement));
             super.parseRootElement();
         }
     }

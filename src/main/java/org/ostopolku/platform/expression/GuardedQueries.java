@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * Keeps expressions out of task queries, except out of filters that an administrator stored. The engine itself forgets the
- * alternatives of a query ({@code orQueries}, CVE-2026-109432), and lets whoever may save filters save any.
+ * Refuses expressions in task queries and in filters, except in filters that an administrator saves. The check of the engine
+ * omits {@code orQueries} (CVE-2026-109432), and it lets every user who may save a filter save expressions.
  */
 class GuardedQueries extends CommandInterceptor {
 
@@ -25,7 +25,7 @@ class GuardedQueries extends CommandInterceptor {
         this.engine = engine;
     }
 
-    /** @throws BadUserRequestException if a query holds an expression that it may not hold */
+    /** @throws BadUserRequestException if a query contains a forbidden expression */
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof TaskQueryImpl query) {
@@ -49,17 +49,17 @@ class GuardedQueries extends CommandInterceptor {
     }
 
     private static boolean hasExpressions(Object query) {
-        Predicate<TaskQueryImpl> empty = part -> part.getExpressions().isEmpty();
+        Predicate<TaskQueryImpl> hasNone = part -> part.getExpressions().isEmpty();
         return query instanceof TaskQueryImpl tasks
-                && !tasks.getQueries().stream().allMatch(empty);
+                && !tasks.getQueries().stream().allMatch(hasNone);
     }
 
-    /** The commands have no getter for it. */
+    /** The commands have no getter for this field. */
     private static Object field(Object command, String name) {
         return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 
-    /** Nobody is logged in where the application itself asks. */
+    /** The application itself has no authenticated user. */
     private boolean isAdministrator() {
         IdentityService identityService = engine.getIdentityService();
         var caller = identityService.getCurrentAuthentication();

@@ -11,10 +11,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.joda.time.DateTime;
 import org.springframework.util.StringUtils;
 
-/**
- * Finds what an expression names, and nothing but what it may: whatever is written before a dot or a bracket, and however
- * it was made, comes through here.
- */
+/** Resolves the names, properties and method calls of an expression; refuses all that the allowlist does not list. */
 class GuardedResolver extends BeanELResolver {
 
     private final ExpressionAllowlist allowed;
@@ -30,12 +27,12 @@ class GuardedResolver extends BeanELResolver {
     public Object getValue(ELContext context, Object base, Object property) {
         var name = String.valueOf(property);
         if (base == null) {
-            return named(context, name);
+            return resolve(context, name);
         }
         if (!getters(base).containsKey(name)) {
-            throw refused(base, name, getters(base));
+            throw refuse(base, name, getters(base));
         }
-        return SafeValues.value(super.getValue(context, base, property));
+        return SafeValues.require(super.getValue(context, base, property));
     }
 
     @Override
@@ -43,34 +40,34 @@ class GuardedResolver extends BeanELResolver {
         var name = String.valueOf(method);
         var methods = methods(base);
         if (!methods.containsKey(name) && !(arguments.length == 0 && isGetter(base, name))) {
-            throw refused(base, name + "()", methods.isEmpty() ? getters(base) : methods);
+            throw refuse(base, name + "()", methods.isEmpty() ? getters(base) : methods);
         }
-        return SafeValues.value(super.invoke(context, base, method, types, arguments));
+        return SafeValues.require(super.invoke(context, base, method, types, arguments));
     }
 
-    /** A bean hides a variable of its name, so that nobody can put something else in its place. */
-    private Object named(ELContext context, String name) {
+    /** A bean takes precedence over a variable of the same name, so that a variable cannot replace it. */
+    private Object resolve(ELContext context, String name) {
         var tableInputs = (VariableContext) context.getContext(VariableContext.class);
         if (tableInputs != null) {
             context.setPropertyResolved(tableInputs.containsVariable(name));
             return tableInputs.containsVariable(name)
-                    ? SafeValues.value(tableInputs.resolve(name).getValue())
+                    ? SafeValues.require(tableInputs.resolve(name).getValue())
                     : null;
         }
         var scope = (VariableScope) context.getContext(VariableScope.class);
-        var found = scope == null ? null : engines(scope, name);
+        var found = scope == null ? null : engineObject(scope, name);
         if (found == null && scope != null) {
             found = beans.find(name).orElse(null);
         }
         if (found == null && scope != null && scope.hasVariable(name)) {
             context.setPropertyResolved(true);
-            return SafeValues.value(scope.getVariable(name));
+            return SafeValues.require(scope.getVariable(name));
         }
         context.setPropertyResolved(found != null);
         return found;
     }
 
-    private static Object engines(VariableScope scope, String name) {
+    private static Object engineObject(VariableScope scope, String name) {
         return switch (name) {
             case "execution" ->
                 scope instanceof DelegateTask task ? task.getExecution() : isExecution(scope) ? scope : null;
@@ -102,11 +99,11 @@ class GuardedResolver extends BeanELResolver {
         return beans.nameOf(base).map(allowed.beans()::get).orElse(Map.of());
     }
 
-    private ExpressionRefusedException refused(Object base, String tried, Map<String, String> instead) {
+    private ExpressionRefusedException refuse(Object base, String tried, Map<String, String> instead) {
         var what = beans.nameOf(base).orElse(SafeValues.kind(base));
         return new ExpressionRefusedException("it asks " + what + " for " + ExpressionRefusedException.quoted(tried)
                 + (instead.isEmpty()
-                        ? ", but nothing may be asked of it"
+                        ? ", but nothing of it is allowed"
                         : "; allowed are " + String.join(", ", new TreeSet<>(instead.keySet()))));
     }
 

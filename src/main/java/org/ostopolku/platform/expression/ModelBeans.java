@@ -18,7 +18,7 @@ class ModelBeans {
         return Optional.of(name).filter(allowed::isBean).map(beans::getBean);
     }
 
-    /** The name of a bean that answers questions. */
+    /** The name of a bean with callable methods. */
     Optional<String> nameOf(Object bean) {
         return allowed.beans().keySet().stream()
                 .filter(name -> beans.getBean(name) == bean)

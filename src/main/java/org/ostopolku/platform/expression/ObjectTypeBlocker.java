@@ -3,7 +3,7 @@ package org.ostopolku.platform.expression;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 
-/** Knows no variable of a class that a caller names: even to look at it, its class would have to be loaded. */
+/** Removes the variable type Object: reading such a variable would load a class that the caller names. */
 class ObjectTypeBlocker extends ValueTypeResolverImpl {
 
     ObjectTypeBlocker() {

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
- * FEEL for tables and forms, with plain values and JSON only: of any other object FEEL would call every public method, and
- * so get at its class.
+ * FEEL for decision tables and forms with safe values and JSON only. FEEL can call every public method of any other object,
+ * including getClass().
  */
 class SafeFeelEngine implements FeelEngine {
 
@@ -29,32 +29,32 @@ class SafeFeelEngine implements FeelEngine {
 
     @Override
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-        return feel.evaluateSimpleExpression(expression, new Plainly(variables));
+        return feel.evaluateSimpleExpression(expression, new SafeVariables(variables));
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
-        return feel.evaluateSimpleUnaryTests(expression, input, new Plainly(variables));
+        return feel.evaluateSimpleUnaryTests(expression, input, new SafeVariables(variables));
     }
 
-    private record Plainly(VariableContext variables) implements VariableContext {
+    private record SafeVariables(VariableContext variables) implements VariableContext {
 
         @Override
         public TypedValue resolve(String name) {
             var value = variables.resolve(name);
-            if (value != null && !isFit(value)) {
+            if (value != null && !isAllowed(value)) {
                 throw new ProcessEngineException(
-                        "FEEL is not given the variable " + ExpressionRefusedException.quoted(name)
-                                + ": it holds an object, and tables and forms take texts, numbers, truth values, dates, lists or JSON.");
+                        "FEEL cannot use the variable " + ExpressionRefusedException.quoted(name)
+                                + ": it is an object; decision tables and forms take texts, numbers, truth values, dates, lists or JSON.");
             }
             return value;
         }
 
-        private static boolean isFit(TypedValue value) {
-            if (value instanceof SerializableValue kept && !kept.isDeserialized()) {
+        private static boolean isAllowed(TypedValue value) {
+            if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
                 return false;
             }
-            return value.getValue() instanceof SpinJsonNode || SafeValues.isPlain(value.getValue());
+            return value.getValue() instanceof SpinJsonNode || SafeValues.isSafe(value.getValue());
         }
 
         @Override

@@ -7,23 +7,23 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.joda.time.DateTime;
 
-/** The values that an expression may hold: texts, numbers, truth values, points in time, and lists of those. */
+/** The values allowed in an expression: strings, numbers, booleans, dates, and lists of these. */
 final class SafeValues {
 
     private SafeValues() {}
 
-    /** @throws Refusal if the value is anything else, or holds it */
-    static Object value(Object value) {
-        if (!isPlain(value)) {
+    /** @throws ExpressionRefusedException if the value, or an element of the list, is of another type */
+    static Object require(Object value) {
+        if (!isSafe(value)) {
             throw new ExpressionRefusedException("it would hold " + kind(value)
                     + "; an expression holds texts, numbers, truth values, dates or lists of those");
         }
         return value;
     }
 
-    static boolean isPlain(Object value) {
+    static boolean isSafe(Object value) {
         if (value instanceof Collection<?> list) {
-            return list.stream().allMatch(SafeValues::isPlain);
+            return list.stream().allMatch(SafeValues::isSafe);
         }
         return value == null
                 || value instanceof String
@@ -35,7 +35,7 @@ final class SafeValues {
                 || value instanceof DateTime;
     }
 
-    /** In words, without telling the value itself. */
+    /** The kind of value in words, without the value. */
     static String kind(Object value) {
         if (value instanceof String || value instanceof Character) {
             return "a text";

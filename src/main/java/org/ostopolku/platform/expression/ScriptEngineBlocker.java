@@ -7,7 +7,7 @@ import org.camunda.bpm.dmn.engine.impl.spi.el.DmnScriptEngineResolver;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** Knows no script language at all, whatever library the class path brings. */
+/** Refuses every script language, also those of libraries on the class path. */
 class ScriptEngineBlocker implements ScriptEngineResolver, DmnScriptEngineResolver {
 
     @Override
@@ -22,7 +22,7 @@ class ScriptEngineBlocker implements ScriptEngineResolver, DmnScriptEngineResolv
 
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {
-        // whatever it makes, it is not asked
+        // The factory is never used.
     }
 
     @Override
@@ -32,7 +32,7 @@ class ScriptEngineBlocker implements ScriptEngineResolver, DmnScriptEngineResolv
 
     private static ProcessEngineException refused(String language) {
         return new ProcessEngineException(
-                "Scripts are switched off (here: " + ExpressionRefusedException.quoted(String.valueOf(language))
-                        + "): a model leaves work to a bean, a table is written in FEEL.");
+                "Scripts are disabled (here: " + ExpressionRefusedException.quoted(String.valueOf(language))
+                        + "). Use a bean in a model, and FEEL in a decision table.");
     }
 }

@@ -1,2 +1,2 @@
-/** What a model, a table, a form or a query may run: nothing but the process. */
+/** Restricts the expressions, scripts and classes that models, decision tables, forms and queries may use. */
 package org.ostopolku.platform.expression;

@@ -11,16 +11,15 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Looks at the settings before anything starts with the profile {@code production}. */
+/** Checks the settings of the profile {@code production} before the application context is created. */
 class ProductionSettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final int SHORTEST = 12;
+    private static final int MIN_PASSWORD_LENGTH = 12;
 
-    /** Nobody types it, so it may be as long as a key should be. */
-    private static final int SHORTEST_KEY = 32;
+    private static final int MIN_KEY_LENGTH = 32;
 
-    private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
-    private static final Set<String> EVERYBODYS = Set.of(
+    private static final String JWT_PREFIX = "spring.security.oauth2.resourceserver.jwt.";
+    private static final Set<String> COMMON_PASSWORDS = Set.of(
             "administrator", "ostopolku", "passwordpassword", "changeme", "changeit", "postgres", "secret", "password");
 
     @Override
@@ -38,70 +37,70 @@ class ProductionSettingsCheck implements ApplicationContextInitializer<Configura
         var reasons = new ArrayList<Reason>();
         if (environment.matchesProfiles("demo")) {
             reasons.add(new Reason(
-                    "The profile demo is on, whose people have passwords that everybody knows.",
-                    "Take demo out of SPRING_PROFILES_ACTIVE."));
+                    "The profile demo is active. The passwords of its users are public.",
+                    "Remove demo from SPRING_PROFILES_ACTIVE."));
         }
         if (environment.getProperty("spring.datasource.url", "").contains(":mem:")) {
             reasons.add(
                     new Reason(
-                            "The database is kept in memory: everything would be lost when the node stops.",
+                            "The database is in memory. Its data is lost when the node stops.",
                             "Add the profile postgresql and set OSTOPOLKU_DB_URL, OSTOPOLKU_DB_USER and OSTOPOLKU_DB_PASSWORD."));
         }
         if (isWeak(
                 environment.getProperty("spring.datasource.password", ""),
                 environment.getProperty("spring.datasource.username", ""))) {
             reasons.add(new Reason(
-                    "The password of the database is one that is easily guessed.",
-                    "Give the database's user a password of %d characters or more and set OSTOPOLKU_DB_PASSWORD."
-                            .formatted(SHORTEST)));
+                    "The password of the database is easy to guess.",
+                    "Give the database user a password of %d characters or more and set OSTOPOLKU_DB_PASSWORD."
+                            .formatted(MIN_PASSWORD_LENGTH)));
         }
         var administrator = environment.getProperty("ostopolku.admin.user", "");
         if (!administrator.isBlank()
                 && isWeak(environment.getProperty("ostopolku.admin.password", ""), administrator)) {
             reasons.add(new Reason(
-                    "The password of the first administrator is one that is easily guessed.",
-                    "Set OSTOPOLKU_ADMIN_PASSWORD to %d characters or more, without the user's name."
-                            .formatted(SHORTEST)));
+                    "The password of the first administrator is easy to guess.",
+                    "Set OSTOPOLKU_ADMIN_PASSWORD to %d characters or more, without the user name."
+                            .formatted(MIN_PASSWORD_LENGTH)));
         }
         var key = environment.getProperty("ostopolku.privacy.key", "");
-        if (key.length() < SHORTEST_KEY || isWeak(key, "")) {
+        if (key.length() < MIN_KEY_LENGTH || isWeak(key, "")) {
             reasons.add(new Reason(
-                    "The key that hides who refused contact is missing or easily guessed.",
-                    "Set OSTOPOLKU_PRIVACY_KEY to %d random characters or more (openssl rand -base64 %d makes some), the same on every node and for good."
-                            .formatted(SHORTEST_KEY, SHORTEST_KEY)));
+                    "The key of the contact suppression list is missing or easy to guess.",
+                    "Set OSTOPOLKU_PRIVACY_KEY to %d random characters or more (for example by openssl rand -base64 %d). It must be the same on every node and must never change."
+                            .formatted(MIN_KEY_LENGTH, MIN_KEY_LENGTH)));
         }
-        if (environment.containsProperty(TOKENS + "issuer-uri") && !isNamedByTokens(environment)) {
+        if (environment.containsProperty(JWT_PREFIX + "issuer-uri") && !hasAudience(environment)) {
             reasons.add(
                     new Reason(
-                            "A token that the OpenID provider made for any other application would be taken for one of ours.",
-                            "Set SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES to what the provider calls Ostopolku in them."));
+                            "The audience of tokens is not checked: a token issued for another application would be accepted.",
+                            "Set SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES to the audience of Ostopolku in the tokens."));
         }
         if (!isEncrypted(environment)) {
             reasons.add(new Reason(
-                    "Nothing says how what is sent over the network is encrypted.",
+                    "Encryption of network traffic (TLS) is not configured.",
                     "Set SERVER_SSL_BUNDLE (or SERVER_SSL_CERTIFICATE and its key), or SERVER_FORWARD_HEADERS_STRATEGY=native"
-                            + " if a web server in front ends TLS."));
+                            + " if a reverse proxy terminates TLS."));
         }
         return reasons;
     }
 
     private static boolean isWeak(String password, String user) {
         var lower = password.toLowerCase(Locale.ROOT);
-        return password.length() < SHORTEST
-                || EVERYBODYS.contains(lower)
+        return password.length() < MIN_PASSWORD_LENGTH
+                || COMMON_PASSWORDS.contains(lower)
                 || !user.isBlank() && lower.contains(user.toLowerCase(Locale.ROOT))
-                || lower.chars().distinct().count() < SHORTEST / 3;
+                || lower.chars().distinct().count() < MIN_PASSWORD_LENGTH / 3;
     }
 
-    private static boolean isNamedByTokens(Environment environment) {
+    private static boolean hasAudience(Environment environment) {
         return Binder.get(environment)
-                .bind(TOKENS + "audiences", Bindable.listOf(String.class))
+                .bind(JWT_PREFIX + "audiences", Bindable.listOf(String.class))
                 .isBound();
     }
 
     private static boolean isEncrypted(Environment environment) {
-        var behind = environment.getProperty("server.forward-headers-strategy", "none");
-        return !"none".equalsIgnoreCase(behind)
+        var forwardHeaders = environment.getProperty("server.forward-headers-strategy", "none");
+        return !"none".equalsIgnoreCase(forwardHeaders)
                 || environment.containsProperty("server.ssl.bundle")
                 || environment.containsProperty("server.ssl.certificate")
                 || environment.containsProperty("server.ssl.key-store");

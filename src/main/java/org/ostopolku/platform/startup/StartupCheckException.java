@@ -1,11 +1,12 @@
 package org.ostopolku.platform.startup;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Why the application does not start with the profile {@code production}. */
+/** One or more checks of the profile {@code production} failed. */
 public final class StartupCheckException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,30 +15,30 @@ public final class StartupCheckException extends RuntimeException {
 
     /** @param reasons at least one */
     public StartupCheckException(List<Reason> reasons) {
-        super(reasons.stream().map(Reason::wrong).collect(Collectors.joining(" ")));
+        super(reasons.stream().map(Reason::problem).collect(Collectors.joining(" ")));
         this.reasons = reasons;
     }
 
     /**
-     * @param wrong what is not in order, as a sentence
-     * @param mend what to do, as a sentence
+     * @param problem a sentence
+     * @param fix what to do, a sentence
      */
-    public record Reason(String wrong, String mend) {}
+    public record Reason(String problem, String fix) {}
 
-    /** Shows the person who starts the application all reasons instead of a stack trace. */
-    static class Told extends AbstractFailureAnalyzer<StartupCheckException> {
+    /** Prints all reasons instead of a stack trace. */
+    static class Analyzer extends AbstractFailureAnalyzer<StartupCheckException> {
 
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, StartupCheckException cause) {
             return new FailureAnalysis(
-                    "The profile production does not start like this:\n\n" + lines(cause, true),
-                    lines(cause, false) + "\n\nThen start again. docs/operate/administration.md tells more.",
+                    "The application cannot start with the profile production:\n\n" + list(cause, Reason::problem),
+                    list(cause, Reason::fix) + "\n\nThen start again. See docs/operate/administration.md.",
                     cause);
         }
 
-        private static String lines(StartupCheckException cause, boolean wrong) {
+        private static String list(StartupCheckException cause, Function<Reason, String> part) {
             return cause.reasons.stream()
-                    .map(reason -> "  - " + (wrong ? reason.wrong() : reason.mend()))
+                    .map(reason -> "  - " + part.apply(reason))
                     .collect(Collectors.joining("\n"));
         }
     }

@@ -1,2 +1,2 @@
-/** What has to be in order before real customers are served: the profile {@code production} does not start without it. */
+/** Checks of the profile {@code production}: the application does not start if one fails. */
 package org.ostopolku.platform.startup;

@@ -15,55 +15,53 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 
 /**
- * Answers 400 with the plain sentence, at the engine's REST API and at the one that Tasklist uses, where the engine
- * would wrap a {@link BadUserRequestException} into other errors and answer 500.
- *
- * <p>Found by JAX-RS as a service, so that it reaches every such API.
+ * Answers a wrapped {@link BadUserRequestException} with 400 and its message, where the engine would answer 500. JAX-RS
+ * finds this feature as a service and applies it to the REST APIs of the engine and of the web applications.
  */
 public class BadRequestMapper implements Feature {
 
-    private static final int BEFORE_THE_ENGINES = 1;
+    private static final int HIGHER_THAN_ENGINE = 1;
 
     @Override
     public boolean configure(FeatureContext api) {
         if (!api.getConfiguration().isRegistered(RestExceptionHandler.class)) {
             return false;
         }
-        api.register(new OfRest(), BEFORE_THE_ENGINES);
-        api.register(new OfEngine(), BEFORE_THE_ENGINES);
+        api.register(new RestExceptionMapper(), HIGHER_THAN_ENGINE);
+        api.register(new EngineExceptionMapper(), HIGHER_THAN_ENGINE);
         return true;
     }
 
-    private static Response answer(Throwable error) {
+    private static Response respond(Throwable error) {
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         int status = engine.getStatus(error).getStatusCode();
-        return sentence(error, status)
-                .map(sentence -> Response.status(Response.Status.BAD_REQUEST)
+        return findBadRequest(error, status)
+                .map(cause -> Response.status(Response.Status.BAD_REQUEST)
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(engine.fromException(sentence))
+                        .entity(engine.fromException(cause))
                         .build())
                 .orElseGet(() -> engine.getResponse(error));
     }
 
-    /** A message that a model sends and nobody waits for is no fault of the caller: that stays 500. */
-    private static Optional<Throwable> sentence(Throwable error, int status) {
+    /** A message that a model sends and no process waits for is not an error of the caller: it stays 500. */
+    private static Optional<Throwable> findBadRequest(Throwable error, int status) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .filter(cause -> cause instanceof BadUserRequestException && (status == 400 || status == 500)
                         || cause instanceof MismatchingMessageCorrelationException && status == 400)
                 .findFirst();
     }
 
-    static class OfRest implements ExceptionMapper<RestException> {
+    static class RestExceptionMapper implements ExceptionMapper<RestException> {
         @Override
         public Response toResponse(RestException error) {
-            return answer(error);
+            return respond(error);
         }
     }
 
-    static class OfEngine implements ExceptionMapper<ProcessEngineException> {
+    static class EngineExceptionMapper implements ExceptionMapper<ProcessEngineException> {
         @Override
         public Response toResponse(ProcessEngineException error) {
-            return answer(error);
+            return respond(error);
         }
     }
 }

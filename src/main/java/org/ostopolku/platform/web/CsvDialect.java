@@ -9,12 +9,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How a spreadsheet in one language reads CSV: in Finnish {@code ;} and a decimal comma, else {@code ,} and a point. */
+/** Separator and decimal sign that spreadsheets of a language expect: {@code ;} and comma in Finnish, else {@code ,} and point. */
 enum CsvDialect {
     FI(';', ','),
     EN(',', '.');
 
-    /** Recognised as a point in time by spreadsheets of any language, which a zone at its end would prevent. */
+    /** Spreadsheets of any language recognise this as a date and time; they would not with a zone. */
     private static final DateTimeFormatter POINT_IN_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final String STARTS_A_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -36,11 +36,11 @@ enum CsvDialect {
     }
 
     /**
-     * A value as the text of a cell.
+     * Formats a value as the text of a cell.
      *
-     * @param zone where points in time are told
+     * @param zone time zone of dates with time
      */
-    String cell(Object value, ZoneId zone) {
+    String format(Object value, ZoneId zone) {
         if (value == null) {
             return "";
         }
@@ -51,12 +51,12 @@ enum CsvDialect {
             return POINT_IN_TIME.format(LocalDateTime.ofInstant(instant, zone));
         }
         if (value instanceof OffsetDateTime time) {
-            return cell(time.toInstant(), zone);
+            return format(time.toInstant(), zone);
         }
         if (value instanceof ZonedDateTime time) {
-            return cell(time.toInstant(), zone);
+            return format(time.toInstant(), zone);
         }
-        return harmless(value.toString());
+        return escapeFormula(value.toString());
     }
 
     private String number(Number number) {
@@ -71,8 +71,8 @@ enum CsvDialect {
         return number.toPlainString().replace('.', decimalSign);
     }
 
-    /** Text that a spreadsheet would take for a formula, and run, gets an apostrophe before it. */
-    private static String harmless(String text) {
+    /** Puts an apostrophe before text that a spreadsheet would run as a formula. */
+    private static String escapeFormula(String text) {
         String start = text.stripLeading();
         boolean formula = !start.isEmpty() && STARTS_A_FORMULA.indexOf(start.charAt(0)) >= 0;
         boolean control = !text.isEmpty() && Character.isISOControl(text.charAt(0));

@@ -17,10 +17,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/**
- * Writes a {@link Table} as CSV for spreadsheets, in the language of the request: UTF-8 with the mark by which Excel
- * knows it, a row of headers, lines as in RFC 4180.
- */
+/** Writes a {@link Table} as CSV (RFC 4180) in the language of the request: UTF-8 with byte order mark, header row first. */
 public class CsvTableConverter extends AbstractHttpMessageConverter<Table<?>> {
 
     public static final String TYPE = "text/csv";
@@ -29,7 +26,7 @@ public class CsvTableConverter extends AbstractHttpMessageConverter<Table<?>> {
 
     private final ZoneId zone;
 
-    /** @param zone where points in time are told */
+    /** @param zone time zone of dates with time */
     public CsvTableConverter(ZoneId zone) {
         super(StandardCharsets.UTF_8, MediaType.parseMediaType(TYPE));
         this.zone = zone;
@@ -47,7 +44,7 @@ public class CsvTableConverter extends AbstractHttpMessageConverter<Table<?>> {
 
     @Override
     protected Table<?> readInternal(Class<? extends Table<?>> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Tables are only written.", input);
+        throw new HttpMessageNotReadableException("Tables cannot be read from CSV.", input);
     }
 
     @Override
@@ -63,12 +60,12 @@ public class CsvTableConverter extends AbstractHttpMessageConverter<Table<?>> {
         csv.printRecord(columns.stream().map(TableColumn::name));
         for (Object row : table.rows()) {
             csv.printRecord(
-                    columns.stream().map(column -> dialect.cell(column.cell().apply(row), zone)));
+                    columns.stream().map(column -> dialect.format(column.cell().apply(row), zone)));
         }
         csv.flush();
     }
 
-    /** The last word of the address: {@code stages.csv}. */
+    /** The last segment of the path, such as {@code stages.csv}. */
     private static ContentDisposition fileName() {
         List<String> path =
                 ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPathSegments();

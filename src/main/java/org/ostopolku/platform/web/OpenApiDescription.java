@@ -38,9 +38,9 @@ class OpenApiDescription {
                 .info(new Info()
                         .title("Ostopolku")
                         .version("1")
-                        .description("Where customers stand, decide, wait and leave. Everybody gets the figures of the"
-                                + " customers within their reach. Shares are 0 to 1, money is in EUR, days are those"
-                                + " of the company's time zone, points in time are UTC."))
+                        .description("Where customers stand, decide, wait and leave. A user gets the figures of the"
+                                + " customers that the user may see. Shares are 0 to 1, money is in EUR, days are in"
+                                + " the company's time zone, times are UTC."))
                 .components(new Components()
                         .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
@@ -62,16 +62,16 @@ class OpenApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList("session"));
     }
 
-    /** Adds the errors to every operation, and CSV to those that answer a {@link Table}. */
+    /** Adds the error responses to every operation, and CSV to those that answer a {@link Table}. */
     @Bean
     GlobalOperationCustomizer errorsAndTables() {
         return (operation, method) -> {
-            refusal(operation, "400", "A parameter is wrong: the problem names it, its value and what is right.");
-            refusal(operation, "401", "Nobody is logged in.");
-            refusal(operation, "403", "No customer is within reach, or the token of the session is missing.");
+            addProblem(operation, "400", "A parameter is wrong: the problem names it, its value and what is expected.");
+            addProblem(operation, "401", "Not authenticated.");
+            addProblem(operation, "403", "The user sees no customers, or the token of the session is missing.");
             if (Stream.of(method.getMethodParameters())
                     .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
-                refusal(operation, "404", "It does not exist, or is out of reach.");
+                addProblem(operation, "404", "It does not exist, or the user may not see it.");
             }
             ResolvableType answer = ResolvableType.forMethodReturnType(method.getMethod());
             if (answer.resolve() == Table.class || answer.getGeneric(0).resolve() == Table.class) {
@@ -81,7 +81,7 @@ class OpenApiDescription {
         };
     }
 
-    private static void refusal(Operation operation, String status, String description) {
+    private static void addProblem(Operation operation, String status, String description) {
         operation
                 .getResponses()
                 .putIfAbsent(
@@ -133,13 +133,15 @@ class OpenApiDescription {
 
     private static Schema<?> problem() {
         return new ObjectSchema()
-                .description("What went wrong (RFC 9457).")
-                .addProperty("type", new StringSchema().description("about:blank: the status says what kind it is."))
+                .description("An error (RFC 9457).")
+                .addProperty("type", new StringSchema().description("about:blank: the status gives the kind of error."))
                 .addProperty("title", new StringSchema().description("The name of the status."))
                 .addProperty("status", new IntegerSchema().description("The HTTP status."))
-                .addProperty("detail", new StringSchema().description("One sentence that says what is right."))
+                .addProperty(
+                        "detail",
+                        new StringSchema().description("A sentence that gives the cause and what is expected."))
                 .addProperty("parameter", new StringSchema().description("The name of the wrong parameter."))
-                .addProperty("value", new StringSchema().description("What was given."))
-                .addProperty("right", new StringSchema().description("What would be right."));
+                .addProperty("value", new StringSchema().description("The value given."))
+                .addProperty("right", new StringSchema().description("The value expected."));
     }
 }

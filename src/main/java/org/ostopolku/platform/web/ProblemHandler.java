@@ -58,7 +58,7 @@ public class ProblemHandler implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    /** Writes the answer to an error. */
+    /** Answers an error. */
     public void answer(HttpServletResponse response, Throwable error) throws IOException {
         ProblemDetail problem = detail(error);
         response.reset();

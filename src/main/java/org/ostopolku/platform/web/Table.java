@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * A flat table, which a controller answers as JSON (an array of objects) or CSV, whatever is asked for.
+ * A flat table that a controller answers as JSON (an array of objects) or CSV.
  *
- * @param type a record whose components are the columns, in their order: text, numbers, booleans, enums, days and points
- *     in time. A record within counts as columns of their own ({@code sales.before}); lists are left out of CSV.
- * @param rows the rows; null cells are empty
+ * @param type a record; its components are the columns: text, numbers, booleans, enums, dates, dates with time. The
+ *     components of a nested record are columns too ({@code sales.before}). Lists are left out of CSV.
+ * @param rows null cells are empty in CSV
  */
 public record Table<R extends Record>(Class<R> type, List<R> rows) {
 

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * A column of a {@link Table}.
  *
- * @param name as in JSON; a point between the name of a record and that of its component
- * @param cell finds the value in a row
+ * @param name as in JSON; for a nested record with a point ({@code sales.before})
+ * @param cell reads the value from a row
  */
 record TableColumn(String name, UnaryOperator<Object> cell) {
 
-    /** The columns of a kind of row, in the order of its components. */
+    /** The columns of a row type, in the order of its components. */
     static List<TableColumn> of(Class<?> row) {
         return columns("", UnaryOperator.identity(), row).toList();
     }

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.Iterator;
 import org.springframework.stereotype.Component;
 
-/** Describes a {@link Table} as what it is in JSON: an array of its rows. */
+/** Describes a {@link Table} in the OpenAPI document as an array of its rows. */
 @Component
 class TableSchema implements ModelConverter {
 

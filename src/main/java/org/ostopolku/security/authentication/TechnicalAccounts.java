@@ -25,7 +25,7 @@ public record TechnicalAccounts(Map<String, Set<String>> channels) implements Me
     }
 
     @Override
-    public void letThrough(String message, Authentication sender) {
+    public void authorize(String message, Authentication sender) {
         if (sender == null || sender.getGroupIds() == null || !Authentications.isChannel(sender.getGroupIds())) {
             return;
         }

@@ -56,19 +56,11 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
      * @param personalData whether they answer customers for their personal data: take it out and erase it
      * @param rights what they may do in the engine
      */
-    record Role(Set<String> groups, Figures figures, boolean personalData, List<Right> rights) {
+    record Role(Set<String> groups, Visibility figures, boolean personalData, List<Right> rights) {
 
         Role {
             rights = rights == null ? List.of() : rights;
         }
-    }
-
-    /** Whose customers somebody sees. */
-    enum Figures {
-        /** Everybody's. */
-        ALL,
-        /** One's own, those of one's team, and those that nobody owns yet. */
-        TEAM
     }
 
     /**

@@ -63,7 +63,7 @@ class AccessSetup implements InitializingBean {
             groups.become(wanted.groups(), changes);
             rights.become(wanted.grants(), changes);
             instances.complete();
-            filters.ensure();
+            filters.createMissing();
             administrator.ensure();
             changes.tell(auditLog, first);
         });

@@ -1,7 +1,7 @@
 package org.ostopolku.security.authorization;
 
-import static org.ostopolku.security.authorization.AccessRules.Figures.ALL;
-import static org.ostopolku.security.authorization.AccessRules.Figures.TEAM;
+import static org.ostopolku.security.authorization.Visibility.ALL;
+import static org.ostopolku.security.authorization.Visibility.TEAM;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ public class DataScopeResolver {
         return owners;
     }
 
-    private boolean sees(String group, AccessRules.Figures figures) {
+    private boolean sees(String group, Visibility figures) {
         return rules.roles().stream()
                 .anyMatch(role -> role.figures() == figures && role.groups().contains(group));
     }

@@ -21,22 +21,22 @@ class PostgresSettingsTest {
         start("--OSTOPOLKU_DB_URL=jdbc:postgresql://localhost/ostopolku", "--OSTOPOLKU_DB_PASSWORD= ");
 
         assertThat(console)
-                .contains("The profile postgresql needs to know its database;"
-                        + " not set: OSTOPOLKU_DB_USER, OSTOPOLKU_DB_PASSWORD.")
+                .contains("The profile postgresql needs these environment variables:"
+                        + " OSTOPOLKU_DB_USER, OSTOPOLKU_DB_PASSWORD.")
                 .contains("Set the environment variables")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void an_address_of_another_kind_is_refused_without_quoting_it(CapturedOutput console) {
+    void another_kind_of_url_is_refused_without_being_printed(CapturedOutput console) {
         start(
                 "--OSTOPOLKU_DB_URL=postgres://ostopolku:a-secret@localhost/ostopolku",
                 "--OSTOPOLKU_DB_USER=ostopolku",
                 "--OSTOPOLKU_DB_PASSWORD=a-secret");
 
         assertThat(console)
-                .contains("OSTOPOLKU_DB_URL is not the address of a PostgreSQL database:"
-                        + " it has to begin with jdbc:postgresql:")
+                .contains("OSTOPOLKU_DB_URL is not the URL of a PostgreSQL database:"
+                        + " it must begin with jdbc:postgresql:")
                 .doesNotContain("a-secret");
     }
 

@@ -87,7 +87,7 @@ class ExpressionAllowlistTest {
                 "#{kpi.daysSince(now()) < 1}",
             })
     void what_is_allowed_works(String condition) {
-        assertThat(ExpressionValidator.read().wrong(condition)).isEmpty();
+        assertThat(ExpressionValidator.read().fix(condition)).isEmpty();
         runs(condition);
 
         assertThat(taskService.createTaskQuery().processDefinitionKey("guarded").list())
@@ -99,7 +99,7 @@ class ExpressionAllowlistTest {
     void what_is_refused_is_told_with_what_is_allowed() {
         assertThatThrownBy(() -> runs("${text.length() == 2}"))
                 .hasMessageContaining("The expression ${text.length() == 2} is refused: it asks a text for length(), "
-                        + "but nothing may be asked of it. An expression may use literals, operators, ")
+                        + "but nothing of it is allowed. An expression may use literals, operators, ")
                 .hasMessageContaining("kpi.balance|daysSince|hoursSince")
                 .hasNoCause();
     }
@@ -107,7 +107,7 @@ class ExpressionAllowlistTest {
     /** A bean keeps its name: no caller can put something else in its place. */
     @Test
     void a_variable_hides_no_bean() {
-        assertThat(ExpressionValidator.read().wrong("${kpiLog}")).isPresent();
+        assertThat(ExpressionValidator.read().fix("${kpiLog}")).isPresent();
         runs("${lines.of(text).size() == 2}", Map.of("lines", "a text"));
 
         assertThat(taskService.createTaskQuery().processDefinitionKey("guarded").count())
@@ -150,8 +150,10 @@ class ExpressionAllowlistTest {
     private static String used() throws IOException {
         try (var files = Stream.concat(
                 Files.walk(Path.of("bpmn")).filter(file -> file.toString().endsWith(".bpmn")),
-                Stream.of("security/authorization/TasklistFilters.java", "process/touchpoint/TouchpointListeners.java")
-                        .map(Path.of("src/main/java/org/ostopolku")::resolve))) {
+                Stream.of(
+                                "resources/tasklist-filters.yaml",
+                                "java/org/ostopolku/process/touchpoint/TouchpointListeners.java")
+                        .map(Path.of("src/main")::resolve))) {
             var used = new StringBuilder();
             for (var file : files.toList()) {
                 EXPRESSION.matcher(Files.readString(file)).results().forEach(expression -> used.append(

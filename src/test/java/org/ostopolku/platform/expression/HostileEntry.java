@@ -106,7 +106,7 @@ public record HostileEntry(String name, Kind kind, String place, String content,
     }
 
     private static File read() {
-        try (var file = new ClassPathResource("safety/hostile.yaml").getInputStream()) {
+        try (var file = new ClassPathResource("expression/hostile.yaml").getInputStream()) {
             return JsonMapper.builder()
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .build()

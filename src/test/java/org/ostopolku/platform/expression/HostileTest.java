@@ -54,7 +54,7 @@ class HostileTest {
     private static final int ROUNDS = 3;
 
     private static final Pattern REFUSED = Pattern.compile(
-            "is refused: |cannot be read: |Scripts are switched off|names no class|FEEL is not given|DOCTYPE"
+            "is refused: |cannot be read: |Scripts are disabled|may name no class|FEEL cannot use|DOCTYPE"
                     + "|expressions .*are not allowed|expressions are forbidden|unexisting field|connector",
             Pattern.CASE_INSENSITIVE);
 

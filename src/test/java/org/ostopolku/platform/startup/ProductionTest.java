@@ -22,11 +22,11 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.RequestEntity;
 
-/** With the profile production the application starts only when it is fit for real customers, and says what is missing. */
+/** The profile production starts only with valid settings, and reports each invalid one. */
 @Tag("once")
 class ProductionTest {
 
-    private static final Map<String, String> IN_ORDER = Map.of(
+    private static final Map<String, String> VALID = Map.of(
             "spring.datasource.password", "kuusi-punaista-taloa",
             "ostopolku.admin.user", "ylva",
             "ostopolku.admin.password", "kolme valkoista venettä",
@@ -49,69 +49,68 @@ class ProductionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            spring.profiles.active          | production,demo              | The profile demo is on                     | Take demo out of SPRING_PROFILES_ACTIVE
-            spring.datasource.url           | jdbc:h2:mem:x                | kept in memory                             | Add the profile postgresql
+            spring.profiles.active          | production,demo              | The profile demo is active                 | Remove demo from SPRING_PROFILES_ACTIVE
+            spring.datasource.url           | jdbc:h2:mem:x                | database is in memory                      | Add the profile postgresql
             spring.datasource.password      | ''                           | password of the database                   | set OSTOPOLKU_DB_PASSWORD
             spring.datasource.password      | changeme                     | password of the database                   | set OSTOPOLKU_DB_PASSWORD
             spring.datasource.password      | sa-sa-sa-sa-sa-sa            | password of the database                   | set OSTOPOLKU_DB_PASSWORD
             ostopolku.admin.password        | short                        | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
-            ostopolku.admin.password        | ylva has a password          | password of the first administrator        | without the user's name
+            ostopolku.admin.password        | ylva has a password          | password of the first administrator        | without the user name
             ostopolku.admin.password        | aaaaaaaaaaaaaaaaaa           | password of the first administrator        | Set OSTOPOLKU_ADMIN_PASSWORD
-            ostopolku.privacy.key           | ''                           | who refused contact is missing             | Set OSTOPOLKU_PRIVACY_KEY to 32
-            ostopolku.privacy.key           | neljä mustaa kissaa            | who refused contact is missing             | Set OSTOPOLKU_PRIVACY_KEY to 32
-            ostopolku.privacy.key           | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | or easily guessed                    | the same on every node
-            spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | made for any other application | RESOURCESERVER_JWT_AUDIENCES
-            server.forward-headers-strategy | none                         | Nothing says how what is sent              | SERVER_SSL_BUNDLE
+            ostopolku.privacy.key           | ''                           | contact suppression list is missing        | Set OSTOPOLKU_PRIVACY_KEY to 32
+            ostopolku.privacy.key           | neljä mustaa kissaa            | contact suppression list is missing        | Set OSTOPOLKU_PRIVACY_KEY to 32
+            ostopolku.privacy.key           | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | or easy to guess                     | the same on every node
+            spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | issued for another application | RESOURCESERVER_JWT_AUDIENCES
+            server.forward-headers-strategy | none                         | Encryption of network traffic              | SERVER_SSL_BUNDLE
             """)
-    void a_setting_that_is_not_in_order_is_named_and_nothing_starts(
-            String setting, String value, String wrong, String mend) {
-        var settings = new LinkedHashMap<>(IN_ORDER);
+    void an_invalid_setting_is_named_and_nothing_starts(String setting, String value, String problem, String fix) {
+        var settings = new LinkedHashMap<>(VALID);
         settings.put(setting, value);
-        assertThatThrownBy(() -> start(settings)).satisfies(error -> isTold(error, wrong, mend));
+        assertThatThrownBy(() -> start(settings)).satisfies(error -> assertReason(error, problem, fix));
         assertThat(data).isEmptyDirectory();
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once() {
+    void all_failed_checks_are_reported_at_once() {
         assertThatThrownBy(() -> start(Map.of("spring.datasource.url", "jdbc:h2:mem:x")))
-                .satisfies(error -> isTold(error, "kept in memory", "OSTOPOLKU_DB_URL"))
-                .satisfies(error -> isTold(error, "password of the database", "OSTOPOLKU_DB_PASSWORD"))
-                .satisfies(error -> isTold(error, "who refused contact", "OSTOPOLKU_PRIVACY_KEY"))
-                .satisfies(error -> isTold(error, "Nothing says how", "SERVER_SSL_BUNDLE"));
+                .satisfies(error -> assertReason(error, "database is in memory", "OSTOPOLKU_DB_URL"))
+                .satisfies(error -> assertReason(error, "password of the database", "OSTOPOLKU_DB_PASSWORD"))
+                .satisfies(error -> assertReason(error, "contact suppression list", "OSTOPOLKU_PRIVACY_KEY"))
+                .satisfies(error -> assertReason(error, "Encryption of network traffic", "SERVER_SSL_BUNDLE"));
     }
 
     @Test
-    void without_an_administrator_it_does_not_start_and_with_one_it_speaks_of_tls_only() {
-        var nobody = new LinkedHashMap<>(IN_ORDER);
-        nobody.remove("ostopolku.admin.user");
-        assertThatThrownBy(() -> start(nobody))
-                .satisfies(error -> isTold(error, "There is no administrator", "OSTOPOLKU_ADMIN_USER"));
-        start(IN_ORDER);
+    void an_administrator_is_required_and_answers_demand_tls() {
+        var without = new LinkedHashMap<>(VALID);
+        without.remove("ostopolku.admin.user");
+        assertThatThrownBy(() -> start(without))
+                .satisfies(error -> assertReason(error, "There is no administrator", "OSTOPOLKU_ADMIN_USER"));
+        start(VALID);
         var port = application.getEnvironment().getProperty("local.server.port");
         var answer = new TestRestTemplate()
                 .getForEntity("http://127.0.0.1:" + port + "/camunda/app/welcome/default/", String.class);
-        assertThatEveryAnswerAsksForTls("http://127.0.0.1:" + port);
+        assertThatEveryAnswerDemandsTls("http://127.0.0.1:" + port);
         assertThat(answer.getHeaders().get("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .contains("Secure"));
         application.close();
-        var later = new LinkedHashMap<>(IN_ORDER);
+        var later = new LinkedHashMap<>(VALID);
         later.remove("ostopolku.admin.user");
         start(later);
         assertThat(application.isActive()).isTrue();
     }
 
     @Test
-    void people_of_the_demo_are_found_in_the_database() {
-        var demo = new LinkedHashMap<>(IN_ORDER);
+    void users_of_the_demo_are_found_in_the_database() {
+        var demo = new LinkedHashMap<>(VALID);
         demo.put("spring.profiles.active", "demo");
         demo.put("ostopolku.demo.customers", "0");
         start(demo).close();
-        assertThatThrownBy(() -> start(IN_ORDER))
-                .satisfies(error -> isTold(error, "aino, eero", "delete them in Admin"));
+        assertThatThrownBy(() -> start(VALID))
+                .satisfies(error -> assertReason(error, "aino, eero", "delete them in Admin"));
     }
 
-    /** The web server in front, which ends TLS, says that the browser came by it. */
-    private static void assertThatEveryAnswerAsksForTls(String url) {
+    /** X-Forwarded-Proto: the reverse proxy terminates TLS. */
+    private static void assertThatEveryAnswerDemandsTls(String url) {
         var browser = new TestRestTemplate();
         for (var path : List.of(
                 "/camunda/app/tasklist/default/",
@@ -144,11 +143,11 @@ class ProductionTest {
         return application;
     }
 
-    private static void isTold(Throwable error, String wrong, String mend) {
+    private static void assertReason(Throwable error, String problem, String fix) {
         var cause = ExceptionUtils.throwableOfType(error, StartupCheckException.class);
         assertThat(cause).as(ExceptionUtils.getStackTrace(error)).isNotNull();
-        var told = new StartupCheckException.Told().analyze(error, cause);
-        assertThat(told.getDescription()).contains(wrong);
-        assertThat(told.getAction()).contains(mend);
+        var analysis = new StartupCheckException.Analyzer().analyze(error, cause);
+        assertThat(analysis.getDescription()).contains(problem);
+        assertThat(analysis.getAction()).contains(fix);
     }
 }

@@ -61,7 +61,7 @@ record Attack(String category, String name, List<Step> steps) {
 
     @SuppressWarnings("unchecked")
     static Stream<Attack> all() {
-        try (var file = new ClassPathResource("doors/attacks.yaml").getInputStream()) {
+        try (var file = new ClassPathResource("http/attacks.yaml").getInputStream()) {
             Map<String, List<Map<String, Object>>> categories = new Yaml().load(file);
             return categories.entrySet().stream()
                     .flatMap(category -> category.getValue().stream().map(entry -> {

@@ -30,7 +30,7 @@ import org.springframework.core.io.ClassPathResource;
  * without a line is found, and so is one that answers somebody else than before. After a change that is meant, write the table
  * anew and look at what changed in it:
  *
- * <pre>mvn test -Dtest=EndpointAccessTest -Dostopolku.doors.write=true; git diff src/test/resources/doors</pre>
+ * <pre>mvn test -Dtest=EndpointAccessTest -Dostopolku.endpoints.write=true; git diff src/test/resources/doors</pre>
  */
 @Tag("once")
 @RunningApplication
@@ -96,7 +96,7 @@ class EndpointAccessTest {
                 }
             });
         }
-        if (Boolean.getBoolean("ostopolku.doors.write")) {
+        if (Boolean.getBoolean("ostopolku.endpoints.write")) {
             EndpointTable.write(now, TestCallers.columns());
         }
         var table = EndpointTable.read();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The file endpoints.txt: who is answered what, a line for each endpoint. */
 final class EndpointTable {
 
-    static final Path FILE = Path.of("src/test/resources/doors/endpoints.txt");
+    static final Path FILE = Path.of("src/test/resources/http/endpoints.txt");
 
     private static final String HEAD = "#";
     private static final String SECTION = "## ";
