@@ -66,6 +66,6 @@ public class AlertSubscriptions {
     }
 
     private boolean seesAllFigures(String user) {
-        return scopes.of(user, UserGroups.find(identityService, user)).everything();
+        return scopes.resolve(user, UserGroups.find(identityService, user)).everything();
     }
 }

@@ -56,7 +56,7 @@ class FigureFilterArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binders) {
         var caller = identityService.getCurrentAuthentication();
-        var scope = scopes.of(caller.getUserId(), caller.getGroupIds());
+        var scope = scopes.resolve(caller.getUserId(), caller.getGroupIds());
         if (scope.nothing()) {
             throw Problem.forbidden("You are in no group that sees customers.");
         }

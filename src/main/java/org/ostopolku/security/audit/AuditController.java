@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,11 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit log, for those who may read the engine's log of what administrators do. */
+/** The audit log, for users who may read the engine's operation log of the category Admin. */
 @RestController
 class AuditController {
 
-    private static final int A_PAGE = 100;
+    private static final int PAGE_SIZE = 100;
     private static final int LAST_PAGE = 10_000;
 
     private final AuditLog log;
@@ -47,34 +46,38 @@ class AuditController {
     }
 
     @Operation(
-            summary = "Who did what, the latest first, " + A_PAGE + " at a time",
+            summary = "The audit log, the latest entry first, " + PAGE_SIZE + " entries on a page",
             description =
-                    "For who may read the engine's operation log of the category Admin: administrators. Nobody can change it.")
+                    "For administrators: users who may read the engine's operation log of the category Admin. Entries cannot be changed.")
     @GetMapping("/api/audit")
     Table<AuditEntryView> audit(
-            Principal who,
+            Principal user,
             @Parameter(description = "Only of this kind.") @RequestParam(required = false) AuditKind kind,
-            @Parameter(description = "Only what this person did, by user id.") @RequestParam(required = false)
+            @Parameter(description = "Only actions of this user, by user id.") @RequestParam(required = false)
                     String person,
-            @Parameter(description = "Only what was done to this: a user id, a group, a journey's number.")
+            @Parameter(description = "Only actions on this object: a user id, a group, a journey's number.")
                     @RequestParam(required = false)
                     String subject,
             @Parameter(description = "From this day on.") @RequestParam(required = false) LocalDate from,
             @Parameter(description = "Until the end of this day.") @RequestParam(required = false) LocalDate to,
-            @Parameter(description = "Which page, from 1.") @RequestParam(defaultValue = "1") int page) {
-        requireRight(who.getName());
+            @Parameter(description = "Number of the page, from 1.") @RequestParam(defaultValue = "1") int page) {
+        requirePermission(user.getName());
         if (page < 1 || page > LAST_PAGE) {
             throw Problem.invalidParameter("page", String.valueOf(page), "give a number from 1 to " + LAST_PAGE);
         }
         var query = new AuditQuery(
-                kind, given(person), given(subject), start(from), start(to == null ? null : to.plusDays(1)));
-        var entries = log.entries(query, (page - 1) * A_PAGE, A_PAGE);
+                kind,
+                nullIfBlank(person),
+                nullIfBlank(subject),
+                start(from),
+                start(to == null ? null : to.plusDays(1)));
+        var entries = log.entries(query, (page - 1) * PAGE_SIZE, PAGE_SIZE);
         var names = people.names(entries.stream()
                 .map(AuditEntry::person)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        List<AuditEntryView> deeds = entries.stream()
+        var views = entries.stream()
                 .map(entry -> new AuditEntryView(
                         entry.id(),
                         entry.at().toInstant(),
@@ -85,10 +88,10 @@ class AuditController {
                         entry.reason(),
                         entry.address()))
                 .toList();
-        return new Table<>(AuditEntryView.class, deeds);
+        return new Table<>(AuditEntryView.class, views);
     }
 
-    private void requireRight(String user) {
+    private void requirePermission(String user) {
         var groups = identities.getCurrentAuthentication().getGroupIds();
         if (!authorizations.isUserAuthorized(
                 user,
@@ -96,7 +99,7 @@ class AuditController {
                 UserOperationLogCategoryPermissions.READ,
                 Resources.OPERATION_LOG_CATEGORY,
                 UserOperationLogEntry.CATEGORY_ADMIN)) {
-            throw Problem.forbidden("What people did is shown to administrators only.");
+            throw Problem.forbidden("Only administrators may read the audit log.");
         }
     }
 
@@ -104,7 +107,7 @@ class AuditController {
         return day == null ? null : day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
-    private static String given(String value) {
+    private static String nullIfBlank(String value) {
         return value == null || value.isBlank() ? null : value;
     }
 }

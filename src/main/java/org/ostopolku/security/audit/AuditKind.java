@@ -1,21 +1,21 @@
 package org.ostopolku.security.audit;
 
-/** What somebody did that administrators can read about afterwards. */
+/** Kinds of actions in the audit log. */
 public enum AuditKind {
-    /** Somebody logged in; the subject is the way. */
+    /** A user logged in; the subject is the interface. */
     LOGIN,
-    /** A wrong password, or one too many; the subject is the user id that was tried. */
+    /** A wrong password, or too many attempts; the subject is the user id given. */
     LOGIN_REFUSED,
-    /** Somebody logged out. */
+    /** A user logged out. */
     LOGOUT,
     /** Models, forms or tables were deployed, or a deployment was deleted; the subject is the deployment. */
     DEPLOYMENT,
-    /** A person, a group, a membership or a right was added, changed or taken away. */
+    /** A user, a group, a membership or a permission was added, changed or removed. */
     ROLE_CHANGE,
-    /** Somebody read a customer whom neither they nor their team owns; the subject is the journey's number. */
+    /** A user read a customer of another team; the subject is the journey's number. */
     FOREIGN_READ,
-    /** What is known of a customer was taken out; the subject is the journey's number. */
+    /** A customer's data were exported; the subject is the journey's number. */
     EXPORT,
-    /** A customer's data was erased; the subject is the journey's number. */
+    /** A customer's data were erased; the subject is the journey's number. */
     ERASURE
 }

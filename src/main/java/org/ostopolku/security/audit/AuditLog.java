@@ -11,20 +11,20 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Adds to the audit log, in the transaction of what it tells of. An entry never holds anything of a customer but the
- * journey's number, so that it can outlive the customer's data.
+ * Writes the audit log in the transaction of the logged action. Of a customer an entry holds only the journey's number, so
+ * that it can be kept after the customer's data are erased.
  */
 @Component
 public class AuditLog {
 
-    /** Subjects and reasons are cut to this. */
-    private static final int LONGEST = 1000;
+    /** Longer subjects and reasons are cut. */
+    private static final int MAX_LENGTH = 1000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final IdentityService identities;
 
-    /** The engine itself writes to the log, so that it may be on the way up still. */
+    /** Lazy, because the engine writes to the log while it starts. */
     AuditLog(JdbcClient jdbc, Clock clock, @Lazy IdentityService identities) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -32,17 +32,17 @@ public class AuditLog {
     }
 
     /**
-     * Tells what the person who is logged in does; without one it is the application.
+     * Records an action of the current user; without one, of the application.
      *
-     * @param subject to whom or what: a journey's number, a user id, a file; may be null
-     * @param reason why, or what in particular; may be null
+     * @param subject the object: a journey's number, a user id, a file; may be null
+     * @param reason details; may be null
      */
     public void record(AuditKind kind, String subject, String reason) {
         var current = identities.getCurrentAuthentication();
         record(current == null ? null : current.getUserId(), kind, subject, reason);
     }
 
-    /** Tells what a person does whom the engine does not know as logged in (yet, or any more). */
+    /** Records an action of a user who is not authenticated in the engine (yet, or any more). */
     public void record(String person, AuditKind kind, String subject, String reason) {
         jdbc.sql("""
                         insert into audit_entry (entered_at, person, kind, subject, reason, address)
@@ -58,20 +58,20 @@ public class AuditLog {
     }
 
     /**
-     * What was done, the latest first.
+     * The entries, the latest first.
      *
-     * @param skipped as many are left out at the beginning
-     * @param size at most as many
+     * @param skipped number of entries left out at the beginning
+     * @param size maximum number of entries
      */
     public List<AuditEntry> entries(AuditQuery query, int skipped, int size) {
-        return query.on(jdbc, """
+        return query.apply(jdbc, """
                         select id, entered_at as at, person, kind, subject, reason, address from audit_entry
                         %s order by entered_at desc, id desc offset %d rows fetch next %d rows only
                         """, skipped, size).query(AuditEntry.class).list();
     }
 
     private static String shortened(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     }
 
     private static String address() {

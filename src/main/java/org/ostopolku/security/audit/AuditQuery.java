@@ -8,18 +8,16 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which entries of the audit log are asked for; what is null does not matter.
+ * A filter of the audit log. Null: no restriction.
  *
- * @param kind only of this kind
- * @param person only of this user id
- * @param subject only about this
- * @param from only from then on
- * @param until only before then
+ * @param person user id
+ * @param from inclusive
+ * @param until exclusive
  */
 public record AuditQuery(AuditKind kind, String person, String subject, OffsetDateTime from, OffsetDateTime until) {
 
-    /** The statement with what is asked for in place of its first {@code %s}. */
-    JdbcClient.StatementSpec on(JdbcClient jdbc, String sql, Object... rest) {
+    /** The statement with the where clause in place of its first {@code %s}. */
+    JdbcClient.StatementSpec apply(JdbcClient jdbc, String sql, Object... rest) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> conditions = new ArrayList<>();
         add(conditions, values, "kind = :kind", "kind", kind == null ? null : kind.name());

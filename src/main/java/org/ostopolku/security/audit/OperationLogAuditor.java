@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes from the engine's own log of operations what people did to other people, groups, rights and deployments, whichever
- * way they did it: the engine's log is cleaned up with the history, the audit log is not.
+ * Copies changes of users, groups, authorizations and deployments from the operation log of the engine to the audit log. The
+ * operation log is deleted with the history, the audit log is not.
  */
 @Component
 class OperationLogAuditor implements HistoryEventHandler {
@@ -39,7 +39,7 @@ class OperationLogAuditor implements HistoryEventHandler {
         events.forEach(this::handleEvent);
     }
 
-    /** One operation comes as one event for each property that it touched, so it is told when all have come. */
+    /** An operation is one event for each changed property. It is recorded before the commit, when all events are there. */
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof UserOperationLogEntry entry && KINDS.containsKey(entry.getEntityType())) {
@@ -49,7 +49,7 @@ class OperationLogAuditor implements HistoryEventHandler {
         }
     }
 
-    /** Those of this transaction so far. */
+    /** The operations of the current transaction, by id. */
     private Map<String, List<UserOperationLogEntry>> operations() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Operations open) {
             return open.byId;
@@ -59,7 +59,7 @@ class OperationLogAuditor implements HistoryEventHandler {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                operations.byId.values().forEach(OperationLogAuditor.this::tell);
+                operations.byId.values().forEach(OperationLogAuditor.this::record);
             }
 
             @Override
@@ -72,9 +72,9 @@ class OperationLogAuditor implements HistoryEventHandler {
 
     private record Operations(Map<String, List<UserOperationLogEntry>> byId) {}
 
-    private void tell(List<UserOperationLogEntry> operation) {
+    private void record(List<UserOperationLogEntry> operation) {
         var first = operation.get(0);
-        var what = operation.stream()
+        var changes = operation.stream()
                 .filter(entry -> entry.getProperty() != null && entry.getNewValue() != null)
                 .map(entry -> entry.getProperty() + " " + entry.getNewValue())
                 .sorted()
@@ -84,10 +84,13 @@ class OperationLogAuditor implements HistoryEventHandler {
                 KINDS.get(first.getEntityType()),
                 subject(operation),
                 "%s %s%s"
-                        .formatted(first.getOperationType(), first.getEntityType(), what.isEmpty() ? "" : ": " + what));
+                        .formatted(
+                                first.getOperationType(),
+                                first.getEntityType(),
+                                changes.isEmpty() ? "" : ": " + changes));
     }
 
-    /** The person or group that it was done to, else the deployment. */
+    /** The user or group concerned, else the deployment. */
     private static String subject(List<UserOperationLogEntry> operation) {
         return operation.stream()
                 .filter(entry -> List.of("userId", "groupId").contains(Objects.toString(entry.getProperty())))

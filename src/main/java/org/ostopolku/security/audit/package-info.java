@@ -1,2 +1,2 @@
-/** Who did what, when and why: a log that the application adds to, and never changes. */
+/** The audit log. Entries are added and never changed. */
 package org.ostopolku.security.audit;

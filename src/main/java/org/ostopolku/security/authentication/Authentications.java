@@ -14,15 +14,15 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Who asks, with the groups that the engine knows of them at this moment. */
+/** Creates authentications with the current groups of a user. */
 @Component
 public class Authentications {
 
-    /** The group of technical clients. */
+    /** The group of technical accounts. */
     public static final String CHANNELS = "channels";
 
-    /** Everybody who is logged in, but for technical clients. */
-    static final AuthorizationManager<RequestAuthorizationContext> ARE_PEOPLE =
+    /** Allows every authenticated user, but no technical account. */
+    static final AuthorizationManager<RequestAuthorizationContext> IS_PERSON =
             (caller, request) -> new AuthorizationDecision(isPerson(caller.get()));
 
     private static final String ANONYMOUS = "ROLE_ANONYMOUS";
@@ -33,17 +33,17 @@ public class Authentications {
         this.identityService = identityService;
     }
 
-    /** Somebody who has proven who they are. */
-    public AbstractAuthenticationToken known(String user) {
-        return known(user, UserGroups.find(identityService, user));
+    /** The authentication of a user. */
+    public AbstractAuthenticationToken authenticate(String user) {
+        return token(user, UserGroups.find(identityService, user));
     }
 
-    /** A technical account that is no user of the engine. */
+    /** The authentication of a technical account that is not a user of the engine. */
     public static AbstractAuthenticationToken channel(String account) {
-        return known(account, List.of(CHANNELS));
+        return token(account, List.of(CHANNELS));
     }
 
-    private static AbstractAuthenticationToken known(String user, Collection<String> groups) {
+    private static AbstractAuthenticationToken token(String user, Collection<String> groups) {
         return new PreAuthenticatedAuthenticationToken(user, "", AuthorityUtils.createAuthorityList(groups));
     }
 
@@ -53,7 +53,7 @@ public class Authentications {
                 .toList();
     }
 
-    /** A channel is nothing else beside it. */
+    /** A technical account has no other group. */
     static boolean isChannel(Collection<String> groups) {
         return List.of(CHANNELS).equals(List.copyOf(groups));
     }

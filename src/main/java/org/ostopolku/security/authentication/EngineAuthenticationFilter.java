@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives the engine's REST API the rights of whoever asks, for the time of the request. */
+/** Authenticates the caller in the engine for the time of a request to the engine's REST API. */
 @Component
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
@@ -25,7 +25,7 @@ class EngineAuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller == null) {
-            throw new IllegalStateException("Nobody is known behind the door of the engine.");
+            throw new IllegalStateException("A request to the engine's REST API has no authentication.");
         }
         identityService.setAuthentication(caller.getName(), Authentications.groups(caller));
         try {

@@ -7,17 +7,17 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Checks user and password (HTTP basic) of systems and scripts in the engine's identity store. */
+/** Checks user and password (HTTP basic) in the engine's identity store. */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final IdentityService identityService;
-    private final Authentications callers;
+    private final Authentications authentications;
     private final LoginAudit logins;
 
-    EngineAuthenticationProvider(IdentityService identityService, Authentications callers, LoginAudit logins) {
+    EngineAuthenticationProvider(IdentityService identityService, Authentications authentications, LoginAudit logins) {
         this.identityService = identityService;
-        this.callers = callers;
+        this.authentications = authentications;
         this.logins = logins;
     }
 
@@ -31,9 +31,9 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var user = given.getName();
         if (!identityService.checkPassword(user, String.valueOf(given.getCredentials()))) {
             throw new BadCredentialsException(
-                    "The user or the password is wrong, or too many wrong ones were tried just now.");
+                    "The user or the password is wrong, or there were too many wrong passwords just now.");
         }
-        logins.overTheApi(user, "password");
-        return callers.known(user);
+        logins.recordApiLogin(user, "password");
+        return authentications.authenticate(user);
     }
 }

@@ -9,45 +9,45 @@ import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Tells the audit log who came in and who left. */
+/** Records logins and logouts in the audit log. */
 @Component
 public class LoginAudit {
 
-    private static final int REMEMBERED = 10_000;
+    private static final int MAX_SEEN = 10_000;
 
     private final AuditLog audit;
     private final Clock clock;
     private final ConcurrentLruCache<Seen, Boolean> seen;
 
-    private record Seen(String caller, String with, String address, LocalDate day) {}
+    private record Seen(String caller, String method, String address, LocalDate day) {}
 
     LoginAudit(AuditLog audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;
-        this.seen = new ConcurrentLruCache<>(REMEMBERED, first -> {
-            audit.record(first.caller(), AuditKind.LOGIN, "REST and API", first.with());
+        this.seen = new ConcurrentLruCache<>(MAX_SEEN, first -> {
+            audit.record(first.caller(), AuditKind.LOGIN, "REST and API", first.method());
             return true;
         });
     }
 
-    /** A system proves with each request who it is: it is told once a day, address and node. */
-    public void overTheApi(String caller, String with) {
-        seen.get(new Seen(caller, with, address(), LocalDate.now(clock)));
+    /** Records a caller that authenticates with each request, once for each day, address and node. */
+    public void recordApiLogin(String caller, String method) {
+        seen.get(new Seen(caller, method, address(), LocalDate.now(clock)));
     }
 
-    public void toTheWebApplications(String person, String with) {
-        audit.record(person, AuditKind.LOGIN, "web applications", with);
+    public void recordWebappLogin(String person, String method) {
+        audit.record(person, AuditKind.LOGIN, "web applications", method);
     }
 
-    public void refused(String user, String why) {
+    public void recordRefusal(String user, String why) {
         audit.record(null, AuditKind.LOGIN_REFUSED, user, why);
     }
 
-    void left(String person) {
+    void recordLogout(String person) {
         audit.record(person, AuditKind.LOGOUT, "web applications", null);
     }
 
-    /** Of who asks over the web; empty where the application itself does. */
+    /** The client address of the current request; empty without a request. */
     static String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
                 ? web.getRequest().getRemoteAddr()

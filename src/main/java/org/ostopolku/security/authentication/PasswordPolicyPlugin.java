@@ -15,12 +15,12 @@ import org.ostopolku.security.authentication.oidc.OidcSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Puts policy, hash and throttle into the engine, in which every road to a password ends. */
+/** Installs password policy, hash and throttle in the engine, so that they hold for every login. */
 @Component
 @EnableConfigurationProperties({TechnicalAccounts.class, OidcSettings.class})
 class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements SessionFactory {
 
-    private static final int SHORTEST = 12;
+    private static final int MIN_LENGTH = 12;
 
     private final Pbkdf2PasswordEncryptor hash;
     private final LoginThrottle throttle;
@@ -38,9 +38,9 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setIdentityProviderSessionFactory(this);
-        // Passwords that were kept with the engine's own hash go on being checked with it until they are changed.
+        // The engine still checks older passwords with the hash with which they were stored.
         engine.setPasswordEncryptor(hash);
-        engine.setPasswordPolicy(new LongOnes());
+        engine.setPasswordPolicy(new LengthPolicy());
     }
 
     @Override
@@ -53,12 +53,12 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
         return new ThrottledIdentityProvider(throttle, logins, engineTables);
     }
 
-    /** Length is what makes a password hard to guess; rules about its characters make it hard to remember. */
-    private static final class LongOnes implements PasswordPolicy {
+    /** Requires length only: rules about characters make passwords harder to remember, not to guess. */
+    private static final class LengthPolicy implements PasswordPolicy {
 
         @Override
         public List<PasswordPolicyRule> getRules() {
-            return List.of(new PasswordPolicyUserDataRuleImpl(), new PasswordPolicyLengthRuleImpl(SHORTEST));
+            return List.of(new PasswordPolicyUserDataRuleImpl(), new PasswordPolicyLengthRuleImpl(MIN_LENGTH));
         }
     }
 }

@@ -14,21 +14,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Keeps passwords as PBKDF2 with SHA-256, so that whoever steals the database cannot guess them quickly. A password that was
- * checked once is known again at once, as systems send it with every request; what is remembered is a keyed hash that
- * nobody outside of this process can make, of the password and of what is stored, so that it ends with a new password.
+ * Hashes passwords with PBKDF2 and SHA-256. Because systems send a password with every request, successful checks are cached:
+ * as HMAC of the password and its stored hash, with a key that exists only in this process. A new password has a new entry.
  */
 @Component
 class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
     private static final int SALT_BYTES = 16;
-    private static final int REMEMBERED = 1_000;
-    private static final String KEYED = "HmacSHA256";
-    private static final String NOT_JAVA = "Every Java has " + KEYED + ".";
+    private static final int MAX_CACHED = 1_000;
+    private static final String HMAC = "HmacSHA256";
+    private static final String NO_ALGORITHM = HMAC + " is missing in this Java.";
 
     private final Pbkdf2PasswordEncoder encoder;
     private final SecretKey key;
-    private final ConcurrentLruCache<String, Boolean> right = new ConcurrentLruCache<>(REMEMBERED, known -> true);
+    private final ConcurrentLruCache<String, Boolean> verified = new ConcurrentLruCache<>(MAX_CACHED, checked -> true);
 
     Pbkdf2PasswordEncryptor(@Value("${ostopolku.login.hash-iterations}") int iterations) {
         this.encoder =
@@ -38,9 +37,9 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
     private static SecretKey key() {
         try {
-            return KeyGenerator.getInstance(KEYED).generateKey();
+            return KeyGenerator.getInstance(HMAC).generateKey();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(NOT_JAVA, e);
+            throw new IllegalStateException(NO_ALGORITHM, e);
         }
     }
 
@@ -51,15 +50,15 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
     @Override
     public boolean check(String password, String encrypted) {
-        var tried = keyed(password + '\0' + encrypted);
-        if (right.contains(tried)) {
+        var attempt = hmac(password + '\0' + encrypted);
+        if (verified.contains(attempt)) {
             return true;
         }
-        var isRight = encoder.matches(password, encrypted);
-        if (isRight) {
-            right.get(tried);
+        var matches = encoder.matches(password, encrypted);
+        if (matches) {
+            verified.get(attempt);
         }
-        return isRight;
+        return matches;
     }
 
     @Override
@@ -67,13 +66,13 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
         return "PBKDF2-SHA256";
     }
 
-    private String keyed(String text) {
+    private String hmac(String text) {
         try {
-            var mac = Mac.getInstance(KEYED);
+            var mac = Mac.getInstance(HMAC);
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(NOT_JAVA, e);
+            throw new IllegalStateException(NO_ALGORITHM, e);
         }
     }
 }

@@ -26,119 +26,119 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.filter.RequestContextFilter;
 
 /**
- * Every door there is: what {@link #open} does not name is closed, for everybody. Behind a door the engine's
- * authorizations and {@code access.yaml} say what one may do there.
+ * The security filter chain. Deny by default: a path that {@link #open} does not name is closed. What an authenticated user may
+ * do there is decided by the authorizations of the engine.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private final OidcConfiguration company;
+    private final OidcConfiguration oidc;
     private final String webapps;
     private final String actuator;
 
     SecurityConfiguration(
-            OidcConfiguration company,
+            OidcConfiguration oidc,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
-        this.company = company;
+        this.oidc = oidc;
         this.webapps = webapps;
         this.actuator = actuator;
     }
 
     private void open(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        // An answer that is on its way: the page of an error.
+        // Internal dispatches, such as to an error page.
         to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll();
 
-        // A load balancer asks whether the node is well. What else the actuator tells is for people, see ActuatorDoor.
-        reading(to, actuator + "/health/**");
-        to.requestMatchers(actuator + "/**").access(Authentications.ARE_PEOPLE);
+        // Load balancers read the health. For the rest of the actuator see ActuatorAccessFilter.
+        permitReading(to, actuator + "/health/**");
+        to.requestMatchers(actuator + "/**").access(Authentications.IS_PERSON);
 
-        // Where the company has an OpenID provider, it is asked first who opens a page.
-        to.requestMatchers(GET, webapps + "/app/{application}/{engine}/").access(company.knowsWhoOpensPages());
+        // With an OpenID provider, opening a page requires a login at the provider.
+        to.requestMatchers(GET, webapps + "/app/{application}/{engine}/").access(oidc.pageAccess());
 
-        // Pages, scripts and pictures of the web applications hold no data.
-        reading(to, "/", webapps, webapps + "/", webapps + "/app/**", webapps + "/lib/**");
-        reading(to, webapps + "/assets/**", webapps + "/favicon.ico");
-        reading(to, webapps + "/api/{application}/plugin/{plugin}/static/**");
-        reading(to, "/journey-map/**", "/ostopolku/**");
+        // Pages, scripts and pictures of the web applications contain no data.
+        permitReading(to, "/", webapps, webapps + "/", webapps + "/app/**", webapps + "/lib/**");
+        permitReading(to, webapps + "/assets/**", webapps + "/favicon.ico");
+        permitReading(to, webapps + "/api/{application}/plugin/{plugin}/static/**");
+        permitReading(to, "/journey-map/**", "/ostopolku/**");
 
-        // Logging in, and what the page for it asks before.
+        // Login, and the requests of the login page.
         to.requestMatchers(POST, webapps + "/api/admin/auth/user/{engine}/login/{application}")
                 .permitAll();
         to.requestMatchers(POST, webapps + "/api/admin/auth/user/{engine}/logout")
                 .permitAll();
-        reading(to, webapps + "/api/admin/auth/user/{engine}", webapps + "/api/engine/engine/");
-        reading(to, webapps + "/api/engine/engine/{engine}/identity/password-policy");
+        permitReading(to, webapps + "/api/admin/auth/user/{engine}", webapps + "/api/engine/engine/");
+        permitReading(to, webapps + "/api/engine/engine/{engine}/identity/password-policy");
 
-        // Nobody becomes an administrator over the web (CVE-2026-77226), see also ClosedDoors.
+        // Nobody can become an administrator over the web (CVE-2026-77226), see also AdminSetupBlocker.
         to.requestMatchers(webapps + "/api/admin/setup/**").denyAll();
 
-        // What the web applications do for whoever is logged in to them.
-        to.requestMatchers(webapps + "/api/**").access(Authentications.ARE_PEOPLE);
+        // The REST API of the web applications.
+        to.requestMatchers(webapps + "/api/**").access(Authentications.IS_PERSON);
 
-        // Other systems: a channel only sends messages, and only its own, see Channels.
+        // A technical account may only send the messages listed for it, see TechnicalAccounts.
         to.requestMatchers(POST, "/engine-rest/message").authenticated();
-        to.requestMatchers("/engine-rest/**", "/api/**").access(Authentications.ARE_PEOPLE);
+        to.requestMatchers("/engine-rest/**", "/api/**").access(Authentications.IS_PERSON);
 
         to.anyRequest().denyAll();
     }
 
-    private static void reading(
+    private static void permitReading(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to,
-            String... what) {
-        to.requestMatchers(GET, what).permitAll();
-        to.requestMatchers(HEAD, what).permitAll();
+            String... paths) {
+        to.requestMatchers(GET, paths).permitAll();
+        to.requestMatchers(HEAD, paths).permitAll();
     }
 
     @Bean
-    SecurityFilterChain everyDoor(HttpSecurity http, WebappSessionFilter sessions, SecurityErrorHandler refusals)
-            throws Exception {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, WebappSessionFilter sessions, SecurityErrorHandler errorHandler) throws Exception {
         http.authorizeHttpRequests(this::open)
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .exceptionHandling(errors -> errors.accessDeniedHandler(refusals))
-                .addFilterBefore(addresses(), DisableEncodeUrlFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(errorHandler))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(errorHandler))
+                .addFilterBefore(requestContext(), DisableEncodeUrlFilter.class)
                 .addFilterAfter(sessions, BasicAuthenticationFilter.class)
-                // Who is logged in is known by the session of the web applications, and by nothing beside it.
+                // Only the session of the web applications stores the current user.
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Where a cookie is enough to come in, a token is asked for: by the web applications, and by
-                // WebappSessionFilter.
+                // The web applications and WebappSessionFilter check the CSRF token.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .xssProtection(XXssConfig::disable)
                         .frameOptions(FrameOptionsConfig::deny)
                         .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                         .contentTypeOptions(Customizer.withDefaults()));
-        company.opens(http, refusals);
+        oidc.configure(http, errorHandler);
         return http.build();
     }
 
-    /** The throttle and the audit log ask from which address somebody comes; Boot would tell it only behind the doors. */
-    private static RequestContextFilter addresses() {
+    /** The throttle and the audit log need the client's address. Spring Boot's own filter runs after this chain. */
+    private static RequestContextFilter requestContext() {
         var filter = new RequestContextFilter();
         filter.setBeanName("requestContextFilter");
         return filter;
     }
 
     @Bean
-    PathPatternRequestMatcherBuilderFactoryBean pathsOfDoors() {
+    PathPatternRequestMatcherBuilderFactoryBean requestMatcherBuilder() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** It is one of the chain's filters, and no other. */
+    /** Prevents a second registration: the filter is part of the chain. */
     @Bean
-    FilterRegistrationBean<WebappSessionFilter> webappSessionsInTheChainOnly(WebappSessionFilter sessions) {
+    FilterRegistrationBean<WebappSessionFilter> webappSessionFilterRegistration(WebappSessionFilter sessions) {
         FilterRegistrationBean<WebappSessionFilter> registration = new FilterRegistrationBean<>(sessions);
         registration.setEnabled(false);
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<EngineAuthenticationFilter> engineKnowsItsCaller(EngineAuthenticationFilter caller) {
+    FilterRegistrationBean<EngineAuthenticationFilter> engineAuthenticationFilterRegistration(
+            EngineAuthenticationFilter caller) {
         FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(caller);
         registration.addUrlPatterns("/engine-rest/*");
         return registration;

@@ -18,7 +18,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** What somebody is told who does not get through a door: systems a sentence, web applications the status they know. */
+/** Answers refused requests: APIs get a problem detail, web applications only the status. */
 @Component
 class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -36,60 +36,61 @@ class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException error)
             throws IOException {
-        // A script of our own pages asks with a header, so that the browser opens no dialog.
-        if (isForSystems(request) && request.getHeader("X-Requested-With") == null) {
+        // Scripts of our pages send this header, so that the browser does not open a login dialog.
+        if (isForApi(request) && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Ostopolku\", charset=\"UTF-8\"");
         }
-        refuse(request, response, Problem.unauthorized(sentence(why)));
+        refuse(request, response, Problem.unauthorized(describe(error)));
     }
 
-    private static String sentence(AuthenticationException why) {
-        if (why instanceof InsufficientAuthenticationException) {
+    private static String describe(AuthenticationException error) {
+        if (error instanceof InsufficientAuthenticationException) {
             return "Give user and password (HTTP basic), or log in to Tasklist or Cockpit first.";
         }
-        return why instanceof OAuth2AuthenticationException
-                ? "The token is not valid, not any more, or not for this application."
-                : why.getMessage();
+        return error instanceof OAuth2AuthenticationException
+                ? "The token is invalid, expired, or not for this application."
+                : error.getMessage();
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException error)
             throws IOException {
         refuse(
                 request,
                 response,
                 Problem.forbidden(
-                        why.getClass() == AccessDeniedException.class
-                                ? why.getMessage()
+                        error.getClass() == AccessDeniedException.class
+                                ? error.getMessage()
                                 : "A technical account only sends its messages to /engine-rest/message."));
     }
 
-    boolean isOfTheWebapps(HttpServletRequest request) {
+    boolean isForWebapps(HttpServletRequest request) {
         return isUnder(webapps, request);
     }
 
-    /** Whether who asks has to prove who they are with each request: a browser sends its cookies unasked. */
-    static boolean isOfTheEngine(HttpServletRequest request) {
+    /** Whether each request must be authenticated by itself: cookies are not accepted. */
+    static boolean isForEngine(HttpServletRequest request) {
         return isUnder("/engine-rest", request);
     }
 
-    private boolean isForSystems(HttpServletRequest request) {
-        return isOfTheEngine(request) || Stream.of("/api", actuator).anyMatch(path -> isUnder(path, request));
+    private boolean isForApi(HttpServletRequest request) {
+        return isForEngine(request) || Stream.of("/api", actuator).anyMatch(path -> isUnder(path, request));
     }
 
     private static boolean isUnder(String path, HttpServletRequest request) {
-        var asked = request.getRequestURI().substring(request.getContextPath().length());
-        return asked.equals(path) || asked.startsWith(path + "/");
+        var requested =
+                request.getRequestURI().substring(request.getContextPath().length());
+        return requested.equals(path) || requested.startsWith(path + "/");
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (isOfTheWebapps(request)) {
+        if (isForWebapps(request)) {
             response.sendError(problem.status());
-        } else if (isForSystems(request)) {
-            if (isOfTheEngine(request)) {
-                // Modeler shows this field of the engine's answers.
+        } else if (isForApi(request)) {
+            if (isForEngine(request)) {
+                // Modeler shows this field of error responses.
                 problem.with("message", problem.getMessage());
             }
             response.setStatus(problem.status());
@@ -97,7 +98,7 @@ class SecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHand
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(problem.toDetail()));
         } else {
-            // What is closed for everybody is not there.
+            // A closed path looks as if it did not exist.
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
     }

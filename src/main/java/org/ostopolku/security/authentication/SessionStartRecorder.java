@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import org.springframework.stereotype.Component;
 
-/** Tells when a session gets its person, before the browser knows that it is logged in and asks for more. */
+/** Stores the login in a session as soon as the web applications set its user, before the next request. */
 @Component
 class SessionStartRecorder implements HttpSessionAttributeListener {
 

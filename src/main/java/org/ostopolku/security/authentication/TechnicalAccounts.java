@@ -8,9 +8,9 @@ import org.ostopolku.platform.engine.MessageAuthorizer;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The technical accounts of {@code access.yaml} with the messages that each of them may send.
+ * The technical accounts of {@code access.yaml}.
  *
- * @param channels names of messages by account
+ * @param channels names of the messages that an account may send, by account
  */
 @ConfigurationProperties("ostopolku.access")
 public record TechnicalAccounts(Map<String, Set<String>> channels) implements MessageAuthorizer {
@@ -19,8 +19,7 @@ public record TechnicalAccounts(Map<String, Set<String>> channels) implements Me
         channels = channels == null ? Map.of() : channels;
     }
 
-    /** Whether messages are listed for an account. */
-    public boolean knows(String account) {
+    public boolean contains(String account) {
         return channels.containsKey(account);
     }
 

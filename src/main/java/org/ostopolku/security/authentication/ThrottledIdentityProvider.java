@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.ostopolku.platform.engine.EngineTables;
 
-/** The engine's people and groups, with our throttle instead of its lock, and never without an administrator. */
+/** The engine's users and groups, with {@link LoginThrottle} instead of the engine's lock. Keeps the last administrator. */
 class ThrottledIdentityProvider extends DbIdentityServiceProvider {
 
-    private static final String NOBODY_ELSE =
-            "There would be no administrator left. Put somebody else into the group camunda-admin first.";
+    private static final String LAST_ADMINISTRATOR =
+            "This is the last administrator. Add another user to the group camunda-admin first.";
 
     private final LoginThrottle throttle;
     private final LoginAudit logins;
@@ -25,19 +25,19 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
     @Override
     public boolean checkPassword(String userId, String password) {
         var address = LoginAudit.address();
-        if (userId == null || password == null || !throttle.lets(userId, address)) {
+        if (userId == null || password == null || !throttle.allows(userId, address)) {
             return false;
         }
-        // No name holds such a character, and not every database takes it.
+        // No user id contains control characters, and not every database accepts them.
         var user = userId.chars().anyMatch(Character::isISOControl) ? null : findUserById(userId);
-        boolean isRight = user != null && user.getPassword() != null && matchPassword(password, user);
-        if (isRight) {
+        boolean matches = user != null && user.getPassword() != null && matchPassword(password, user);
+        if (matches) {
             throttle.succeeded(userId, address);
         } else {
             throttle.failed(userId, address);
-            logins.refused(userId, user == null ? "nobody of this name" : "wrong password");
+            logins.recordRefusal(userId, user == null ? "unknown user" : "wrong password");
         }
-        return isRight;
+        return matches;
     }
 
     @Override
@@ -57,12 +57,12 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
     @Override
     public IdentityOperationResult deleteGroup(String groupId) {
         if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
-            throw new BadUserRequestException(NOBODY_ELSE);
+            throw new BadUserRequestException(LAST_ADMINISTRATOR);
         }
         return super.deleteGroup(groupId);
     }
 
-    /** Two who remove each other at the same moment wait for each other, on whatever node. */
+    /** The lock prevents that two administrators remove each other at the same time. */
     private void requireAnotherAdministrator(String userId) {
         engineTables.lock();
         var administrators = getCommandContext()
@@ -71,7 +71,7 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
         if (administrators.stream()
                         .allMatch(administrator -> administrator.getId().equals(userId))
                 && !administrators.isEmpty()) {
-            throw new BadUserRequestException(NOBODY_ELSE);
+            throw new BadUserRequestException(LAST_ADMINISTRATOR);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.stereotype.Component;
 
-/** What Tasklist, Cockpit and Admin keep in their session. */
+/** Reads the HTTP session of Tasklist, Cockpit and Admin. */
 @Component
 class WebappSession {
 
@@ -18,7 +18,7 @@ class WebappSession {
 
     private static final String LOGIN = "authenticatedUser";
     private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final String engine;
 
@@ -26,7 +26,7 @@ class WebappSession {
         this.engine = engine.getName();
     }
 
-    /** The id of the person who is logged in. */
+    /** The id of the current user. */
     Optional<String> user(HttpSession session) {
         return session != null && session.getAttribute(LOGIN) instanceof Authentications logins
                 ? Optional.ofNullable(logins.getAuthenticationForProcessEngine(engine))
@@ -34,9 +34,9 @@ class WebappSession {
                 : Optional.empty();
     }
 
-    /** Whether a request that writes does not prove that it comes from a page of ours. */
+    /** Whether a request that changes something lacks the CSRF token. */
     static boolean mayBeForged(HttpServletRequest request, HttpSession session) {
-        return !READING.contains(request.getMethod())
+        return !SAFE_METHODS.contains(request.getMethod())
                 && !same(request.getHeader(TOKEN_HEADER), session.getAttribute(TOKEN));
     }
 

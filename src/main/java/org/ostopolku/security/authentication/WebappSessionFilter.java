@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in who is logged in to the web applications, and ends their session when they log out, when their password was
- * changed on whatever node, when they were removed, and when it is too old. (The server itself ends one that idles.)
+ * Authenticates the user of a web application's session. Ends the session after a logout, after a change of the password on any
+ * node, after the removal of the user, and when it is too old. (The server ends idle sessions.)
  */
 @Component
 class WebappSessionFilter extends OncePerRequestFilter {
@@ -35,82 +35,82 @@ class WebappSessionFilter extends OncePerRequestFilter {
 
     private final WebappSession webapps;
     private final IdentityService identityService;
-    private final Authentications callers;
+    private final Authentications authentications;
     private final LoginAudit logins;
-    private final SecurityErrorHandler refusals;
+    private final SecurityErrorHandler errorHandler;
     private final Clock clock;
-    private final Duration longest;
+    private final Duration maxAge;
 
-    /** What a session remembers of the login with which it began. */
+    /** The login with which a session began. */
     private record Login(String person, String password, Instant at) implements Serializable {}
 
     WebappSessionFilter(
             WebappSession webapps,
             IdentityService identityService,
-            Authentications callers,
+            Authentications authentications,
             LoginAudit logins,
-            SecurityErrorHandler refusals,
+            SecurityErrorHandler errorHandler,
             Clock clock,
-            @Value("${ostopolku.login.longest-session}") Duration longest) {
+            @Value("${ostopolku.login.longest-session}") Duration maxAge) {
         this.webapps = webapps;
         this.identityService = identityService;
-        this.callers = callers;
+        this.authentications = authentications;
         this.logins = logins;
-        this.refusals = refusals;
+        this.errorHandler = errorHandler;
         this.clock = clock;
-        this.longest = longest;
+        this.maxAge = maxAge;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        var before = webapps.user(session).filter(person -> goesOn(session, person));
+        var before = webapps.user(session).filter(person -> isValid(session, person));
         if (before.isPresent()
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && !SecurityErrorHandler.isOfTheEngine(request)) {
-            if (!refusals.isOfTheWebapps(request) && WebappSession.mayBeForged(request, session)) {
-                refusals.handle(
+                && !SecurityErrorHandler.isForEngine(request)) {
+            if (!errorHandler.isForWebapps(request) && WebappSession.mayBeForged(request, session)) {
+                errorHandler.handle(
                         request,
                         response,
                         new AccessDeniedException("A request that changes something needs the header "
                                 + WebappSession.TOKEN_HEADER + " with the value of the cookie XSRF-TOKEN."));
                 return;
             }
-            SecurityContextHolder.getContext().setAuthentication(callers.known(before.get()));
-            OidcLogout.tell(session, request, response);
+            SecurityContextHolder.getContext().setAuthentication(authentications.authenticate(before.get()));
+            OidcLogout.addHeader(session, request, response);
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            remember(before, request.getSession(false));
+            recordChange(before, request.getSession(false));
         }
     }
 
-    private boolean goesOn(HttpSession session, String person) {
-        var goesOn = session.getAttribute(LOGIN) instanceof Login login
+    private boolean isValid(HttpSession session, String person) {
+        var isValid = session.getAttribute(LOGIN) instanceof Login login
                 && login.person().equals(person)
-                && login.at().plus(longest).isAfter(clock.instant())
+                && login.at().plus(maxAge).isAfter(clock.instant())
                 && password(person).filter(login.password()::equals).isPresent();
-        if (!goesOn) {
+        if (!isValid) {
             session.invalidate();
         }
-        return goesOn;
+        return isValid;
     }
 
-    private void remember(Optional<String> before, HttpSession session) {
+    private void recordChange(Optional<String> before, HttpSession session) {
         var after = webapps.user(session);
         if (after.isPresent() && !after.equals(before)) {
-            logins.toTheWebApplications(after.get(), "password");
+            logins.recordWebappLogin(after.get(), "password");
         } else if (before.isPresent() && after.isEmpty()) {
-            logins.left(before.get());
+            logins.recordLogout(before.get());
             if (session != null) {
                 session.invalidate();
             }
         }
     }
 
-    /** A session that has got its person ends when what is remembered of the password is no longer so. */
+    /** Stores the login in a new session, with a hash of the stored password. */
     void begin(HttpSession session) {
         webapps.user(session)
                 .filter(person -> session.getAttribute(LOGIN) == null)
@@ -118,7 +118,7 @@ class WebappSessionFilter extends OncePerRequestFilter {
                         LOGIN, new Login(person, password(person).orElse(""), clock.instant())));
     }
 
-    /** A mark of what is stored of somebody's password; empty if there is nobody of this name. */
+    /** A hash of the stored password; empty if the user does not exist. */
     private Optional<String> password(String person) {
         return Optional.ofNullable(
                         identityService.createUserQuery().userId(person).singleResult())

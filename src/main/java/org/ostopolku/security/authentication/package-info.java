@@ -1,2 +1,2 @@
-/** How somebody logs in: which doors there are, how passwords are kept, how often one may try, when a session ends, and what technical accounts may send. */
+/** Authentication: the filter chain, passwords, login throttling, sessions and technical accounts. */
 package org.ostopolku.security.authentication;

@@ -9,39 +9,42 @@ import org.ostopolku.security.audit.AuditLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What applying {@code access.yaml} has changed, group by group. */
+/** The changes made when {@code access.yaml} is applied, by group. */
 class AccessChanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessChanges.class);
 
     private final Map<String, List<String>> added = new TreeMap<>();
-    private final Map<String, List<String>> takenAway = new TreeMap<>();
+    private final Map<String, List<String>> removed = new TreeMap<>();
 
-    void add(String group, String what) {
-        added.computeIfAbsent(group, none -> new ArrayList<>()).add(what);
+    void add(String group, String change) {
+        added.computeIfAbsent(group, none -> new ArrayList<>()).add(change);
     }
 
-    void takeAway(String group, String what) {
-        takenAway.computeIfAbsent(group, none -> new ArrayList<>()).add(what);
+    void remove(String group, String change) {
+        removed.computeIfAbsent(group, none -> new ArrayList<>()).add(change);
     }
 
     /**
-     * Tells the reader of the log and of the audit log, an entry a group.
+     * Writes an entry for each group to the log and to the audit log.
      *
-     * @param first whether the file is applied for the first time, so that what is added is no change worth a line each
+     * @param first whether the file is applied for the first time: then additions are one entry for all groups
      */
-    void tell(AuditLog auditLog, boolean first) {
+    void report(AuditLog auditLog, boolean first) {
         if (first && !added.isEmpty()) {
-            LOG.info("Granted what access.yaml says for the first time, to {}.", String.join(", ", added.keySet()));
-            auditLog.record(AuditKind.ROLE_CHANGE, String.join(", ", added.keySet()), "access.yaml: applied first");
+            LOG.info("Applied access.yaml for the first time, to {}.", String.join(", ", added.keySet()));
+            auditLog.record(
+                    AuditKind.ROLE_CHANGE,
+                    String.join(", ", added.keySet()),
+                    "access.yaml: applied for the first time");
         } else {
-            added.forEach((group, what) -> tell(auditLog, group, what));
+            added.forEach((group, what) -> report(auditLog, group, what));
         }
-        takenAway.forEach((group, what) -> tell(auditLog, group, what));
+        removed.forEach((group, what) -> report(auditLog, group, what));
     }
 
-    private static void tell(AuditLog auditLog, String group, List<String> what) {
-        var words = String.join("; ", what);
+    private static void report(AuditLog auditLog, String group, List<String> groupChanges) {
+        var words = String.join("; ", groupChanges);
         LOG.warn("access.yaml has changed for {}: {}.", group, words);
         auditLog.record(AuditKind.ROLE_CHANGE, group, "access.yaml: " + words);
     }

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param groups names of the groups by id
  * @param owners ids of the teams whose members own customers
- * @param roles rights that one or more groups have in common
+ * @param roles permissions shared by one or more groups
  */
 @ConfigurationProperties("ostopolku.access")
 record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> roles) {
@@ -42,19 +42,19 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
         }
     }
 
-    /** Everything that is granted, piece by piece. */
+    /** All single permissions. */
     Set<Grant> grants() {
         return roles.stream()
                 .flatMap(role -> role.rights().stream()
-                        .flatMap(right -> role.groups().stream().flatMap(group -> right.to(group).stream())))
+                        .flatMap(right -> role.groups().stream().flatMap(group -> right.grantsTo(group).stream())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
      * @param groups ids of the groups
-     * @param figures whose customers they see in figures and stories; null: this role says nothing of it
-     * @param personalData whether they answer customers for their personal data: take it out and erase it
-     * @param rights what they may do in the engine
+     * @param figures whose customers they see in figures and lists; null: none by this role
+     * @param personalData whether they may export and erase the data of a customer
+     * @param rights permissions in the engine
      */
     record Role(Set<String> groups, Visibility figures, boolean personalData, List<Right> rights) {
 
@@ -64,9 +64,9 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
     }
 
     /**
-     * @param what kinds of things
-     * @param which ids of such things, {@code *} for all of them
-     * @param may what one may do with them
+     * @param what resources of the engine
+     * @param which ids of the resources, {@code *} for all
+     * @param may permissions
      */
     record Right(Set<Resources> what, Set<String> which, Set<Permissions> may) {
 
@@ -74,14 +74,14 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
             for (Resources resource : what) {
                 for (Permissions permission : may) {
                     if (!Arrays.asList(permission.getTypes()).contains(resource)) {
-                        throw new IllegalArgumentException("ostopolku.access.roles: the engine knows no permission "
+                        throw new IllegalArgumentException("ostopolku.access.roles: the engine has no permission "
                                 + permission + " on " + resource + ".");
                     }
                 }
             }
         }
 
-        private List<Grant> to(String group) {
+        private List<Grant> grantsTo(String group) {
             return what.stream()
                     .flatMap(resource -> which.stream()
                             .flatMap(id -> may.stream().map(permission -> new Grant(group, resource, id, permission))))

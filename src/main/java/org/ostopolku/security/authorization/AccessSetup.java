@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Applies {@link AccessRules}, {@link TasklistFilters} and {@link FirstAdministrator} at every start, before the web
- * port opens. Nodes that start together wait for each other.
+ * Applies {@link AccessRules}, {@link TasklistFilters} and {@link FirstAdministrator} at every start, before the server accepts
+ * requests. A lock makes nodes that start together run one after the other.
  */
 @Component
 @EnableConfigurationProperties(AccessRules.class)
@@ -54,18 +54,18 @@ class AccessSetup implements InitializingBean {
         apply(rules);
     }
 
-    /** Makes groups and rights those of the rules, and adds the filters and the administrator that are missing. */
+    /** Applies groups and permissions, and creates missing filters and a missing administrator. */
     void apply(AccessRules wanted) {
         transaction.executeWithoutResult(status -> {
             engineTables.lock();
             var changes = new AccessChanges();
             boolean first = applied.groups().isEmpty();
-            groups.become(wanted.groups(), changes);
-            rights.become(wanted.grants(), changes);
+            groups.apply(wanted.groups(), changes);
+            rights.apply(wanted.grants(), changes);
             instances.complete();
             filters.createMissing();
-            administrator.ensure();
-            changes.tell(auditLog, first);
+            administrator.createIfMissing();
+            changes.report(auditLog, first);
         });
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Nobody could become an administrator over the web, so one has to be there before the web opens. */
+/** Requires an administrator before the server starts: nobody can become one over the web. */
 @Component
 @Profile("production")
 @DependsOn("accessSetup")

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers what {@code access.yaml} said when it was applied last, so that what has gone from it can be taken away. */
+/** Stores the groups and permissions of {@code access.yaml} as last applied, so that removed ones can be revoked. */
 @Component
 class AppliedAccess {
 
@@ -22,14 +22,14 @@ class AppliedAccess {
         this.jdbc = jdbc;
     }
 
-    /** The names of the groups by id; none before the file was applied for the first time. */
+    /** Group names by id; empty before the file is first applied. */
     Map<String, String> groups() {
         return jdbc.sql("select id, name from access_group").query().listOfRows().stream()
                 .collect(Collectors.toMap(
                         row -> row.get("id").toString(), row -> row.get("name").toString()));
     }
 
-    /** What was granted. */
+    /** The permissions last applied. */
     Set<Grant> grants() {
         return jdbc
                 .sql("select group_id, what, which, may from access_grant")
@@ -41,7 +41,7 @@ class AppliedAccess {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Nothing if a later release of the engine knows such a right no more. */
+    /** Empty if the engine has no such resource or permission any more. */
     private static Optional<Grant> grant(String group, String what, String which, String may) {
         var resource = Arrays.stream(Resources.values())
                 .filter(value -> value.name().equals(what))

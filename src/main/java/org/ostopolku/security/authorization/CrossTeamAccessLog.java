@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tells the audit log who reads customers of other teams, once a day for each person and journey. */
+/** Records reads of customers of other teams in the audit log, once a day for each user and journey. */
 @Component
 public class CrossTeamAccessLog {
 
@@ -36,14 +36,13 @@ public class CrossTeamAccessLog {
     }
 
     /**
-     * Somebody reads what is known of a customer.
+     * Records that a user reads the data of a customer.
      *
-     * @param person user id of who reads
-     * @param owner user id of who owns the journey; null or empty if nobody does
-     * @param reason by which right
+     * @param owner user id of the journey's owner; null or empty if there is none
+     * @param reason the permission used
      */
     public void note(String person, String journey, String owner, String reason) {
-        if (owner == null || owner.isEmpty() || owner.equals(person) || !areStrangers(person, owner)) {
+        if (owner == null || owner.isEmpty() || owner.equals(person) || !shareNoTeam(person, owner)) {
             return;
         }
         try {
@@ -53,15 +52,15 @@ public class CrossTeamAccessLog {
                 }
             });
         } catch (DuplicateKeyException e) {
-            // The same person has asked for it twice at the same moment; once is enough.
+            // A concurrent request of the same user has recorded it.
         }
     }
 
-    private boolean areStrangers(String one, String other) {
+    private boolean shareNoTeam(String one, String other) {
         return Collections.disjoint(UserGroups.find(identityService, one), UserGroups.find(identityService, other));
     }
 
-    /** Only today is remembered. */
+    /** Keeps the reads of the current day only. */
     private boolean isFirst(String person, String journey) {
         var today = LocalDate.now(clock);
         jdbc.sql("delete from foreign_read where person = :person and read_on < :today")

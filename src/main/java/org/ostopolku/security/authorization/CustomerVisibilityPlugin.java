@@ -10,17 +10,17 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts into the engine that a rep sees her own and her team's customers only, whichever way she asks. */
+/** Restricts users to the customers of their teams in all queries of the engine. */
 @Component
 class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements SessionFactory {
 
     private final InstanceAuthorizations grants;
-    private final ObjectProvider<DataScopeResolver> reaches;
+    private final ObjectProvider<DataScopeResolver> scopes;
 
-    /** The reaches need the engine, which is on its way up here. */
-    CustomerVisibilityPlugin(InstanceAuthorizations grants, ObjectProvider<DataScopeResolver> reaches) {
+    /** The resolver is a provider, because it needs the engine, which does not run yet. */
+    CustomerVisibilityPlugin(InstanceAuthorizations grants, ObjectProvider<DataScopeResolver> scopes) {
         this.grants = grants;
-        this.reaches = reaches;
+        this.scopes = scopes;
     }
 
     @Override
@@ -41,6 +41,6 @@ class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements Se
 
     @Override
     public Session openSession() {
-        return new OwnerAuthorizationManager(reaches::getObject);
+        return new OwnerAuthorizationManager(scopes::getObject);
     }
 }

@@ -5,20 +5,20 @@ import java.util.Set;
 import org.ostopolku.platform.web.Problem;
 
 /**
- * Whose customers somebody may see.
+ * The customers that a user may see.
  *
- * @param everything every customer, whoever owns the journey
- * @param owners user ids of the owners whose customers are within reach, {@code ""} for journeys that nobody owns yet;
- *     empty where everything is within reach, and where nothing is
+ * @param everything every customer
+ * @param owners otherwise the user ids of the owners whose customers the user may see, {@code ""} for journeys without an
+ *     owner
  */
 @Schema(name = "Reach")
 public record DataScope(
-        @Schema(description = "Every customer, whoever owns the journey.")
+        @Schema(description = "Whether the user sees every customer.")
         boolean everything,
 
         @Schema(
-                description = "Otherwise the user ids of the owners whose customers are seen;"
-                        + " an empty text stands for journeys that nobody owns yet.")
+                description = "Otherwise the user ids of the owners whose customers the user sees;"
+                        + " an empty text stands for journeys without an owner.")
         Set<String> owners) {
 
     public DataScope {
@@ -26,9 +26,7 @@ public record DataScope(
     }
 
     /**
-     * Lets only those pass who see every customer.
-     *
-     * @param otherwise what the others are told
+     * @param otherwise sentence for a user who does not see every customer
      * @throws Problem 403
      */
     public void requireEverything(String otherwise) {
@@ -37,15 +35,15 @@ public record DataScope(
         }
     }
 
-    /** Tells whether no customer is within reach. */
+    /** Whether the user sees no customer. */
     public boolean nothing() {
         return !everything && owners.isEmpty();
     }
 
     /**
-     * Tells whether the journeys of an owner are within reach.
+     * Whether the user sees the journeys of an owner.
      *
-     * @param owner user id; null or empty for journeys that nobody owns
+     * @param owner user id; null or empty for journeys without an owner
      */
     public boolean includes(String owner) {
         return everything || owners.contains(owner == null ? "" : owner);

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.ostopolku.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
-/** Knows from {@code access.yaml} and the engine's groups whose customers somebody may see. */
+/** Determines from {@code access.yaml} and the groups of a user whose customers the user may see. */
 @Component
 public class DataScopeResolver {
 
@@ -25,12 +25,9 @@ public class DataScopeResolver {
     }
 
     /**
-     * The reach of a person.
-     *
-     * @param userId id of the person
-     * @param groups ids of the person's groups
+     * @param groups ids of the user's groups
      */
-    public DataScope of(String userId, Collection<String> groups) {
+    public DataScope resolve(String userId, Collection<String> groups) {
         if (groups.stream().anyMatch(group -> sees(group, ALL))) {
             return new DataScope(true, Set.of());
         }
@@ -41,7 +38,7 @@ public class DataScopeResolver {
         return new DataScope(false, owners);
     }
 
-    /** User ids of the owners whose customers the members of these groups see as a team, {@code ""} for nobody. */
+    /** User ids of the owners whose customers the members of these groups see as a team; {@code ""} for no owner. */
     Set<String> owners(Collection<String> groups) {
         Set<String> owners = new HashSet<>();
         groups.stream().filter(group -> sees(group, TEAM)).forEach(team -> {
@@ -51,12 +48,12 @@ public class DataScopeResolver {
         return owners;
     }
 
-    private boolean sees(String group, Visibility figures) {
+    private boolean sees(String group, Visibility visibility) {
         return rules.roles().stream()
-                .anyMatch(role -> role.figures() == figures && role.groups().contains(group));
+                .anyMatch(role -> role.figures() == visibility && role.groups().contains(group));
     }
 
-    /** Asked without the rights of whoever is logged in, who need not be allowed to read the names of people. */
+    /** With the permissions of the application: the current user may not be allowed to read users. */
     private Set<String> members(String team) {
         return SystemAuthentication.with(
                 identityService, () -> identityService.createUserQuery().memberOfGroup(team).list().stream()

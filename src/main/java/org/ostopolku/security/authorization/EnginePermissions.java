@@ -23,12 +23,12 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.ostopolku.security.authorization.Grant.Target;
 import org.springframework.stereotype.Component;
 
-/** Makes the rights of the groups in the engine those of {@code access.yaml}. */
+/** Applies the permissions of {@code access.yaml} to the engine. */
 @Component
 class EnginePermissions {
 
-    /** Every permission that somebody can have granted by hand; some kinds of things have their own. */
-    private static final List<Permission> NAMEABLE = Stream.<Permission[]>of(
+    /** All permissions that an administrator can grant by hand; some resources have their own. */
+    private static final List<Permission> GRANTABLE = Stream.<Permission[]>of(
                     Permissions.values(),
                     BatchPermissions.values(),
                     ProcessDefinitionPermissions.values(),
@@ -50,22 +50,22 @@ class EnginePermissions {
         this.applied = applied;
     }
 
-    /** Adds what is missing, takes away what the file has named before and names no more, leaves the rest alone. */
-    void become(Set<Grant> wanted, AccessChanges changes) {
+    /** Grants missing permissions and revokes those removed from the file; all others are unchanged. */
+    void apply(Set<Grant> wanted, AccessChanges changes) {
         var before = applied.grants();
-        var gone = without(before, wanted);
+        var removed = without(before, wanted);
         Map<Target, List<Grant>> missing =
                 wanted.stream().collect(Collectors.groupingBy(Grant::target, LinkedHashMap::new, Collectors.toList()));
         Map<Target, List<Grant>> surplus =
-                gone.stream().collect(Collectors.groupingBy(Grant::target, LinkedHashMap::new, Collectors.toList()));
+                removed.stream().collect(Collectors.groupingBy(Grant::target, LinkedHashMap::new, Collectors.toList()));
         Stream.concat(surplus.keySet().stream(), missing.keySet().stream())
                 .distinct()
-                .forEach(target -> become(
+                .forEach(target -> apply(
                         target,
                         surplus.getOrDefault(target, List.of()),
                         missing.getOrDefault(target, List.of()),
                         changes));
-        applied.forget(gone);
+        applied.forget(removed);
         applied.remember(without(wanted, before));
     }
 
@@ -75,7 +75,7 @@ class EnginePermissions {
         return left;
     }
 
-    private void become(Target target, List<Grant> surplus, List<Grant> wanted, AccessChanges changes) {
+    private void apply(Target target, List<Grant> surplus, List<Grant> wanted, AccessChanges changes) {
         var found = authorizationService
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
@@ -83,38 +83,39 @@ class EnginePermissions {
                 .resourceType(target.what())
                 .resourceId(target.which())
                 .singleResult();
-        var taken = surplus.stream()
+        var revoked = surplus.stream()
                 .filter(grant -> found != null && grants(found, grant.may()))
                 .toList();
-        var given = wanted.stream()
+        var granted = wanted.stream()
                 .filter(grant -> found == null || !found.isPermissionGranted(grant.may()))
                 .toList();
-        if (taken.isEmpty() && given.isEmpty()) {
+        if (revoked.isEmpty() && granted.isEmpty()) {
             return;
         }
-        var right = found == null ? granting(target) : found;
-        taken.forEach(grant -> right.removePermission(grant.may()));
-        // A permission may be part of another one that is taken away.
-        wanted.forEach(grant -> right.addPermission(grant.may()));
-        if (NAMEABLE.stream().noneMatch(right::isPermissionGranted)) {
-            authorizationService.deleteAuthorization(right.getId());
+        var authorization = found == null ? newAuthorization(target) : found;
+        revoked.forEach(grant -> authorization.removePermission(grant.may()));
+        // A revoked permission may include another one that is still granted.
+        wanted.forEach(grant -> authorization.addPermission(grant.may()));
+        if (GRANTABLE.stream().noneMatch(authorization::isPermissionGranted)) {
+            authorizationService.deleteAuthorization(authorization.getId());
         } else {
-            authorizationService.saveAuthorization(right);
+            authorizationService.saveAuthorization(authorization);
         }
-        taken.forEach(grant -> changes.takeAway(grant.group(), "took away: " + grant.words()));
-        given.forEach(grant -> changes.add(grant.group(), "granted: " + grant.words()));
+        revoked.forEach(grant -> changes.remove(grant.group(), "revoked: " + grant.describe()));
+        granted.forEach(grant -> changes.add(grant.group(), "granted: " + grant.describe()));
     }
 
-    /** Somebody who granted everything by hand did not mean everything but what the file has lost. */
-    private static boolean grants(Authorization right, Permission may) {
-        return right.isPermissionGranted(may) && (may == Permissions.ALL || !right.isEveryPermissionGranted());
+    /** ALL granted by hand is not revoked by single permissions that are removed from the file. */
+    private static boolean grants(Authorization authorization, Permission may) {
+        return authorization.isPermissionGranted(may)
+                && (may == Permissions.ALL || !authorization.isEveryPermissionGranted());
     }
 
-    private Authorization granting(Target target) {
-        var right = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        right.setGroupId(target.group());
-        right.setResource(target.what());
-        right.setResourceId(target.which());
-        return right;
+    private Authorization newAuthorization(Target target) {
+        var authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(target.group());
+        authorization.setResource(target.what());
+        authorization.setResourceId(target.which());
+        return authorization;
     }
 }

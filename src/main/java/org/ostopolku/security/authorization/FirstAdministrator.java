@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The administrator named by {@code OSTOPOLKU_ADMIN_USER} and {@code OSTOPOLKU_ADMIN_PASSWORD}. Created once; a later
- * change of the variables changes nobody's password.
+ * Creates the administrator named by {@code OSTOPOLKU_ADMIN_USER} and {@code OSTOPOLKU_ADMIN_PASSWORD}. A later change of
+ * these variables changes no password.
  */
 @Component
 public class FirstAdministrator {
@@ -34,11 +34,11 @@ public class FirstAdministrator {
     }
 
     /**
-     * Creates the administrator if the variables name one who is not there yet.
+     * Creates the administrator if the variables name a user who does not exist.
      *
-     * @throws IllegalStateException if a user without a password, or with a weak one, is named
+     * @throws IllegalStateException if the password is missing or weak
      */
-    void ensure() {
+    void createIfMissing() {
         if (user.isBlank() || identityService.createUserQuery().userId(user).count() > 0) {
             return;
         }
@@ -53,8 +53,8 @@ public class FirstAdministrator {
                 && !identityService
                         .checkPasswordAgainstPolicy(policy, password, administrator)
                         .isValid()) {
-            throw new IllegalStateException("OSTOPOLKU_ADMIN_PASSWORD is too weak: take twelve characters or more,"
-                    + " without the user's name in it.");
+            throw new IllegalStateException(
+                    "OSTOPOLKU_ADMIN_PASSWORD is too weak: use 12 characters or more," + " without the user name.");
         }
         administrator.setPassword(password);
         identityService.saveUser(administrator);
@@ -63,7 +63,7 @@ public class FirstAdministrator {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void warnIfThereIsNone() {
+    void warnWithoutAdministrator() {
         if (identityService.createUserQuery().memberOfGroup(GROUP).count() == 0) {
             LOG.warn("There is no administrator, and nobody can become one over the web."
                     + " Set OSTOPOLKU_ADMIN_USER and OSTOPOLKU_ADMIN_PASSWORD and start again.");

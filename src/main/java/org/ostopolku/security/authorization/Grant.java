@@ -5,29 +5,27 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
- * One thing that one group may do.
+ * A permission of a group on a resource.
  *
  * @param group id
- * @param what kind of thing
- * @param which id of such a thing, {@code *} for all of them
- * @param may what the group may do with it
+ * @param which id of the resource, {@code *} for all
  */
 record Grant(String group, Resources what, String which, Permissions may) {
 
-    /** As the file words it. */
-    String words() {
-        return "%s %s %s".formatted(words(may), words(what), which);
+    /** As written in the file. */
+    String describe() {
+        return "%s %s %s".formatted(format(may), format(what), which);
     }
 
-    private static String words(Enum<?> constant) {
+    private static String format(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What an authorization of the engine is about. */
+    /** The key of the engine's authorization. */
     Target target() {
         return new Target(group, what, which);
     }
 
-    /** A group and a thing, for which the engine keeps all permissions in one place. */
+    /** A group and a resource: the engine keeps all permissions on it in one authorization. */
     record Target(String group, Resources what, String which) {}
 }

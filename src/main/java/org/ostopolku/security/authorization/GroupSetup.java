@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 
-/** Makes the groups in the engine those of {@code access.yaml}. */
+/** Applies the groups of {@code access.yaml} to the engine. */
 @Component
 class GroupSetup {
 
@@ -18,8 +18,8 @@ class GroupSetup {
         this.applied = applied;
     }
 
-    /** Adds, renames and deletes groups; one that the file never named is left alone. */
-    void become(Map<String, String> wanted, AccessChanges changes) {
+    /** Adds, renames and deletes groups. A group that the file never named is unchanged. */
+    void apply(Map<String, String> wanted, AccessChanges changes) {
         var before = applied.groups();
         wanted.forEach((id, name) -> {
             if (identityService.createGroupQuery().groupId(id).count() == 0) {
@@ -33,13 +33,13 @@ class GroupSetup {
                 applied.rememberGroup(id, name);
             }
         });
-        var gone = new HashMap<>(before);
-        gone.keySet().removeAll(wanted.keySet());
-        gone.keySet().forEach(id -> {
+        var removed = new HashMap<>(before);
+        removed.keySet().removeAll(wanted.keySet());
+        removed.keySet().forEach(id -> {
             long members = identityService.createUserQuery().memberOfGroup(id).count();
             identityService.deleteGroup(id);
             applied.forgetGroup(id);
-            changes.takeAway(id, "deleted, with " + members + (members == 1 ? " membership" : " memberships"));
+            changes.remove(id, "deleted, with " + members + (members == 1 ? " membership" : " memberships"));
         });
     }
 

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 
 /**
- * Sees every process that starts, whoever becomes its owner on whatever way, and every task that is over. Listeners in
- * models would not see what an administrator changes or deletes.
+ * Updates the authorizations when a process instance starts, its owner changes, or a task ends. History events also cover
+ * changes by administrators, which listeners in models do not.
  */
 class InstanceAuthorizationHandler implements HistoryEventHandler {
 
@@ -37,7 +37,7 @@ class InstanceAuthorizationHandler implements HistoryEventHandler {
                 && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
             grants.begin(event.getProcessInstanceId(), event.getRootProcessInstanceId());
         } else if (event instanceof HistoricVariableUpdateEventEntity variable && isOwner(variable)) {
-            grants.own(event.getProcessInstanceId(), event.getRootProcessInstanceId(), variable.getTextValue());
+            grants.setOwner(event.getProcessInstanceId(), event.getRootProcessInstanceId(), variable.getTextValue());
         } else if (event instanceof HistoricTaskInstanceEventEntity task
                 && event.getProcessInstanceId() != null
                 && (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
@@ -46,7 +46,7 @@ class InstanceAuthorizationHandler implements HistoryEventHandler {
         }
     }
 
-    /** An owner who was known once stays one, until there is another. */
+    /** Deletion of the variable keeps the owner. */
     private static boolean isOwner(HistoricVariableUpdateEventEntity variable) {
         return OWNER.equals(variable.getVariableName())
                 && variable.getTextValue() != null

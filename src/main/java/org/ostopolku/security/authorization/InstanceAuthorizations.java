@@ -8,16 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a running process and what is known in it, as rows among the engine's authorizations: one for the
- * customers of its owner ({@link OwnerAuthorizationManager} tells who those are for), one for each team and person of its open touchpoints
- * who would not read it otherwise. The engine deletes them with the process.
+ * Authorizations to read a running process instance and its variables, as rows of the engine's table: one for the customers of
+ * its owner (see {@link OwnerAuthorizationManager}), and one for each team and user of its open touchpoints who could not read
+ * it otherwise. The engine deletes them with the instance.
  */
 @Component
 @ReadsEngineTables(
         "Rows change with each step of a process and with each start: the Java API loads and saves them one by one.")
 class InstanceAuthorizations {
 
-    /** Goes before the user id of an owner, or before nothing. No group can have such an id. */
+    /** Prefix of an owner's user id, which is empty without an owner. No group id can contain a colon. */
     static final String CUSTOMERS_OF = "customers-of:";
 
     private static final String INSERT = """
@@ -35,7 +35,7 @@ class InstanceAuthorizations {
         this.jdbc = jdbc;
     }
 
-    /** A process has started; it has the owner of the one that it is part of, if any. */
+    /** Adds the row of a new process instance, with the owner of its root instance, if any. */
     void begin(String process, String root) {
         jdbc.sql(INSERT + """
                         select cast(:id as varchar(64)), 1, 1, coalesce(max(group_id_), :nobody), null,
@@ -49,8 +49,8 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** A process, and what it is part of, has an owner from now on. */
-    void own(String process, String root, String owner) {
+    /** Sets the owner of a process instance and of its root instance. */
+    void setOwner(String process, String root, String owner) {
         jdbc.sql("""
                         update act_ru_authorization set group_id_ = :owner
                         where resource_type_ = %d and id_ like 'owner-%%' and group_id_ <> :owner
@@ -63,7 +63,7 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** A touchpoint of a process is offered to a team. */
+    /** Lets a team read a process instance: a touchpoint is offered to the team. */
     void admitTeam(String process, String team) {
         jdbc.sql(INSERT + """
                         select cast(:id as varchar(64)), 1, 1, cast(:team as varchar(255)), null,
@@ -77,8 +77,8 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** A touchpoint of a process is offered or assigned to a person. */
-    void admitPerson(String process, String person) {
+    /** Lets a user read a process instance: a touchpoint is offered or assigned to the user. */
+    void admitUser(String process, String person) {
         jdbc.sql(INSERT + """
                         select cast(:id as varchar(64)), 1, 1, null, cast(:person as varchar(255)),
                             %d, cast(:process as varchar(64)), %d
@@ -94,7 +94,7 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** A touchpoint of a process is over, and who read the process because of it does so no more. */
+    /** Removes the authorizations that only an ended touchpoint gave. */
     void release(String process, String task) {
         jdbc.sql("""
                         delete from act_ru_authorization
@@ -110,7 +110,7 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** Adds what is missing for processes that an earlier release has started. */
+    /** Adds missing rows for process instances that an earlier release started. */
     void complete() {
         jdbc.sql(INSERT + """
                         select concat('owner-', e.id_), 1, 1, concat('%s', coalesce(own.text_, (
@@ -146,7 +146,7 @@ class InstanceAuthorizations {
                         """.formatted(TASK, PROCESS, CUSTOMERS_OF))
                 .query()
                 .listOfRows()
-                .forEach(row -> admitPerson(
+                .forEach(row -> admitUser(
                         row.get("process").toString(), row.get("person").toString()));
     }
 

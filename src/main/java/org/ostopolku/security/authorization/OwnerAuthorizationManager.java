@@ -8,27 +8,29 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Lets the members of a team count as those for whom the processes of its members' customers, and of customers that nobody
- * owns yet, were granted. Who is in which team is asked anew for every request.
+ * Adds to the groups of a user one group for each owner whose customers the user sees (see {@link InstanceAuthorizations}).
+ * The members of a team are read again for every request.
  */
 class OwnerAuthorizationManager extends AuthorizationManager {
 
-    private final Supplier<DataScopeResolver> reaches;
-    private final Map<List<String>, List<String>> known = new HashMap<>();
+    private final Supplier<DataScopeResolver> scopes;
+    private final Map<List<String>, List<String>> extendedGroups = new HashMap<>();
 
-    OwnerAuthorizationManager(Supplier<DataScopeResolver> reaches) {
-        this.reaches = reaches;
+    OwnerAuthorizationManager(Supplier<DataScopeResolver> scopes) {
+        this.scopes = scopes;
     }
 
-    /** The engine would leave out groups without any right, for which it reads all rights that there are. */
+    /** The engine would read all authorizations here to leave out groups without any. */
     @Override
     public List<String> filterAuthenticatedGroupIds(List<String> groups) {
-        return groups == null || groups.isEmpty() ? List.of() : known.computeIfAbsent(groups, this::withOwners);
+        return groups == null || groups.isEmpty()
+                ? List.of()
+                : extendedGroups.computeIfAbsent(groups, this::withOwners);
     }
 
     private List<String> withOwners(List<String> groups) {
         var all = new ArrayList<>(groups);
-        reaches.get().owners(groups).forEach(owner -> all.add(InstanceAuthorizations.CUSTOMERS_OF + owner));
+        scopes.get().owners(groups).forEach(owner -> all.add(InstanceAuthorizations.CUSTOMERS_OF + owner));
         return all;
     }
 }

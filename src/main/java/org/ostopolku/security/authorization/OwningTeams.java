@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Knows from {@code access.yaml} whose members own customers. */
+/** The teams of {@code access.yaml} whose members own customers. */
 @Component
 @EnableConfigurationProperties(AccessRules.class)
 public class OwningTeams {
@@ -15,7 +15,7 @@ public class OwningTeams {
         this.rules = rules;
     }
 
-    /** Tells whether one of these teams owns customers. */
+    /** Whether members of one of these teams own customers. */
     public boolean anyOf(Collection<String> teams) {
         return teams.stream().anyMatch(rules.owners()::contains);
     }

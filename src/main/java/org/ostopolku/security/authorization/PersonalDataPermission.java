@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
 
-/** Knows from {@code access.yaml} who answers customers for their personal data: takes it out, erases it and proves that. */
+/** The permission {@code personal-data} of {@code access.yaml}: to export and erase the data of a customer. */
 @Component
 public class PersonalDataPermission {
 
@@ -17,22 +17,18 @@ public class PersonalDataPermission {
         this.identities = identities;
     }
 
-    /** Whether one of these groups has it. */
+    /** Whether one of these groups has the permission. */
     public boolean isGivenTo(Collection<String> groups) {
         return rules.roles().stream().filter(AccessRules.Role::personalData).anyMatch(role -> groups.stream()
                 .anyMatch(role.groups()::contains));
     }
 
-    /**
-     * Lets only those pass who may.
-     *
-     * @throws Problem 403
-     */
+    /** @throws Problem 403 if the current user does not have the permission */
     public void require() {
         var caller = identities.getCurrentAuthentication();
         if (caller == null || !isGivenTo(caller.getGroupIds())) {
             throw Problem.forbidden(
-                    "Personal data is taken out and erased by those whom access.yaml gives the right personal-data.");
+                    "Only users with the right personal-data of access.yaml may export or erase personal data.");
         }
     }
 }

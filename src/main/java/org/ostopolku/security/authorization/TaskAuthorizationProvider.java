@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 
-/** Whoever gets the right to a task reads the process of which it is part: the columns in Tasklist come from there. */
+/** Lets every user of a task read its process instance, whose variables Tasklist shows as columns. */
 class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
 
     private final InstanceAuthorizations grants;
@@ -14,14 +14,14 @@ class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
     }
 
     @Override
-    protected AuthorizationEntity[] createOrUpdateAuthorizations(Task task, String team, String person) {
+    protected AuthorizationEntity[] createOrUpdateAuthorizations(Task task, String team, String user) {
         if (task.getProcessInstanceId() != null) {
             if (team != null) {
                 grants.admitTeam(task.getProcessInstanceId(), team);
             } else {
-                grants.admitPerson(task.getProcessInstanceId(), person);
+                grants.admitUser(task.getProcessInstanceId(), user);
             }
         }
-        return super.createOrUpdateAuthorizations(task, team, person);
+        return super.createOrUpdateAuthorizations(task, team, user);
     }
 }

@@ -1,2 +1,2 @@
-/** Who may see and do what: groups, their rights and reach, the filters of Tasklist, and the doors closed to strangers. */
+/** Groups, permissions and data scopes of users, and the filters of Tasklist. */
 package org.ostopolku.security.authorization;

@@ -9,23 +9,23 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the starters leave open to strangers and this application closes for everybody. */
+/** Blocks the set-up resource of Admin. */
 @Configuration(proxyBeanMethods = false)
 class AdminSetupBlocker {
 
     /**
-     * The set-up resource of Admin makes anybody an administrator as long as there is none (CVE-2026-77226). It answers
-     * 403 always: {@link FirstAdministrator} is the way in.
+     * Without an administrator, the resource makes any caller an administrator (CVE-2026-77226). It always answers 403;
+     * {@link FirstAdministrator} creates the first one.
      */
     @Bean
-    FilterRegistrationBean<Filter> setupIsClosed(
+    FilterRegistrationBean<Filter> adminSetupBlocker(
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapp) {
         FilterRegistrationBean<Filter> registration =
                 new FilterRegistrationBean<>((request, response, chain) -> ((HttpServletResponse) response)
                         .sendError(
                                 HttpServletResponse.SC_FORBIDDEN,
                                 "Set-up is closed. Start with OSTOPOLKU_ADMIN_USER and OSTOPOLKU_ADMIN_PASSWORD."));
-        registration.setName("setupIsClosed");
+        registration.setName("adminSetupBlocker");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         registration.addUrlPatterns(webapp + "/api/admin/setup/*");
         return registration;

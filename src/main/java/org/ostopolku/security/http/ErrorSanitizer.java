@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says what the engine says without what it is made of. */
+/** Removes internal details, such as class names, from the error messages of the engine. */
 final class ErrorSanitizer {
 
-    static final String ITS_FAULT = "Something went wrong here; the server's log says what.";
+    static final String INTERNAL_ERROR = "Something went wrong here; the server's log says what.";
     static final String UNREADABLE = "The body of the request cannot be read; give valid JSON.";
 
-    /** The types of errors that Camunda's documentation of its REST API names, and clients tell apart. */
-    private static final Set<String> KNOWN = Set.of(
+    /** The error types in the documentation of Camunda's REST API, which clients distinguish. */
+    private static final Set<String> PUBLIC_TYPES = Set.of(
             "AuthorizationException",
             "BadUserRequestException",
             "InvalidRequestException",
@@ -30,10 +30,10 @@ final class ErrorSanitizer {
 
     private static final Pattern CLASS = Pattern.compile("(?:java type )?\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][\\w$.]*");
     private static final Pattern EXCEPTION = Pattern.compile("\\b[A-Z]\\w*(?:Exception|Error)\\b:?");
-    private static final Pattern INSIDE =
+    private static final Pattern INTERNAL_DETAIL =
             Pattern.compile(CLASS + "|" + EXCEPTION + "|\\bat \\[Source|### |persistence layer|stack trace");
 
-    private static final Map<String, String> IN_WORDS = Map.of(
+    private static final Map<String, String> TYPE_NAMES = Map.of(
             "Date", "a date",
             "Integer", "a whole number",
             "Long", "a whole number",
@@ -43,7 +43,7 @@ final class ErrorSanitizer {
 
     private ErrorSanitizer() {}
 
-    /** @param path the names of the fields, the outermost first */
+    /** @param path names of the fields, outermost first */
     static String unreadable(List<String> path) {
         return path.isEmpty()
                 ? "The body of the request is not what is expected here."
@@ -51,26 +51,28 @@ final class ErrorSanitizer {
     }
 
     static String type(String type, int status) {
-        return type == null || KNOWN.contains(type) ? type : status < 500 ? "InvalidRequestException" : "RestException";
+        return type == null || PUBLIC_TYPES.contains(type)
+                ? type
+                : status < 500 ? "InvalidRequestException" : "RestException";
     }
 
-    /** What the caller did wrong stays readable; what went wrong inside is told only where it was meant to be told. */
+    /** Keeps the messages of client errors; replaces those of server errors that contain internal details. */
     static String message(String message, int status) {
         if (message == null || message.isBlank()) {
             return status == 400 ? UNREADABLE : message;
         }
-        if (!INSIDE.matcher(message).find()) {
+        if (!INTERNAL_DETAIL.matcher(message).find()) {
             return message;
         }
         if (status >= 500) {
-            return ITS_FAULT;
+            return INTERNAL_ERROR;
         }
         var words = message.replaceAll("(?s)\\s*(?:\\bat )?\\[Source.*", "");
-        words = CLASS.matcher(words).replaceAll(name -> inWords(name.group()));
+        words = CLASS.matcher(words).replaceAll(name -> describeType(name.group()));
         return EXCEPTION.matcher(words).replaceAll("").strip();
     }
 
-    private static String inWords(String name) {
-        return IN_WORDS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "a value of another kind");
+    private static String describeType(String name) {
+        return TYPE_NAMES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "a value of another kind");
     }
 }

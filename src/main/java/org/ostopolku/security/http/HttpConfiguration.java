@@ -9,19 +9,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 
-/** Puts what holds at every door where it belongs. */
+/** Registers the filters of this package. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
     @Bean
-    FilterRegistrationBean<UrlFirewallFilter> plainAddresses() {
+    FilterRegistrationBean<UrlFirewallFilter> urlFirewall() {
         var registration = new FilterRegistrationBean<>(new UrlFirewallFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<RequestSizeFilter> bodyLimit(
+    FilterRegistrationBean<RequestSizeFilter> requestSize(
             @Value("${ostopolku.doors.largest-body}") DataSize body,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         var registration = new FilterRegistrationBean<>(new RequestSizeFilter(body, upload));
@@ -38,7 +38,7 @@ class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<VersionMaskingFilter> unversioned(WebPaths paths) {
+    FilterRegistrationBean<VersionMaskingFilter> versionMasking(WebPaths paths) {
         var version = Objects.toString(ProcessEngine.class.getPackage().getImplementationVersion(), "");
         var registration = new FilterRegistrationBean<>(new VersionMaskingFilter(version));
         registration.setEnabled(!version.isEmpty());

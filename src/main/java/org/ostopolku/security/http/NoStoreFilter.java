@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps {@code Cache-Control: no-store} on data, where the engine would let browsers keep a copy and ask again. */
+/** Sets {@code Cache-Control: no-store} on data and ignores the caching headers of the engine. */
 class NoStoreFilter extends OncePerRequestFilter {
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that is too large (413), before it is in memory. Files that are sent as such may be larger. */
+/** Refuses a body that is too large (413) before it is read into memory. Multipart uploads have a limit of their own. */
 class RequestSizeFilter extends OncePerRequestFilter {
 
     private final long body;
@@ -30,7 +30,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
         } else if (length >= 0) {
             chain.doFilter(request, response);
         } else {
-            counted(new SizeLimitedRequest(request, response, limit), response, chain);
+            filterWithLimit(new SizeLimitedRequest(request, response, limit), response, chain);
         }
     }
 
@@ -38,8 +38,8 @@ class RequestSizeFilter extends OncePerRequestFilter {
         return String.valueOf(request.getContentType()).regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
-    /** Whatever the reader made of the end of the body: the answer is that it is too large. */
-    private static void counted(SizeLimitedRequest request, HttpServletResponse response, FilterChain chain)
+    /** Ignores the error that follows when the limit cuts the body: the answer stays 413. */
+    private static void filterWithLimit(SizeLimitedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);

@@ -22,13 +22,12 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
 
 /**
- * Keeps the engine's REST API, and those of the web applications, from telling what they are made of.
- *
- * <p>Found by JAX-RS as a service, so that it reaches every such API.
+ * Removes internal details from the REST APIs of the engine and of the web applications. JAX-RS finds this feature as a
+ * service and applies it to each of these APIs.
  */
 public class RestHardeningFeature implements Feature {
 
-    private static final int BEFORE_ALL_OTHERS = 1;
+    private static final int HIGHEST_PRIORITY = 1;
 
     private static final Pattern VERSION = Pattern.compile("/?(engine/[^/]+/)?version/?");
     private static final Pattern APPLICATION = Pattern.compile("/api/([a-z]+)/$");
@@ -36,16 +35,16 @@ public class RestHardeningFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext api) {
-        api.register(new PlainErrors());
-        api.register(new NoDescription());
-        api.register(new VersionForDeployers());
-        api.register(new PluginsForTheirPeople());
-        api.register(new NoJson(), BEFORE_ALL_OTHERS);
-        api.register(new OtherJson(), BEFORE_ALL_OTHERS);
+        api.register(new ErrorFilter());
+        api.register(new WadlBlocker());
+        api.register(new VersionAccessFilter());
+        api.register(new PluginAccessFilter());
+        api.register(new InvalidJsonMapper(), HIGHEST_PRIORITY);
+        api.register(new UnexpectedJsonMapper(), HIGHEST_PRIORITY);
         return true;
     }
 
-    private static Response unreadable(String sentence) {
+    private static Response badRequest(String sentence) {
         var error = new ExceptionDto();
         error.setType("InvalidRequestException");
         error.setMessage(sentence);
@@ -55,24 +54,24 @@ public class RestHardeningFeature implements Feature {
                 .build();
     }
 
-    static class NoJson implements ExceptionMapper<JsonParseException> {
+    static class InvalidJsonMapper implements ExceptionMapper<JsonParseException> {
         @Override
         public Response toResponse(JsonParseException error) {
-            return unreadable(ErrorSanitizer.UNREADABLE);
+            return badRequest(ErrorSanitizer.UNREADABLE);
         }
     }
 
-    static class OtherJson implements ExceptionMapper<JsonMappingException> {
+    static class UnexpectedJsonMapper implements ExceptionMapper<JsonMappingException> {
         @Override
         public Response toResponse(JsonMappingException error) {
-            return unreadable(ErrorSanitizer.unreadable(error.getPath().stream()
+            return badRequest(ErrorSanitizer.unreadable(error.getPath().stream()
                     .map(JsonMappingException.Reference::getFieldName)
                     .filter(Objects::nonNull)
                     .toList()));
         }
     }
 
-    static class PlainErrors implements ContainerResponseFilter {
+    static class ErrorFilter implements ContainerResponseFilter {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto error) {
@@ -86,8 +85,8 @@ public class RestHardeningFeature implements Feature {
         }
     }
 
-    /** What JAX-RS tells of all addresses (WADL), with its own name and version. */
-    static class NoDescription implements ContainerRequestFilter {
+    /** Blocks the WADL of JAX-RS, which lists all resources, its name and its version. */
+    static class WadlBlocker implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
             if (request.getUriInfo().getPath().contains("application.wadl")) {
@@ -96,35 +95,37 @@ public class RestHardeningFeature implements Feature {
         }
     }
 
-    /** Modeler asks for the version before it deploys; nobody else needs it. */
-    static class VersionForDeployers implements ContainerRequestFilter {
+    /** Only users who may deploy read the version: Modeler asks for it before a deployment. */
+    static class VersionAccessFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
             if (VERSION.matcher(request.getUriInfo().getPath()).matches()
-                    && !may(Permissions.CREATE, Resources.DEPLOYMENT, Authorization.ANY)) {
+                    && !isAuthorized(Permissions.CREATE, Resources.DEPLOYMENT, Authorization.ANY)) {
                 request.abortWith(Response.status(Response.Status.FORBIDDEN).build());
             }
         }
     }
 
-    /** The data of Cockpit and Admin are for those who may open them; the engine asks only for a login to any of its applications. */
-    static class PluginsForTheirPeople implements ContainerRequestFilter {
+    /** Requires access to the application whose plugin data are read; the engine requires access to any application. */
+    static class PluginAccessFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
             var application =
                     APPLICATION.matcher(request.getUriInfo().getBaseUri().getPath());
             var data = PLUGIN.matcher(request.getUriInfo().getPath()).matches();
-            if (data && application.find() && !may(Permissions.ACCESS, Resources.APPLICATION, application.group(1))) {
+            if (data
+                    && application.find()
+                    && !isAuthorized(Permissions.ACCESS, Resources.APPLICATION, application.group(1))) {
                 request.abortWith(Response.status(Response.Status.FORBIDDEN).build());
             }
         }
     }
 
-    private static boolean may(Permission permission, Resource what, String which) {
+    private static boolean isAuthorized(Permission permission, Resource resource, String id) {
         var engine = EngineUtil.lookupProcessEngine(null);
-        var person = engine.getIdentityService().getCurrentAuthentication();
-        return person != null
+        var user = engine.getIdentityService().getCurrentAuthentication();
+        return user != null
                 && engine.getAuthorizationService()
-                        .isUserAuthorized(person.getUserId(), person.getGroupIds(), permission, what, which);
+                        .isUserAuthorized(user.getUserId(), user.getGroupIds(), permission, resource, id);
     }
 }

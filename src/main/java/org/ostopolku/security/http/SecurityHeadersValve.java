@@ -9,14 +9,13 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Tells browsers what they may do with an answer. A valve of the server, because a request that cannot be read is refused
- * before any filter, and that refusal is an answer too. Whatever sets one of these headers itself is left alone: the web
- * applications have a content security policy of their own.
+ * Sets the security headers of every response. It is a valve, because the server refuses malformed requests before any filter
+ * runs. Headers that the application sets itself are kept, such as the content security policy of the web applications.
  */
 class SecurityHeadersValve extends ValveBase {
 
-    /** Of data and errors nothing is to be loaded, run or framed. */
-    private static final String NOTHING =
+    /** For data and errors: nothing may be loaded, run or framed. */
+    private static final String NONE_ALLOWED =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String OWN_FILES_ONLY =
@@ -41,7 +40,7 @@ class SecurityHeadersValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var headers = new LinkedHashMap<>(ALWAYS);
-        headers.put("Content-Security-Policy", paths.isPage(request) ? OWN_FILES_ONLY : NOTHING);
+        headers.put("Content-Security-Policy", paths.isPage(request) ? OWN_FILES_ONLY : NONE_ALLOWED);
         if (request.isSecure()) {
             headers.put("Strict-Transport-Security", "max-age=31536000");
         }
@@ -50,7 +49,7 @@ class SecurityHeadersValve extends ValveBase {
         }
         headers.forEach(response::setHeader);
         getNext().invoke(request, response);
-        // An answer to an error may have begun anew, without them.
+        // An error response resets the headers.
         if (!response.isCommitted()) {
             headers.forEach((name, value) -> {
                 if (!response.containsHeader(name)) {

@@ -7,7 +7,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Gives every server its {@link SecurityHeadersValve}, the actuator's too where that has a port of its own. */
+/** Adds the {@link SecurityHeadersValve} to every server, also to that of the actuator if it has its own port. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ServerConfiguration {
 
@@ -17,7 +17,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(WebPaths paths) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> securityHeaders(WebPaths paths) {
         return server -> server.addEngineValves(new SecurityHeadersValve(paths));
     }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 
-/** A request that does not say how long its body is: it is read up to the limit, then the answer is 413. */
+/** A request without Content-Length. Its body is read up to the limit; beyond it the answer is 413. */
 class SizeLimitedRequest extends HttpServletRequestWrapper {
 
     private final HttpServletResponse response;
@@ -31,7 +31,7 @@ class SizeLimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new CountedBody(super.getInputStream());
+        return new LimitedBody(super.getInputStream());
     }
 
     @Override
@@ -41,11 +41,11 @@ class SizeLimitedRequest extends HttpServletRequestWrapper {
                 getInputStream(), encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding)));
     }
 
-    private final class CountedBody extends ServletInputStream {
+    private final class LimitedBody extends ServletInputStream {
 
         private final ServletInputStream body;
 
-        private CountedBody(ServletInputStream body) {
+        private LimitedBody(ServletInputStream body) {
             this.body = body;
         }
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address that nobody has by accident, such as one with a semicolon or two slashes (400), before anything else
- * makes something of it: what reads addresses before Spring Security's own firewall would fail at it.
+ * Refuses suspicious URLs (400), such as those with a semicolon or two slashes. It runs first, because other filters read the
+ * URL before the firewall of Spring Security does.
  */
 class UrlFirewallFilter extends OncePerRequestFilter {
 
@@ -21,20 +21,20 @@ class UrlFirewallFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPlain(request)) {
+        if (isAllowed(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
-    private boolean isPlain(HttpServletRequest request) {
+    private boolean isAllowed(HttpServletRequest request) {
         try {
             firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
             return false;
         }
-        // The name of an API is written as it is, not in codes.
+        // The servlet path of an API must not be percent-encoded.
         return request.getPathInfo() == null
                 || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
     }

@@ -11,19 +11,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Serves the files of the web applications without the engine's version, which they carry so that browsers fetch new ones
- * after an upgrade. Something that changes with it, as long as it, stands in its place.
+ * Replaces the engine's version in the files of the web applications by a hash of the same length. The hash changes with the
+ * version, so that browsers still load new files after an upgrade.
  */
 class VersionMaskingFilter extends OncePerRequestFilter {
 
     private final byte[] version;
-    private final byte[] instead;
+    private final byte[] replacement;
 
     VersionMaskingFilter(String version) {
         this.version = version.getBytes(StandardCharsets.US_ASCII);
-        var changing = Long.toString(Integer.toUnsignedLong(version.hashCode()), Character.MAX_RADIX);
-        this.instead = Arrays.copyOf(
-                changing.repeat(version.length()).getBytes(StandardCharsets.US_ASCII), this.version.length);
+        var hash = Long.toString(Integer.toUnsignedLong(version.hashCode()), Character.MAX_RADIX);
+        this.replacement =
+                Arrays.copyOf(hash.repeat(version.length()).getBytes(StandardCharsets.US_ASCII), this.version.length);
     }
 
     @Override
@@ -40,18 +40,18 @@ class VersionMaskingFilter extends OncePerRequestFilter {
         if (response.isCommitted()) {
             return;
         }
-        if (replaced(content)) {
+        if (replaceIn(content)) {
             file.resetBuffer();
             file.getOutputStream().write(content);
         }
         file.copyBodyToResponse();
     }
 
-    private boolean replaced(byte[] content) {
+    private boolean replaceIn(byte[] content) {
         boolean found = false;
         for (int i = 0; i <= content.length - version.length; i++) {
             if (content[i] == version[0] && Arrays.equals(content, i, i + version.length, version, 0, version.length)) {
-                System.arraycopy(instead, 0, content, i, instead.length);
+                System.arraycopy(replacement, 0, content, i, replacement.length);
                 found = true;
             }
         }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is found where.
+ * Paths of pages and data.
  *
- * @param webapp where the web applications are
+ * @param webapp path of the web applications
  */
 record WebPaths(String webapp) {
 
-    /** A page of our own outside of the web applications. */
+    /** Whether the request is for a page of Ostopolku outside of the web applications. */
     boolean isPage(HttpServletRequest request) {
         return path(request).startsWith("/journey-map/");
     }
 
-    /** What is told for this moment and this person. */
+    /** Whether the response depends on the user and the time. */
     boolean isData(HttpServletRequest request) {
         return data().stream().anyMatch(path(request)::startsWith);
     }

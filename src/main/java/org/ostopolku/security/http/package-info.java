@@ -1,2 +1,2 @@
-/** What holds at every door: headers for browsers, limits for what comes in, and answers that tell nothing of the inside. */
+/** Protection of every HTTP request: security headers, size limits, and errors without internal details. */
 package org.ostopolku.security.http;

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** What our people and teams are called. */
+/** Names of users and groups. */
 @Component
 public class UserNames {
 
@@ -19,7 +19,7 @@ public class UserNames {
         this.identityService = identityService;
     }
 
-    /** First and last names by user id; who is not there any more is known by the id alone. */
+    /** First and last names by user id. A user who does not exist any more has the id as name. */
     public Map<String, String> names(Collection<String> ids) {
         var names = new HashMap<String, String>();
         ids.forEach(id -> names.put(id, id));
@@ -31,7 +31,7 @@ public class UserNames {
         return names;
     }
 
-    /** The names of all teams and other groups, by their ids. */
+    /** The names of all groups, by id. */
     public Map<String, String> teams() {
         var names = new HashMap<String, String>();
         identityService.createGroupQuery().list().forEach(group -> names.put(group.getId(), group.getName()));

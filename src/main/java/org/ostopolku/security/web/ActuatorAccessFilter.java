@@ -10,18 +10,16 @@ import org.ostopolku.platform.web.ProblemHandler;
 import org.ostopolku.security.authorization.DataScopeResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Lets only who sees every customer read what the actuator tells. Its health is open to everybody.
- */
+/** Allows the actuator only to users who see every customer. Its health endpoint is public. */
 class ActuatorAccessFilter extends OncePerRequestFilter {
 
     private final String base;
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
     private final ProblemHandler problems;
 
-    ActuatorAccessFilter(String base, DataScopeResolver reaches, ProblemHandler problems) {
+    ActuatorAccessFilter(String base, DataScopeResolver scopes, ProblemHandler problems) {
         this.base = base;
-        this.reaches = reaches;
+        this.scopes = scopes;
         this.problems = problems;
     }
 
@@ -33,11 +31,11 @@ class ActuatorAccessFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Caller caller = Caller.current();
-        if (reaches.of(caller.id(), caller.groups()).everything()) {
+        var caller = Caller.current();
+        if (scopes.resolve(caller.id(), caller.groups()).everything()) {
             chain.doFilter(request, response);
         } else {
-            problems.answer(response, Problem.forbidden("Only who sees every customer may read this."));
+            problems.answer(response, Problem.forbidden("Only users who see every customer may read this."));
         }
     }
 }

@@ -7,18 +7,18 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
-/** Puts the {@link ActuatorAccessFilter} before the actuator, also where that has a port of its own. */
+/** Registers the {@link ActuatorAccessFilter}, also if the actuator has its own port. */
 @ManagementContextConfiguration(proxyBeanMethods = false)
 class ActuatorConfiguration {
 
     @Bean
-    FilterRegistrationBean<ActuatorAccessFilter> actuatorDoor(
+    FilterRegistrationBean<ActuatorAccessFilter> actuatorAccess(
             @Value("${management.endpoints.web.base-path:/actuator}") String base,
-            DataScopeResolver reaches,
+            DataScopeResolver scopes,
             ProblemHandler problems) {
         FilterRegistrationBean<ActuatorAccessFilter> registration =
-                new FilterRegistrationBean<>(new ActuatorAccessFilter(base, reaches, problems));
-        registration.setName("actuatorDoor");
+                new FilterRegistrationBean<>(new ActuatorAccessFilter(base, scopes, problems));
+        registration.setName("actuatorAccess");
         registration.addUrlPatterns(base + "/*");
         return registration;
     }

@@ -10,10 +10,7 @@ import org.ostopolku.platform.web.ApiRequest;
 import org.ostopolku.platform.web.ProblemHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Gives whoever came in their rights in the engine for the time of the request, and answers every error as a problem
- * detail.
- */
+/** Authenticates the caller in the engine for the time of the request, and answers every error as problem detail. */
 class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identityService;
@@ -29,7 +26,7 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ProblemHandler.harden(response);
         try {
-            Caller caller = Caller.current();
+            var caller = Caller.current();
             identityService.setAuthentication(caller.id(), caller.groups());
             chain.doFilter(new ApiRequest(request, caller), response);
         } catch (ServletException | IOException | RuntimeException e) {

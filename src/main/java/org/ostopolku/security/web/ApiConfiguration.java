@@ -16,23 +16,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
 
-    ApiConfiguration(DataScopeResolver reaches) {
-        this.reaches = reaches;
+    ApiConfiguration(DataScopeResolver scopes) {
+        this.scopes = scopes;
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(DataScope.class, Caller.class);
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new DataScopeArgumentResolver(reaches));
+        resolvers.add(new DataScopeArgumentResolver(scopes));
     }
 
     @Bean
-    FilterRegistrationBean<ApiAuthenticationFilter> apiDoor(IdentityService identityService, ProblemHandler problems) {
+    FilterRegistrationBean<ApiAuthenticationFilter> apiAuthentication(
+            IdentityService identityService, ProblemHandler problems) {
         FilterRegistrationBean<ApiAuthenticationFilter> registration =
                 new FilterRegistrationBean<>(new ApiAuthenticationFilter(identityService, problems));
-        registration.setName("apiDoor");
+        registration.setName("apiAuthentication");
         registration.addUrlPatterns("/api/*");
         return registration;
     }

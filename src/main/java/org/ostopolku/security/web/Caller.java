@@ -6,14 +6,13 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who asks.
+ * The authenticated user or technical account of a request.
  *
- * @param id of the person or channel
- * @param groups ids of their groups
+ * @param groups ids of the groups
  */
 record Caller(String id, List<String> groups) implements Principal {
 
-    /** Whom the package {@code login} let in, which closes every door for strangers. */
+    /** Spring Security has authenticated the caller before. */
     static Caller current() {
         var caller = SecurityContextHolder.getContext().getAuthentication();
         return new Caller(

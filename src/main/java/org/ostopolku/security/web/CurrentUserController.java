@@ -12,43 +12,43 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells who is logged in, and whose customers they see. */
+/** The current user. */
 @RestController
 @Tag(name = "me")
 class CurrentUserController {
 
     private final UserNames names;
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
     private final PersonalDataPermission personalData;
 
-    CurrentUserController(UserNames names, DataScopeResolver reaches, PersonalDataPermission personalData) {
+    CurrentUserController(UserNames names, DataScopeResolver scopes, PersonalDataPermission personalData) {
         this.names = names;
-        this.reaches = reaches;
+        this.scopes = scopes;
         this.personalData = personalData;
     }
 
-    @Operation(summary = "Who is logged in, and whose customers they see")
+    @Operation(summary = "The current user, and whose customers the user sees")
     @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Person me(Caller caller) {
         return new Person(
                 caller.id(),
                 names.names(List.of(caller.id())).get(caller.id()),
                 caller.groups(),
-                reaches.of(caller.id(), caller.groups()),
+                scopes.resolve(caller.id(), caller.groups()),
                 personalData.isGivenTo(caller.groups()));
     }
 
     record Person(
-            @Schema(description = "What they log in with.") String id,
+            @Schema(description = "User id.") String id,
 
-            @Schema(description = "First and last name, else the id.")
+            @Schema(description = "First and last name; the id if there is none.")
             String name,
 
-            @Schema(description = "Ids of their groups.") List<String> groups,
+            @Schema(description = "Ids of the groups.") List<String> groups,
 
-            @Schema(description = "Whose customers they see.")
+            @Schema(description = "Whose customers the user sees.")
             DataScope reach,
 
-            @Schema(description = "Whether they take out and erase what is known of a customer.")
+            @Schema(description = "Whether the user may export and erase the data of a customer.")
             boolean personalData) {}
 }

@@ -12,10 +12,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Passes the {@link DataScope} of the caller to a controller. A caller without any customer gets 403. */
 class DataScopeArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private final DataScopeResolver reaches;
+    private final DataScopeResolver scopes;
 
-    DataScopeArgumentResolver(DataScopeResolver reaches) {
-        this.reaches = reaches;
+    DataScopeArgumentResolver(DataScopeResolver scopes) {
+        this.scopes = scopes;
     }
 
     @Override
@@ -32,7 +32,7 @@ class DataScopeArgumentResolver implements HandlerMethodArgumentResolver {
         if (!(request.getUserPrincipal() instanceof Caller caller)) {
             throw new IllegalStateException("Only a controller under /api can have a parameter of type DataScope.");
         }
-        DataScope scope = reaches.of(caller.id(), caller.groups());
+        DataScope scope = scopes.resolve(caller.id(), caller.groups());
         if (scope.nothing()) {
             throw Problem.forbidden("You are in no group that sees customers.");
         }

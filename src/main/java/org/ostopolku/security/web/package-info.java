@@ -1,2 +1,2 @@
-/** The own HTTP API: who comes in, how errors and tables are answered, and its description. */
+/** Authentication of requests to {@code /api} and the actuator; the caller and the data scope of a request. */
 package org.ostopolku.security.web;

@@ -114,7 +114,8 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void what_does_not_fit_what_is_deployed_stays_out_and_the_log_tells_why(CapturedOutput log) throws IOException {
+    void what_does_not_fit_the_deployed_models_is_not_deployed_and_the_error_is_logged(CapturedOutput log)
+            throws IOException {
         String model = Files.readString(Path.of("bpmn", "awareness.bpmn"));
 
         deployment.deploy(Map.of(
@@ -130,7 +131,7 @@ class ModelDeploymentTest {
                         .getVersion())
                 .isOne();
         assertThat(log)
-                .contains("it does not fit what is deployed, as told above: awareness.bpmn")
+                .contains("it does not fit the deployed models (see the error above): awareness.bpmn")
                 .contains("add of-a-newer-catalogue to kpi-catalogue.dmn");
     }
 

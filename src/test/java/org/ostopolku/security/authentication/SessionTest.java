@@ -172,7 +172,7 @@ class SessionTest {
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(entries(AuditKind.LOGIN_REFUSED))
                 .extracting(AuditEntry::subject, AuditEntry::reason)
-                .contains(tuple("saimi", "wrong password"), tuple("no such person", "nobody of this name"));
+                .contains(tuple("saimi", "wrong password"), tuple("no such person", "unknown user"));
         assertThat(entries(AuditKind.LOGIN_REFUSED))
                 .allSatisfy(entry -> assertThat(entry.address()).isNotBlank());
     }

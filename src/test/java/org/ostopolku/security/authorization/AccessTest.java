@@ -295,8 +295,8 @@ class AccessTest {
         assertThat(byHand.isPermissionGranted(Permissions.READ)).isFalse();
         assertThat(byHand.isPermissionGranted(Permissions.DELETE)).isTrue();
         assertThat(told("partners"))
-                .contains("access.yaml: deleted, with 1 membership; took away: access application tasklist");
-        assertThat(told("product").get(0)).contains("took away: read deployment *", "took away: read batch *");
+                .contains("access.yaml: deleted, with 1 membership; revoked: access application tasklist");
+        assertThat(told("product").get(0)).contains("revoked: read deployment *", "revoked: read batch *");
     }
 
     @Test

@@ -9,43 +9,43 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Finds out who sends a valid token (a JWT) of the company's OpenID provider: a person, or a technical account. */
+/** Converts a valid token (JWT) of the company's OpenID provider into the authentication of a user or a technical account. */
 @Component
 class JwtCallerConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final OidcSettings settings;
-    private final OidcUserSynchronizer people;
+    private final OidcUserSynchronizer users;
     private final TechnicalAccounts channels;
-    private final Authentications callers;
+    private final Authentications authentications;
     private final LoginAudit logins;
 
     JwtCallerConverter(
             OidcSettings settings,
-            OidcUserSynchronizer people,
+            OidcUserSynchronizer users,
             TechnicalAccounts channels,
-            Authentications callers,
+            Authentications authentications,
             LoginAudit logins) {
         this.settings = settings;
-        this.people = people;
+        this.users = users;
         this.channels = channels;
-        this.callers = callers;
+        this.authentications = authentications;
         this.logins = logins;
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         var caller = settings.person(token)
-                .map(person -> callers.known(people.mirror(person)))
+                .map(person -> authentications.authenticate(users.synchronize(person)))
                 .orElseGet(() -> channel(token));
-        logins.overTheApi(caller.getName(), "token");
+        logins.recordApiLogin(caller.getName(), "token");
         return caller;
     }
 
     private AbstractAuthenticationToken channel(Jwt token) {
         var account = token.getClaimAsString(settings.systemClaim());
-        if (account == null || !channels.knows(account)) {
-            throw new AccessNotGrantedException("The token belongs to nobody who may come in: neither to a group of"
-                    + " ostopolku.login.company.groups nor to an account of ostopolku.access.channels.");
+        if (account == null || !channels.contains(account)) {
+            throw new AccessNotGrantedException("The token grants no access: it is neither of a user in a group of"
+                    + " ostopolku.login.company.groups nor of an account of ostopolku.access.channels.");
         }
         return Authentications.channel(account);
     }

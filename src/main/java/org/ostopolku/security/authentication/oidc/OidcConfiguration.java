@@ -22,8 +22,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * The company's OpenID provider, if Spring's settings name one: people log in to the web applications with it, and what
- * asks the REST API and the API may send its tokens.
+ * The company's OpenID provider, if Spring's settings name one: for the login to the web applications, and for tokens sent to
+ * the REST API and to {@code /api}.
  */
 @Component
 public class OidcConfiguration {
@@ -50,8 +50,8 @@ public class OidcConfiguration {
         this.pages = webapps + "/app/";
     }
 
-    /** Pages lead to the provider, but for whoever asks for the form that wants a password of ours. */
-    public AuthorizationManager<RequestAuthorizationContext> knowsWhoOpensPages() {
+    /** Pages redirect to the provider, except with the parameter {@code login=password}. */
+    public AuthorizationManager<RequestAuthorizationContext> pageAccess() {
         return (caller, page) -> new AuthorizationDecision(
                 provider.isEmpty() || "password".equals(page.getRequest().getParameter("login")) || isPerson(caller));
     }
@@ -60,26 +60,27 @@ public class OidcConfiguration {
         return Authentications.isPerson(caller.get());
     }
 
-    public void opens(HttpSecurity http, AuthenticationEntryPoint refusals) throws Exception {
-        AuthenticationEntryPoint entry = (request, response, why) -> {
+    public void configure(HttpSecurity http, AuthenticationEntryPoint errorHandler) throws Exception {
+        AuthenticationEntryPoint entry = (request, response, error) -> {
             if (provider.isPresent() && isPage(request)) {
                 response.sendRedirect(request.getContextPath() + AUTHORIZATION + "/" + registration());
             } else {
-                refusals.commence(request, response, why);
+                errorHandler.commence(request, response, error);
             }
         };
         http.exceptionHandling(errors -> errors.authenticationEntryPoint(entry));
         if (provider.isPresent()) {
             http.requestCache(cache -> cache.requestCache(login.requestedPages()));
             http.oauth2Login(with -> with.clientRegistrationRepository(provider.get())
-                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(provingRequests()))
-                    // Nothing is asked of the provider in the person's name: the token goes with the session before.
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(pkceRequests()))
+                    // The provider is not called on behalf of the user: the token ends with the session before the
+                    // login.
                     .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                     .successHandler(login)
                     .failureHandler(login));
         }
         if (decoder.isPresent()) {
-            http.oauth2ResourceServer(with -> with.authenticationEntryPoint(refusals)
+            http.oauth2ResourceServer(with -> with.authenticationEntryPoint(errorHandler)
                     .jwt(jwt -> jwt.decoder(decoder.get()).jwtAuthenticationConverter(tokens)));
         }
     }
@@ -89,8 +90,8 @@ public class OidcConfiguration {
                 && request.getRequestURI().startsWith(request.getContextPath() + pages);
     }
 
-    /** Whoever brings the code back has to prove that they asked for it (PKCE). */
-    private DefaultOAuth2AuthorizationRequestResolver provingRequests() {
+    /** Requires proof that the client which sends the code also requested it (PKCE). */
+    private DefaultOAuth2AuthorizationRequestResolver pkceRequests() {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(provider.get(), AUTHORIZATION);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return requests;

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * Somebody as the company's OpenID provider tells of them.
+ * A user as described by the claims of the company's OpenID provider.
  *
  * @param issuer the provider
- * @param subject what the provider calls the person, for good
- * @param name what the person is called at login
+ * @param subject permanent id at the provider
+ * @param name user id
  * @param groups ids of our groups
  */
 record OidcIdentity(
@@ -21,7 +21,7 @@ record OidcIdentity(
         String email,
         Set<String> groups) {
 
-    boolean isAsIn(User user) {
+    boolean hasNamesOf(User user) {
         return Objects.equals(firstName, user.getFirstName())
                 && Objects.equals(lastName, user.getLastName())
                 && Objects.equals(email, user.getEmail());

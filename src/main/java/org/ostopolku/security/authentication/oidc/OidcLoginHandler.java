@@ -24,14 +24,14 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 
-/** Begins a session of the web applications for somebody who comes back from the company's OpenID provider. */
+/** Begins a session of the web applications after a login at the company's OpenID provider. */
 @Component
 class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcLoginHandler.class);
 
     private final OidcSettings settings;
-    private final OidcUserSynchronizer people;
+    private final OidcUserSynchronizer users;
     private final LoginAudit logins;
     private final OidcLogout logout;
     private final ProcessEngine engine;
@@ -40,13 +40,13 @@ class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFa
 
     OidcLoginHandler(
             OidcSettings settings,
-            OidcUserSynchronizer people,
+            OidcUserSynchronizer users,
             LoginAudit logins,
             OidcLogout logout,
             ProcessEngine engine,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.settings = settings;
-        this.people = people;
+        this.users = users;
         this.logins = logins;
         this.logout = logout;
         this.engine = engine;
@@ -60,7 +60,7 @@ class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFa
         return pages;
     }
 
-    /** Where somebody wanted to go who has to log in first. */
+    /** The page that a user requested before the login. */
     RequestCache requestedPages() {
         return pages;
     }
@@ -71,42 +71,40 @@ class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFa
             throws IOException {
         SecurityContextHolder.clearContext();
         var page = pages.getRequest(request, response);
-        var who = (OidcUser) authentication.getPrincipal();
+        var oidcUser = (OidcUser) authentication.getPrincipal();
         try {
-            begin(request, who);
+            begin(request, oidcUser);
         } catch (AccessNotGrantedException e) {
-            logins.refused(settings.name(who), e.getMessage());
+            logins.recordRefusal(settings.name(oidcUser), e.getMessage());
             refuse(request, response, e.getMessage());
             return;
         }
-        logout.isTo(request, (OAuth2AuthenticationToken) authentication);
+        logout.storeAddress(request, (OAuth2AuthenticationToken) authentication);
         response.sendRedirect(response.encodeRedirectURL(target(request, page)));
     }
 
-    private void begin(HttpServletRequest request, OidcUser who) {
-        var person = settings.person(who)
+    private void begin(HttpServletRequest request, OidcUser oidcUser) {
+        var person = settings.person(oidcUser)
                 .orElseThrow(() -> new AccessNotGrantedException(
-                        "Your account belongs to no group of Ostopolku: ask an administrator for one."));
-        var id = people.mirror(person);
+                        "Your account belongs to no group of Ostopolku. Ask an administrator for a group."));
+        var id = users.synchronize(person);
         AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(engine, id));
-        logins.toTheWebApplications(id, "OpenID Connect");
+        logins.recordWebappLogin(id, "OpenID Connect");
     }
 
     private String target(HttpServletRequest request, SavedRequest page) {
         return page == null ? request.getContextPath() + home : page.getRedirectUrl();
     }
 
-    /** What went wrong between the provider and us is told in the log; the person can only try again. */
+    /** The log holds the cause; the user can only try again. */
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException error)
+            throws IOException {
         SecurityContextHolder.clearContext();
-        LOG.info("Somebody could not log in with the company's account: {}", why.getMessage());
-        logins.refused(null, "OpenID Connect failed");
-        refuse(
-                request,
-                response,
-                "Logging in with the company's account did not work. Open the page again to try once more.");
+        LOG.info("A login with the company's account failed: {}", error.getMessage());
+        logins.recordRefusal(null, "OpenID Connect failed");
+        refuse(request, response, "The login with the company's account failed. Open the page again to try once more.");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String sentence)

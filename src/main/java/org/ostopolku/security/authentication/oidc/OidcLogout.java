@@ -14,9 +14,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where somebody who came with the company's account ends the session with the company's OpenID provider, if the provider
- * says where (RP-initiated logout). The web applications log out by a script, so the answer to it tells the address, and
- * {@code provider-logout.js} goes there.
+ * The logout at the company's OpenID provider (RP-initiated logout), if the provider offers it. The web applications log out by a
+ * script. The response has the provider's address in a header, and {@code provider-logout.js} opens it.
  */
 @Component
 public class OidcLogout {
@@ -24,8 +23,8 @@ public class OidcLogout {
     private static final String HEADER = "X-Logout-Address";
     private static final String ADDRESS = OidcLogout.class.getName();
 
-    /** The headers of an answer have 8 KB; of a token that is longer the provider asks the person instead. */
-    private static final int LONGEST_HINT = 4000;
+    /** The headers of a response have 8 KB. Without the hint, the provider asks the user. */
+    private static final int MAX_HINT = 4000;
 
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final String home;
@@ -37,24 +36,24 @@ public class OidcLogout {
         this.home = webapps + "/app/welcome/default/";
     }
 
-    /** The session that has begun remembers where it is ended. */
-    void isTo(HttpServletRequest request, OAuth2AuthenticationToken login) {
-        var us = providers.getObject().findByRegistrationId(login.getAuthorizedClientRegistrationId());
-        var end = us.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+    /** Stores the logout address in the session. */
+    void storeAddress(HttpServletRequest request, OAuth2AuthenticationToken login) {
+        var client = providers.getObject().findByRegistrationId(login.getAuthorizedClientRegistrationId());
+        var end = client.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         if (end != null) {
             var token = ((OidcUser) login.getPrincipal()).getIdToken().getTokenValue();
             var address = UriComponentsBuilder.fromUriString(end.toString())
                     .queryParam("client_id", "{client}")
                     .queryParam("post_logout_redirect_uri", "{home}");
-            if (token.length() <= LONGEST_HINT) {
+            if (token.length() <= MAX_HINT) {
                 address.queryParam("id_token_hint", "{token}");
             }
             request.getSession()
                     .setAttribute(
                             ADDRESS,
                             address.encode()
-                                    .buildAndExpand(
-                                            Map.of("client", us.getClientId(), "home", home(request), "token", token))
+                                    .buildAndExpand(Map.of(
+                                            "client", client.getClientId(), "home", home(request), "token", token))
                                     .toUriString());
         }
     }
@@ -63,8 +62,8 @@ public class OidcLogout {
         return ServletUriComponentsBuilder.fromContextPath(request).path(home).toUriString();
     }
 
-    /** Tells the address to a script that logs out of this session. */
-    public static void tell(HttpSession session, HttpServletRequest request, HttpServletResponse response) {
+    /** Adds the address to the response to a logout. */
+    public static void addHeader(HttpSession session, HttpServletRequest request, HttpServletResponse response) {
         if (request.getMethod().equals("POST")
                 && request.getRequestURI().endsWith("/logout")
                 && session.getAttribute(ADDRESS) instanceof String address) {

@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
- * What the company's OpenID provider tells of people and systems, in the company's words.
+ * The mapping of the claims of the company's OpenID provider to users and groups.
  *
- * @param groups the company's groups whose people belong to a group of ours, by the id of ours
- * @param groupsClaim the claim that names the company's groups of a person
- * @param userClaim the claim that becomes the user id of a person
- * @param systemClaim the claim that names a technical account
- * @param takeOver whether a person of the company takes over the account of the same name that has a password here
+ * @param groups groups at the provider, by the id of our group
+ * @param groupsClaim the claim with the user's groups
+ * @param userClaim the claim with the user id
+ * @param systemClaim the claim with the id of a technical account
+ * @param takeOver whether a user takes over an existing account of the same id that has a password
  */
 @ConfigurationProperties("ostopolku.login.company")
 public record OidcSettings(
@@ -36,10 +36,10 @@ public record OidcSettings(
         }
     }
 
-    /** A person, if who the claims tell of belongs to a group of ours. */
+    /** The user of the claims; empty if the user belongs to no group of ours. */
     Optional<OidcIdentity> person(ClaimAccessor claims) {
         var name = name(claims);
-        var ours = ours(claims);
+        var ours = ourGroups(claims);
         return name == null || name.isBlank() || ours.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OidcIdentity(
@@ -52,17 +52,17 @@ public record OidcSettings(
                         ours));
     }
 
-    /** What who the claims tell of is called at login. */
+    /** The user id. */
     String name(ClaimAccessor claims) {
         return claims.getClaimAsString(userClaim);
     }
 
-    private Set<String> ours(ClaimAccessor claims) {
-        Collection<String> companys =
+    private Set<String> ourGroups(ClaimAccessor claims) {
+        Collection<String> providerGroups =
                 claims.hasClaim(groupsClaim) ? claims.getClaimAsStringList(groupsClaim) : List.of();
         var ours = new TreeSet<String>();
         groups.forEach((our, theirs) -> {
-            if (theirs.stream().anyMatch(companys::contains)) {
+            if (theirs.stream().anyMatch(providerGroups::contains)) {
                 ours.add(our);
             }
         });

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Mirrors people of the company's OpenID provider in the engine's identity store when they come in, so that teams, names
- * and rights are the same for them as for everybody. They have no password here.
+ * Creates and updates users of the company's OpenID provider in the engine's identity store at login. They have no password
+ * there.
  */
 @Component
 class OidcUserSynchronizer {
@@ -51,25 +51,26 @@ class OidcUserSynchronizer {
     }
 
     /**
-     * The user id of a person, whose names and groups here are then as the company has them.
+     * Updates names and groups of the user.
      *
-     * @throws AccessNotGrantedException if somebody else has the person's name here
+     * @return the user id
+     * @throws AccessNotGrantedException if another user has the same id
      */
-    String mirror(OidcIdentity person) {
+    String synchronize(OidcIdentity person) {
         return userId(person)
-                .filter(id -> isMirrored(id, person))
-                .orElseGet(() -> transaction.execute(status -> changed(person)));
+                .filter(id -> isUpToDate(id, person))
+                .orElseGet(() -> transaction.execute(status -> update(person)));
     }
 
-    private boolean isMirrored(String id, OidcIdentity person) {
+    private boolean isUpToDate(String id, OidcIdentity person) {
         var user = user(id);
-        return user != null && person.isAsIn(user) && companyGroups(id).equals(person.groups());
+        return user != null && person.hasNamesOf(user) && companyGroups(id).equals(person.groups());
     }
 
-    /** Two requests of the same newcomer wait for each other, on whatever node. */
-    private String changed(OidcIdentity person) {
+    /** The lock prevents that two requests create the same user. */
+    private String update(OidcIdentity person) {
         engineTables.lock();
-        var id = userId(person).orElseGet(() -> welcome(person));
+        var id = userId(person).orElseGet(() -> register(person));
         var user = user(id);
         if (user == null) {
             user = newUser(id);
@@ -87,20 +88,22 @@ class OidcUserSynchronizer {
             identityService.saveUser(identityService.newUser(id));
             return user(id);
         } catch (ProcessEngineException e) {
-            throw new AccessNotGrantedException("The name " + id + " has characters that a user id here may not have"
+            throw new AccessNotGrantedException("The name " + id + " contains characters that a user id may not contain"
                     + " (user-resource-whitelist-pattern).");
         }
     }
 
-    private String welcome(OidcIdentity person) {
+    private String register(OidcIdentity person) {
         var id = person.name();
         var sameName = user(id);
-        if (isAnothers(id) || sameName != null && !settings.takeOver()) {
-            throw new AccessNotGrantedException(
-                    "There is another account " + id + " here already: ask an administrator.");
+        if (isRegistered(id) || sameName != null && !settings.takeOver()) {
+            throw new AccessNotGrantedException("There is another account " + id + " already. Ask an administrator.");
         }
         if (sameName != null) {
-            LOG.info("The company's {} takes over the account {}, whose password ends.", person.subject(), id);
+            LOG.info(
+                    "The user {} of the OpenID provider takes over the account {}. Its password is removed.",
+                    person.subject(),
+                    id);
             engineTables.removePassword(id);
         }
         jdbc.sql("""
@@ -115,7 +118,7 @@ class OidcUserSynchronizer {
         return id;
     }
 
-    /** Groups that the company does not tell of are ours to give. */
+    /** Groups that are not mapped to the provider are unchanged. */
     private void changeGroups(String id, Set<String> wanted) {
         var current = companyGroups(id);
         var added = new HashSet<>(wanted);
@@ -124,7 +127,9 @@ class OidcUserSynchronizer {
         current.removeAll(wanted);
         for (var group : current) {
             if (Groups.CAMUNDA_ADMIN.equals(group) && isLastAdministrator()) {
-                LOG.warn("{} is no administrator of the company any more, but the last one here.", id);
+                LOG.warn(
+                        "{} is no administrator at the OpenID provider any more, but stays one here as the last administrator.",
+                        id);
             } else {
                 identityService.deleteMembership(id, group);
             }
@@ -157,7 +162,7 @@ class OidcUserSynchronizer {
                 .optional();
     }
 
-    private boolean isAnothers(String id) {
+    private boolean isRegistered(String id) {
         return jdbc.sql("select count(*) from company_person where user_id = :id")
                         .param("id", id)
                         .query(Integer.class)

@@ -219,7 +219,7 @@ class OidcLoginTest {
         assertThat(sends(shop, "customer-noticed").getStatusCode().value()).isEqualTo(204);
         assertThat(sends(shop, "customer-left").getStatusCode().value()).isEqualTo(403);
         assertThat(with(shop, "/engine-rest/task").getStatusCode().value()).isEqualTo(403);
-        refused(with(tokenOfSystem("stranger"), "/engine-rest/task"), "belongs to nobody who may come in");
+        refused(with(tokenOfSystem("stranger"), "/engine-rest/task"), "The token grants no access");
     }
 
     private static RequestOptions withTokenOf(BrowserContext browser) {
