@@ -16,10 +16,10 @@ class DatabaseFailureAnalyzerTest {
     @ParameterizedTest
     @ValueSource(strings = {"08001", "28P01", "3D000", "90020"})
     void what_keeps_us_out_is_told_in_the_databases_own_words(String state) {
-        var told = unusable.analyze(new IllegalStateException(new SQLException("Connection refused.", state)));
+        var analysis = unusable.analyze(new IllegalStateException(new SQLException("Connection refused.", state)));
 
-        assertThat(told.getDescription()).isEqualTo("The database cannot be used. It says: Connection refused.");
-        assertThat(told.getAction()).contains("OSTOPOLKU_DB_URL", "H2 file");
+        assertThat(analysis.getDescription()).isEqualTo("The database cannot be used. It says: Connection refused.");
+        assertThat(analysis.getAction()).contains("OSTOPOLKU_DB_URL", "H2 file");
     }
 
     @Test

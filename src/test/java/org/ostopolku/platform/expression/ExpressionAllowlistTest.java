@@ -34,7 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 
-/** The list of what expressions may reach is no longer than it has to be, and all of it works. */
+/** The allowlist of expressions contains only what is used or offered, and every entry works. */
 @Tag("once")
 @SpringBootTest
 class ExpressionAllowlistTest {
@@ -96,7 +96,7 @@ class ExpressionAllowlistTest {
     }
 
     @Test
-    void what_is_refused_is_told_with_what_is_allowed() {
+    void a_refusal_names_what_is_allowed() {
         assertThatThrownBy(() -> runs("${text.length() == 2}"))
                 .hasMessageContaining("The expression ${text.length() == 2} is refused: it asks a text for length(), "
                         + "but nothing of it is allowed. An expression may use literals, operators, ")

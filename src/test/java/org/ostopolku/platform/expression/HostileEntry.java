@@ -13,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * One thing that somebody may try, as {@code safety/hostile.yaml} tells it.
+ * An entry of {@code expression/hostile.yaml}: content that an attacker may send.
  *
  * @param raw whether the content is XML already
  * @param quiet whether nothing is refused while the process runs

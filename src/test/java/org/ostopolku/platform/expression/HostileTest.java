@@ -36,8 +36,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Whatever somebody gets into the engine, whether a rule would have kept it out or not: nothing runs but the process, it is
- * told what was refused, and the engine works on.
+ * Hostile content that reaches the engine, with or without the rules: nothing runs but the process, the error says what was
+ * refused, and the engine continues.
  */
 @Tag("once")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -177,7 +177,7 @@ class HostileTest {
                         });
             }
         }
-        assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
+        assertThat(isReported()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
     }
 
     static Stream<HostileEntry> tables() {
@@ -193,7 +193,7 @@ class HostileTest {
                     .variables(variables())
                     .evaluate());
         }
-        assertThat(told()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
+        assertThat(isReported()).as(hostile + ": " + refused).isEqualTo(!hostile.quiet());
     }
 
     static Stream<HostileEntry> filters() {
@@ -271,7 +271,7 @@ class HostileTest {
         }
     }
 
-    private boolean told() {
+    private boolean isReported() {
         return refused.stream()
                 .flatMap(error -> Stream.iterate(error, cause -> cause != null, Throwable::getCause))
                 .anyMatch(error ->

@@ -36,20 +36,20 @@ class AuditTest {
     }
 
     @Test
-    void who_came_into_a_group_and_out_again_is_told_with_whoever_did_it() {
+    void changes_of_a_membership_are_recorded_with_the_user_who_made_them() {
         var armas = rest.withBasicAuth("armas", "armas-demo");
         armas.put("/engine-rest/group/managers/members/oskari", null);
         armas.delete("/engine-rest/group/managers/members/oskari");
 
-        var deeds = read("kind=ROLE_CHANGE&person=armas");
+        var entries = read("kind=ROLE_CHANGE&person=armas");
 
-        assertThat(deeds.subList(0, 2)).allSatisfy(deed -> {
-            assertThat(deed.path("name").asText()).isEqualTo("Armas Salo");
-            assertThat(deed.path("subject").asText()).contains("oskari").contains("managers");
-            assertThat(deed.path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(entries.subList(0, 2)).allSatisfy(entry -> {
+            assertThat(entry.path("name").asText()).isEqualTo("Armas Salo");
+            assertThat(entry.path("subject").asText()).contains("oskari").contains("managers");
+            assertThat(entry.path("address").asText()).isEqualTo("127.0.0.1");
         });
-        assertThat(deeds.get(0).path("reason").asText()).startsWith("Delete Group membership");
-        assertThat(deeds.get(1).path("reason").asText()).startsWith("Create Group membership");
+        assertThat(entries.get(0).path("reason").asText()).startsWith("Delete Group membership");
+        assertThat(entries.get(1).path("reason").asText()).startsWith("Create Group membership");
     }
 
     @Test
@@ -87,7 +87,7 @@ class AuditTest {
         owner.delete("/engine-rest/deployment/" + id);
 
         assertThat(read("kind=DEPLOYMENT&subject=" + id))
-                .extracting(deed -> deed.path("reason").asText().split(" ")[0])
+                .extracting(entry -> entry.path("reason").asText().split(" ")[0])
                 .containsExactly("Delete", "Create");
     }
 
@@ -97,15 +97,15 @@ class AuditTest {
 
         assertThat(read("subject=OP-AUDIT-1"))
                 .singleElement()
-                .satisfies(deed -> assertThat(deed.path("reason").asText()).isEqualTo("The customer asked for it"));
+                .satisfies(entry -> assertThat(entry.path("reason").asText()).isEqualTo("The customer asked for it"));
         assertThat(read("subject=OP-AUDIT-1&to=2001-01-01")).isEmpty();
         assertThat(read("subject=OP-AUDIT-1&from=2001-01-01&page=2")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"marja", "kaisa", "paavo", "aino"})
-    void nobody_but_administrators_reads_it(String who) {
-        var answer = rest.withBasicAuth(who, who + "-demo").getForEntity("/api/audit", JsonNode.class);
+    void only_administrators_read_it(String user) {
+        var answer = rest.withBasicAuth(user, user + "-demo").getForEntity("/api/audit", JsonNode.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(answer.getBody().path("detail").asText()).contains("administrators");
@@ -124,7 +124,7 @@ class AuditTest {
     }
 
     private List<JsonNode> read(String query) {
-        var deeds = rest.withBasicAuth("armas", "armas-demo").getForObject("/api/audit?" + query, JsonNode.class);
-        return StreamSupport.stream(deeds.spliterator(), false).toList();
+        var entries = rest.withBasicAuth("armas", "armas-demo").getForObject("/api/audit?" + query, JsonNode.class);
+        return StreamSupport.stream(entries.spliterator(), false).toList();
     }
 }

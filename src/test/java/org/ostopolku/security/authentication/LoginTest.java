@@ -46,7 +46,7 @@ class LoginTest {
 
     /** Past the guard, which keeps the last one. */
     @AfterEach
-    void nobody() {
+    void deleteUsers() {
         jdbc.sql("delete from act_id_membership").update();
         identityService.createUserQuery().list().forEach(user -> identityService.deleteUser(user.getId()));
     }

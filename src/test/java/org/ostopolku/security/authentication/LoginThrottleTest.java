@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever guesses waits longer and longer; whoever is being guessed does not. */
+/** Wrong passwords delay the next login of the attacker, not that of the attacked user. */
 @Tag("once")
 class LoginThrottleTest {
 
@@ -57,7 +57,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whoever_tries_one_password_on_everybody_has_to_wait() {
+    void one_password_for_many_users_is_delayed() {
         for (int person = 0; person < 25; person++) {
             fail("person" + person, STRANGE, 1);
         }
@@ -66,7 +66,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whoever_guesses_from_many_addresses_has_to_wait() {
+    void guesses_from_many_addresses_are_delayed() {
         for (int address = 0; address < 60; address++) {
             fail("aino", "203.0.113." + address, 1);
         }
@@ -75,7 +75,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void nobody_locks_a_colleague_out_where_she_has_logged_in_before() {
+    void a_user_is_not_delayed_at_an_address_of_an_earlier_login() {
         throttle.succeeded("aino", OFFICE);
         for (int address = 0; address < 200; address++) {
             fail("aino", "203.0.113." + address, 1);

@@ -61,12 +61,12 @@ class SessionTest {
     private ServletWebServerApplicationContext server;
 
     @BeforeEach
-    void somebody_in_sales() {
+    void createUser() {
         add("saimi", "sales");
     }
 
     @AfterEach
-    void nobody() {
+    void deleteUsers() {
         ClockUtil.reset();
         for (var user : List.of("saimi", "shop")) {
             identityService.deleteUser(user);
@@ -157,7 +157,7 @@ class SessionTest {
     }
 
     @Test
-    void who_came_in_and_who_was_refused_is_told_to_administrators() {
+    void logins_and_refused_logins_are_in_the_audit_log() {
         WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
         rest.withBasicAuth("saimi", PASSWORD).getForEntity(WHO_AM_I, String.class);
         rest.withBasicAuth("saimi", PASSWORD).getForEntity(WHO_AM_I, String.class);
@@ -191,7 +191,7 @@ class SessionTest {
     }
 
     @Test
-    void one_whose_messages_nobody_has_listed_sends_none() {
+    void an_account_that_is_not_listed_sends_no_message() {
         add("shop", "channels");
         var answer = rest.withBasicAuth("shop", PASSWORD)
                 .postForEntity("/engine-rest/message", Map.of("messageName", "customer-noticed"), JsonNode.class);

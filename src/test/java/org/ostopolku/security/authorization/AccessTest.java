@@ -280,7 +280,7 @@ class AccessTest {
         Authorization byHand = rightOf("product", Resources.DEPLOYMENT);
         byHand.addPermission(Permissions.DELETE);
         authorizationService.saveAuthorization(byHand);
-        assertThat(told("partners")).contains("access.yaml: added; granted: access application tasklist");
+        assertThat(audited("partners")).contains("access.yaml: added; granted: access application tasklist");
 
         setup.afterPropertiesSet();
 
@@ -294,9 +294,9 @@ class AccessTest {
         byHand = rightOf("product", Resources.DEPLOYMENT);
         assertThat(byHand.isPermissionGranted(Permissions.READ)).isFalse();
         assertThat(byHand.isPermissionGranted(Permissions.DELETE)).isTrue();
-        assertThat(told("partners"))
+        assertThat(audited("partners"))
                 .contains("access.yaml: deleted, with 1 membership; revoked: access application tasklist");
-        assertThat(told("product").get(0)).contains("revoked: read deployment *", "revoked: read batch *");
+        assertThat(audited("product").get(0)).contains("revoked: read deployment *", "revoked: read batch *");
     }
 
     @Test
@@ -329,7 +329,7 @@ class AccessTest {
     }
 
     /** What the audit log tells of the file's changes for a group, the latest first. */
-    private List<String> told(String group) {
+    private List<String> audited(String group) {
         return auditLog.entries(new AuditQuery(AuditKind.ROLE_CHANGE, null, group, null, null), 0, 10).stream()
                 .map(AuditEntry::reason)
                 .filter(reason -> reason != null && reason.startsWith("access.yaml"))

@@ -87,7 +87,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void whom_nobody_owns_yet_is_every_teams_business() {
+    void every_team_sees_customers_without_an_owner() {
         assertThat(readersOf(journey)).containsExactly("aino", "eero", "iida", "oskari", "kaisa", "marja");
         assertThat(rows(journey)).containsExactly("customers-of:", "sales");
     }
@@ -112,7 +112,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void an_administrator_who_helps_out_does_not_become_the_owner() {
+    void an_administrator_who_completes_a_touchpoint_does_not_become_the_owner() {
         completes("armas", journey);
 
         assertThat(rows(journey)).containsExactly("customers-of:");
@@ -120,7 +120,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void somebody_of_another_team_to_whom_a_touchpoint_is_assigned_sees_the_customer_meanwhile() {
+    void a_user_of_another_team_with_an_assigned_touchpoint_sees_the_customer_until_it_ends() {
         completes("aino", journey);
         var part = part();
         tasks.setAssignee(task(part), "iida");
@@ -131,7 +131,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void who_joins_a_team_sees_its_customers_at_once_and_who_leaves_it_no_more() {
+    void a_change_of_teams_changes_the_visible_customers_at_once() {
         completes("aino", journey);
         identities.createMembership("iida", "sales");
         try {
@@ -143,7 +143,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void an_administrator_gives_the_customer_to_somebody_else() {
+    void an_administrator_changes_the_owner() {
         completes("aino", journey);
         var part = part();
         var answer = as("armas")
@@ -159,7 +159,7 @@ class OwnCustomersTest {
     }
 
     @Test
-    void nobody_takes_a_customer_by_starting_something_under_the_same_number() {
+    void starting_a_process_with_the_same_number_does_not_change_the_owner() {
         completes("aino", journey);
         as("oskari")
                 .postForEntity(
@@ -216,7 +216,7 @@ class OwnCustomersTest {
         return as(person).getForObject(address, JsonNode.class);
     }
 
-    /** The cards of somebody's "My team's tasks", with their columns. */
+    /** The tasks in "My team's tasks" of a user, with their columns. */
     private String columnsOf(String person) {
         var filter = list(person, "/engine-rest/filter?name=My team's tasks").get(0);
         var headers = new HttpHeaders();

@@ -30,27 +30,26 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What people may try at the doors, each with its refusal: see attacks.yaml. Every answer is looked at for what it tells of
- * the inside, and nobody's account, right or model may have changed.
+ * The attacks of attacks.yaml are refused. No answer contains internal details, and no account, permission or model has changed.
  */
 @Tag("once")
 @RunningApplication
 class AttacksTest {
 
     /** Names of classes, lines of a stack trace, and the names and versions of what the application is made of. */
-    private static final Pattern INSIDE = Pattern.compile(
+    private static final Pattern INTERNAL_DETAIL = Pattern.compile(
             "\\b(?:org|com|java|javax|jakarta|net)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|^\\s*at [\\w.$]+\\(|Caused by:|7\\.24\\.0"
                     + "|Jersey[ :/]|Apache Tomcat|Spring Boot|Whitelabel|ACT_[A-Z]+_|select \\w+ from|SQLException|###",
             Pattern.MULTILINE);
 
     private static final Pattern REPEAT = Pattern.compile("«(.+?) x (\\d+)»");
-    private static final Pattern KNOWN = Pattern.compile("\\{([a-zA-Z-]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z-]+)}");
 
     private final RawHttp http;
     private final TestRestTemplate rest;
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
 
     AttacksTest(@LocalServerPort int port, TestRestTemplate rest, ProcessEngine engine, JdbcClient jdbc) {
         this.http = new RawHttp(port);
@@ -59,9 +58,9 @@ class AttacksTest {
         this.jdbc = jdbc;
     }
 
-    /** A customer in Marketing's hands, whom the attacks are after. */
+    /** A customer with an open touchpoint of Marketing: the target of the attacks. */
     @BeforeEach
-    void somethingToGetAt() {
+    void createTarget() {
         var tasks = engine.getTaskService().createTaskQuery().processInstanceBusinessKey("ATTACKED");
         if (engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -81,7 +80,7 @@ class AttacksTest {
                 .processDefinitionKey(JourneyProcess.CUSTOMER_JOURNEY)
                 .latestVersion()
                 .singleResult();
-        known.putAll(Map.of(
+        values.putAll(Map.of(
                 "task", task.getId(),
                 "instance", task.getProcessInstanceId(),
                 "definition", definition.getId(),
@@ -95,13 +94,13 @@ class AttacksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void is_refused(Attack attack) {
-        var before = whatMatters();
+        var before = protectedData();
         attack.steps().forEach(this::isRefused);
-        assertThat(whatMatters()).isEqualTo(before);
+        assertThat(protectedData()).isEqualTo(before);
     }
 
     @Test
-    void there_are_many_of_every_kind() {
+    void there_are_many_attacks_of_every_kind() {
         var kinds = attacks().collect(Collectors.groupingBy(Attack::category, Collectors.counting()));
         assertThat(kinds)
                 .hasSizeGreaterThanOrEqualTo(11)
@@ -118,19 +117,19 @@ class AttacksTest {
                         .strip()
                         .split(";")[0]
                         .split("=", 2))
-                .forEach(cookie -> known.put(cookie[0], cookie[1]));
-        SoftAssertions.assertSoftly(told -> {
-            told.assertThat(answer.status()).as("%s", answer).isIn(step.answers());
-            told.assertThat(answer.body()).doesNotContainPattern(INSIDE);
+                .forEach(cookie -> values.put(cookie[0], cookie[1]));
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(answer.status()).as("%s", answer).isIn(step.answers());
+            softly.assertThat(answer.body()).doesNotContainPattern(INTERNAL_DETAIL);
             if (step.without() != null) {
-                told.assertThat(answer.headers() + answer.body()).doesNotContain(step.without());
+                softly.assertThat(answer.headers() + answer.body()).doesNotContain(step.without());
             }
             if (answer.status() != 0) {
-                told.assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
-                told.assertThat(answer.header("Content-Security-Policy").orElse(""))
+                softly.assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+                softly.assertThat(answer.header("Content-Security-Policy").orElse(""))
                         .contains("frame-ancestors 'none'");
-                told.assertThat(answer.header("Server")).isEmpty();
-                told.assertThat(answer.header("X-Powered-By")).isEmpty();
+                softly.assertThat(answer.header("Server")).isEmpty();
+                softly.assertThat(answer.header("X-Powered-By")).isEmpty();
             }
         });
     }
@@ -140,7 +139,7 @@ class AttacksTest {
         headers.put("Host", "localhost");
         headers.put("Connection", "close");
         headers.putAll(identity(step.who()));
-        byte[] body = filled(step.body() == null ? "" : step.body()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = substitute(step.body() == null ? "" : step.body()).getBytes(StandardCharsets.UTF_8);
         if (!step.file().isEmpty()) {
             headers.put("Content-Type", "multipart/form-data; boundary=cut");
             body = form(step.file());
@@ -154,10 +153,10 @@ class AttacksTest {
             headers.put("Content-Length", String.valueOf(body.length));
         }
         headers.putAll(step.headers());
-        var head = filled(step.send()) + " " + step.protocol() + "\r\n"
+        var head = substitute(step.send()) + " " + step.protocol() + "\r\n"
                 + headers.entrySet().stream()
                         .filter(header -> header.getValue() != null)
-                        .map(header -> filled(header.getKey() + ": " + header.getValue()) + "\r\n")
+                        .map(header -> substitute(header.getKey() + ": " + header.getValue()) + "\r\n")
                         .collect(Collectors.joining())
                 + "\r\n";
         return http.send(head, body);
@@ -177,7 +176,7 @@ class AttacksTest {
                     "X-XSRF-TOKEN",
                     session.getFirst("X-XSRF-TOKEN"));
         }
-        var password = who.contains(":") ? filled(who) : who + ":" + who + "-demo";
+        var password = who.contains(":") ? substitute(who) : who + ":" + who + "-demo";
         return Map.of(
                 HttpHeaders.AUTHORIZATION,
                 "Basic " + Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
@@ -185,13 +184,14 @@ class AttacksTest {
 
     private void remember(String cookie) {
         var parts = cookie.split("=", 2);
-        known.put(parts[0], parts[1]);
+        values.put(parts[0], parts[1]);
     }
 
     private byte[] form(Map<String, String> files) {
         return (files.entrySet().stream()
                                 .map(file -> "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
-                                        + filled(file.getKey()) + "\"\r\n\r\n" + filled(file.getValue()) + "\r\n")
+                                        + substitute(file.getKey()) + "\"\r\n\r\n" + substitute(file.getValue())
+                                        + "\r\n")
                                 .collect(Collectors.joining())
                         + "--cut--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -204,14 +204,15 @@ class AttacksTest {
     }
 
     /** "«a x 3»" is aaa; "{task}" is the id of an open task, "{JSESSIONID}" the last cookie of this name. */
-    private String filled(String text) {
+    private String substitute(String text) {
         var repeated = REPEAT.matcher(text)
                 .replaceAll(times -> Matcher.quoteReplacement(times.group(1).repeat(Integer.parseInt(times.group(2)))));
-        return KNOWN.matcher(repeated)
-                .replaceAll(name -> Matcher.quoteReplacement(known.getOrDefault(name.group(1), name.group())));
+        return PLACEHOLDER
+                .matcher(repeated)
+                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
     }
 
-    private List<Map<String, Object>> whatMatters() {
+    private List<Map<String, Object>> protectedData() {
         return Stream.of(
                         "select id_, pwd_, first_, email_ from act_id_user order by id_",
                         "select user_id_, group_id_ from act_id_membership order by 1, 2",

@@ -26,11 +26,10 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Who is answered what at every endpoint that the running application has: the table is endpoints.txt. A new endpoint
- * without a line is found, and so is one that answers somebody else than before. After a change that is meant, write the table
- * anew and look at what changed in it:
+ * Every endpoint of the running application answers each kind of caller as endpoints.txt says. A new endpoint without a line
+ * fails, and so does a changed answer. After an intended change, write the table again and check the difference:
  *
- * <pre>mvn test -Dtest=EndpointAccessTest -Dostopolku.endpoints.write=true; git diff src/test/resources/doors</pre>
+ * <pre>mvn test -Dtest=EndpointAccessTest -Dostopolku.endpoints.write=true; git diff src/test/resources/http</pre>
  */
 @Tag("once")
 @RunningApplication
@@ -44,8 +43,8 @@ class EndpointAccessTest {
     private static final List<String> IN_BRIEF = List.of(TestCallers.STRANGER, TestCallers.FORGED, "sal");
 
     private static final String ORIGINAL = "/engine-rest/";
-    private static final String NOT_ASKED = ".";
-    private static final String NO_WAY_IN = "-";
+    private static final String NOT_TESTED = ".";
+    private static final String NO_LOGIN = "-";
     private static final String NOTHING = "0";
 
     /** What the page of login needs, the journey map's empty page, and the health for load balancers. */
@@ -83,7 +82,7 @@ class EndpointAccessTest {
     }
 
     @Test
-    void every_endpoint_answers_whom_it_shall() {
+    void every_endpoint_answers_each_caller_as_in_the_table() {
         var before = EndpointTable.read();
         var now = new TreeMap<Endpoint, Line>();
         // The originals come first: a copy is compared with its original.
@@ -149,7 +148,7 @@ class EndpointAccessTest {
             answers.add(
                     original.isEmpty() || inBrief
                             ? answer(endpoint, column, original.map(Line::body).orElse(body))
-                            : NOT_ASKED);
+                            : NOT_TESTED);
         }
         var line = new Line(endpoint, answers, body);
         return original.filter(one -> same(one, line)).isPresent() ? null : line;
@@ -160,7 +159,7 @@ class EndpointAccessTest {
             var one = original.answers().get(i);
             var other = copy.answers().get(i);
             boolean bothRefused = one.matches("40[13]") && other.matches("40[13]");
-            if (!other.equals(NOT_ASKED) && !other.equals(one) && !bothRefused) {
+            if (!other.equals(NOT_TESTED) && !other.equals(one) && !bothRefused) {
                 return false;
             }
         }
@@ -170,7 +169,7 @@ class EndpointAccessTest {
     private String answer(Endpoint endpoint, String column, String body) {
         return visitors.headers(column, endpoint.path())
                 .map(headers -> answer(endpoint, headers, body))
-                .orElse(NO_WAY_IN);
+                .orElse(NO_LOGIN);
     }
 
     private String answer(Endpoint endpoint, Map<String, String> headers, String body) {

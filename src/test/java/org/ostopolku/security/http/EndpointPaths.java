@@ -15,7 +15,7 @@ import org.ostopolku.process.journey.JourneyProcess;
 /** Puts something that is there into the braces of an address: a customer, their touchpoint, a model. */
 class EndpointPaths {
 
-    private static final String JOURNEY = "BEHIND-DOORS";
+    private static final String JOURNEY = "ENDPOINT-TEST";
     private static final Pattern CHANGING = Pattern.compile("(?:([\\w-]+)/)?\\{(\\w+)}");
 
     private final Set<String> files = Endpoints.files();

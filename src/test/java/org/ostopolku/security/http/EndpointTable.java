@@ -92,7 +92,7 @@ final class EndpointTable {
         }
     }
 
-    /** The first steps of the path: the door, and what lies behind it. */
+    /** The first segments of the path, by which the table is grouped. */
     private static String section(Line line) {
         var path = line.endpoint().path();
         int steps = path.startsWith("/camunda/api/") ? 5 : path.startsWith("/engine-rest/history/") ? 4 : 3;

@@ -33,7 +33,7 @@ final class RawHttp {
                 out.flush();
                 socket.shutdownOutput();
             } catch (SocketException e) {
-                // The server has seen enough of it: its answer is there already.
+                // The server has answered before the end of the request.
             }
             return Answer.of(all(socket.getInputStream()));
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class RawHttp {
                 bytes.write(buffer, 0, count);
             }
         } catch (SocketException e) {
-            // Cut off after the answer, because nobody read the rest of the request.
+            // The server closed the connection after the answer, without reading the rest of the request.
         }
         return bytes.toByteArray();
     }

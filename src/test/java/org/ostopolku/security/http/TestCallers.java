@@ -15,7 +15,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** Who comes to the doors: strangers of three kinds, and a person of each group. */
+/** The callers of endpoints.txt: three kinds without authentication, and a user of each group. */
 class TestCallers {
 
     static final String STRANGER = "str";
@@ -48,9 +48,9 @@ class TestCallers {
     TestCallers(TestRestTemplate rest, IdentityService identities) {
         this.rest = rest;
         if (identities.createUserQuery().userId("kuuno").count() == 0) {
-            var nobody = identities.newUser("kuuno");
-            nobody.setPassword("kuuno-demo");
-            identities.saveUser(nobody);
+            var withoutGroup = identities.newUser("kuuno");
+            withoutGroup.setPassword("kuuno-demo");
+            identities.saveUser(withoutGroup);
         }
     }
 

@@ -1,2 +1,2 @@
-/** Every door of the application, who comes in by it, and what people may try at it. */
+/** Tests of every HTTP endpoint: access by group, and attacks. */
 package org.ostopolku.security.http;

@@ -48,8 +48,8 @@ class ActuatorAccessFilterTest {
         "armas, prometheus, 200, jvm_memory_used_bytes",
         "armas, env, 404, ''"
     })
-    void only_who_sees_everything_reads_the_measurements(String who, String what, int status, String text) {
-        TestRestTemplate caller = who.equals("stranger") ? rest : rest.withBasicAuth(who, who + "-demo");
+    void only_users_who_see_every_customer_read_the_metrics(String user, String what, int status, String text) {
+        TestRestTemplate caller = user.equals("stranger") ? rest : rest.withBasicAuth(user, user + "-demo");
 
         ResponseEntity<String> answer =
                 caller.getForEntity("http://localhost:" + port + "/actuator/" + what, String.class);

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who comes in at {@code /api}, with which reach, and what the others are told. */
+/** Access to {@code /api}: the data scope of each user, and the answers to all others. */
 @ApiTest
 class ApiAuthenticationFilterTest {
 
@@ -68,7 +68,7 @@ class ApiAuthenticationFilterTest {
     }
 
     @Test
-    void a_team_reaches_its_own_customers_and_those_of_nobody() {
+    void a_team_sees_its_own_customers_and_those_without_an_owner() {
         JsonNode me = rest("aino").getForObject("/api/me", JsonNode.class);
 
         assertThat(me.path("id").asText()).isEqualTo("aino");
@@ -81,10 +81,10 @@ class ApiAuthenticationFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"kaisa", "paavo", "marja", "armas"})
     void who_steers_reaches_everything(String who) {
-        JsonNode reach = rest(who).getForObject("/api/me", JsonNode.class).path("reach");
+        JsonNode scope = rest(who).getForObject("/api/me", JsonNode.class).path("reach");
 
-        assertThat(reach.path("everything").asBoolean()).isTrue();
-        assertThat(reach.path("owners")).isEmpty();
+        assertThat(scope.path("everything").asBoolean()).isTrue();
+        assertThat(scope.path("owners")).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ class ApiAuthenticationFilterTest {
     }
 
     @Test
-    void the_request_has_the_rights_of_whoever_asks_and_the_next_one_has_its_own() {
+    void each_request_has_the_permissions_of_its_caller() {
         assertThat(rest("aino").getForObject("/api/test/rights", String.class)).isEqualTo("aino [sales]");
         assertThat(rest("marja").getForObject("/api/test/rights", String.class)).isEqualTo("marja [managers]");
     }
@@ -244,19 +244,19 @@ class ApiAuthenticationFilterTest {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
     }
 
-    /** Rooms behind the door. */
+    /** Test endpoints. */
     @RestController
-    static class Rooms {
+    static class TestEndpoints {
 
         private final IdentityService identityService;
 
-        Rooms(IdentityService identityService) {
+        TestEndpoints(IdentityService identityService) {
             this.identityService = identityService;
         }
 
         @GetMapping("/api/test/reach")
-        Set<String> reach(DataScope reach) {
-            return reach.owners();
+        Set<String> reach(DataScope scope) {
+            return scope.owners();
         }
 
         @GetMapping("/api/test/rights")

@@ -10,12 +10,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The application with the demo's people, a few rooms behind the door of the API, and the actuator on its own port. */
+/** The application with the demo's users, some test endpoints under /api, and the actuator on its own port. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("once")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("demo")
-@Import(ApiAuthenticationFilterTest.Rooms.class)
+@Import(ApiAuthenticationFilterTest.TestEndpoints.class)
 public @interface ApiTest {}

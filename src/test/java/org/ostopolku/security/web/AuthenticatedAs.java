@@ -11,7 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.ostopolku.platform.web.ApiRequest;
 
-/** Lets the requests of a test in as those of somebody, within the transaction of the test. */
+/** Authenticates the requests of a test as a user, in the transaction of the test. */
 public record AuthenticatedAs(IdentityService identities, String user, List<String> groups) implements Filter {
 
     @Override

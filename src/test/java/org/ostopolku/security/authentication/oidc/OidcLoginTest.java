@@ -156,7 +156,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void nobody_of_the_company_becomes_somebody_who_has_a_password_here() {
+    void a_user_of_the_company_does_not_take_over_an_account_with_a_password() {
         provider.hires("armas", "Another", "Armas", "Sales Finland");
         refused(asks("armas", "/api/me"), "There is another account armas");
         assertThat(groups("armas")).containsExactly("camunda-admin");
@@ -200,17 +200,17 @@ class OidcLoginTest {
         assertThat(asks("sade", "/engine-rest/task/count").getStatusCode().value())
                 .isEqualTo(200);
 
-        var told = "The token is not valid";
-        refused(with(provider.token("sade", claims -> claims.audience(List.of("wiki"))), "/api/me"), told);
+        var message = "The token is invalid";
+        refused(with(provider.token("sade", claims -> claims.audience(List.of("wiki"))), "/api/me"), message);
         refused(
                 with(
                         provider.token(
                                 "sade", claims -> claims.expiresAt(Instant.now().minusSeconds(300))),
                         "/engine-rest/task/count"),
-                told);
-        refused(with(provider.token("sade", claims -> claims.issuer("http://elsewhere")), "/api/me"), told);
+                message);
+        refused(with(provider.token("sade", claims -> claims.issuer("http://elsewhere")), "/api/me"), message);
         var token = provider.token("sade", claims -> {});
-        refused(with(token.substring(0, token.lastIndexOf('.') + 1) + "c2lnbmVk", "/api/me"), told);
+        refused(with(token.substring(0, token.lastIndexOf('.') + 1) + "c2lnbmVk", "/api/me"), message);
     }
 
     @Test

@@ -65,7 +65,7 @@ final class OidcTestProvider implements AutoCloseable {
                         .build());
     }
 
-    /** Hires somebody, or tells anew to which groups of the company they belong. */
+    /** Adds a user, or sets the groups of an existing one. */
     void hires(String name, String firstName, String lastName, String... groups) {
         server.getBean(Staff.class)
                 .put(
@@ -77,7 +77,7 @@ final class OidcTestProvider implements AutoCloseable {
                                 "groups", List.of(groups)));
     }
 
-    /** A token with the provider's signature for somebody of the staff. */
+    /** A token for a user, signed by the provider. */
     String token(String name, Consumer<JwtClaimsSet.Builder> changes) {
         var claims = JwtClaimsSet.builder()
                 .issuer(issuer())
