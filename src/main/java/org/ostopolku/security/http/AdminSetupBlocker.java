@@ -18,14 +18,14 @@ class AdminSetupBlocker {
      * {@link FirstAdministrator} creates the first one.
      */
     @Bean
-    FilterRegistrationBean<Filter> adminSetupBlocker(
+    FilterRegistrationBean<Filter> adminSetupFilter(
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapp) {
         FilterRegistrationBean<Filter> registration =
                 new FilterRegistrationBean<>((request, response, chain) -> ((HttpServletResponse) response)
                         .sendError(
                                 HttpServletResponse.SC_FORBIDDEN,
                                 "Set-up is closed. Start with OSTOPOLKU_ADMIN_USER and OSTOPOLKU_ADMIN_PASSWORD."));
-        registration.setName("adminSetupBlocker");
+        registration.setName("adminSetupFilter");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         registration.addUrlPatterns(webapp + "/api/admin/setup/*");
         return registration;
