@@ -30,7 +30,8 @@ public class AlertSubscriptions {
     /** The subscribed users who may still see all figures; called by the model kpi-watch. */
     public List<String> subscribers() {
         return jdbc.sql("select user_id from alert_subscription order by user_id").query(String.class).list().stream()
-                .filter(this::seesAllFigures)
+                .filter(user -> scopes.resolve(user, UserGroups.find(identityService, user))
+                        .everything())
                 .toList();
     }
 
@@ -63,9 +64,5 @@ public class AlertSubscriptions {
                         identityService.createUserQuery().userId(user).singleResult())
                 .map(profile -> profile.getEmail())
                 .filter(address -> !address.isBlank());
-    }
-
-    private boolean seesAllFigures(String user) {
-        return scopes.resolve(user, UserGroups.find(identityService, user)).everything();
     }
 }

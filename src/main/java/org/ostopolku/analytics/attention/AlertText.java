@@ -36,7 +36,10 @@ class AlertText {
     String body(Alerts.Changes changes) {
         return part("Now past the limit", changes.begun(), alert -> "")
                 + part("Within the limit again", changes.ended(), alert -> "")
-                + part("Still past the limit", changes.lasting(), alert -> ", since " + day(alert))
+                + part(
+                        "Still past the limit",
+                        changes.lasting(),
+                        alert -> ", since " + DAY.format(alert.since().atZone(clock.getZone())))
                 + """
                 Each figure is that of the last %d days, of all customers together. In Cockpit, the page "Customer journey"
                 shows the journeys behind each figure; there you can also stop these mails.
@@ -71,9 +74,5 @@ class AlertText {
             case "days", "hours" -> format.format(value) + " " + unit;
             default -> format.format(value);
         };
-    }
-
-    private String day(Alert alert) {
-        return DAY.format(alert.since().atZone(clock.getZone()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ostopolku.analytics.attention.RecentFigures.RecentFigure;
 import org.ostopolku.process.kpi.KpiCatalogue;
 import org.ostopolku.process.kpi.KpiDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -50,7 +50,7 @@ public class AttentionService {
      *
      * @param user id of the caller
      */
-    public Attention compute(FigureFilter filter, String user, List<MissedTarget> pastTarget) {
+    public Attention compute(FigureFilter filter, String user, List<Attention.MissedTarget> pastTarget) {
         var limits = stalled.limitDays(filter);
         var longest = stalled.pastLimit(filter, limits, 0, MAX_ROWS);
         var signals = stalled.unanswered(filter, 0, MAX_ROWS);
@@ -78,12 +78,10 @@ public class AttentionService {
                 subscriptions.includes(user));
     }
 
-    /** The journeys that are in a stage for longer than its limit. */
     public StalledJourney.Page findStalled(FigureFilter filter, int skipped, int size) {
         return stalled.pastLimit(filter, stalled.limitDays(filter), skipped, size);
     }
 
-    /** The journeys with an unanswered signal. */
     public StalledJourney.Page findUnanswered(FigureFilter filter, int skipped, int size) {
         return stalled.unanswered(filter, skipped, size);
     }

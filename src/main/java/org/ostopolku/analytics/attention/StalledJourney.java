@@ -1,6 +1,9 @@
 package org.ostopolku.analytics.attention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -16,4 +19,19 @@ public record StalledJourney(String journey, String owner, String place, Instant
 
     /** @param total the number on all pages */
     public record Page(long total, List<StalledJourney> found) {}
+
+    /** Reads a row with the columns journey, owner, place, since and happened. */
+    public static StalledJourney read(ResultSet row) throws SQLException {
+        return new StalledJourney(
+                row.getString("journey"),
+                row.getString("owner"),
+                row.getString("place"),
+                instant(row, "since"),
+                instant(row, "happened"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
 }

@@ -57,7 +57,6 @@ class StalledJourneys {
         return limits;
     }
 
-    /** Journeys that are in a stage for longer than its limit. */
     StalledJourney.Page pastLimit(FigureFilter filter, Map<String, Double> limitDays, int skipped, int size) {
         var conditions = new ArrayList<>(List.of("1 = 0"));
         var params = new HashMap<String, Object>();
@@ -89,12 +88,7 @@ class StalledJourneys {
                 .params(filterCondition.params())
                 .param("skipped", skipped)
                 .param("size", size)
-                .query((row, number) -> new StalledJourney(
-                        row.getString("journey"),
-                        row.getString("owner"),
-                        row.getString("place"),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
-                        row.getObject("happened", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> StalledJourney.read(row))
                 .list();
         return new StalledJourney.Page(total, found);
     }

@@ -62,7 +62,6 @@ public class DashboardService {
         return snapshots.read(filter, (periods, labels) -> kpis.all(periods));
     }
 
-    /** How many journeys are open at each place now: a stage, or nurture. */
     Map<String, Long> countByPlace(FigureFilter filter) {
         return snapshots.read(() -> stages.countByPlace(filter));
     }

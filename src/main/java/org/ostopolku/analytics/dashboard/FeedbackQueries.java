@@ -54,7 +54,6 @@ class FeedbackQueries {
                 .list();
     }
 
-    /** The latest answers that have a text. */
     List<Answer> findWithText(FigureFilter filter, int size) {
         var condition = condition(filter);
         return jdbc.sql("select * from (" + COLUMNS + ANSWERS + condition.where() + """

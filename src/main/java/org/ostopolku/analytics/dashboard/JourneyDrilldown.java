@@ -11,7 +11,6 @@ import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiCatalogue;
-import org.ostopolku.process.kpi.KpiDefinition;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.StageExit;
 import org.ostopolku.process.kpi.query.FigureFilter;
@@ -173,10 +172,8 @@ class JourneyDrilldown {
         }
         var counted = LedgerCondition.of(definition.id()).withValue("outcome", query.touchpoint());
         return lists.logged(
-                isOfAllStages(definition) ? counted.withValue("stage", query.stage()) : counted, filter, skipped);
-    }
-
-    private static boolean isOfAllStages(KpiDefinition kpi) {
-        return "all".equals(kpi.stage());
+                "all".equals(definition.stage()) ? counted.withValue("stage", query.stage()) : counted,
+                filter,
+                skipped);
     }
 }

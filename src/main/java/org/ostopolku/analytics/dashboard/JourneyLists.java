@@ -1,9 +1,7 @@
 package org.ostopolku.analytics.dashboard;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.ostopolku.analytics.attention.StalledJourney;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
@@ -17,7 +15,6 @@ class JourneyLists {
 
     static final int PAGE_SIZE = 50;
 
-    private static final String ONE_PAGE = " offset :skipped rows fetch next " + PAGE_SIZE + " rows only";
     private static final String JOIN_OPEN_JOURNEY = " left join open_journey path on path.journey = ";
 
     private final JdbcClient jdbc;
@@ -32,23 +29,20 @@ class JourneyLists {
     StalledJourney.Page logged(LedgerCondition counted, FigureFilter filter, int skipped) {
         var cube = cubes.of(filter);
         var ofCube = counted.addTo(new FilterCondition(), "cube", false);
-        long total = jdbc.sql("select coalesce(sum(n), 0) from " + cube.sql() + " cube" + ofCube.where())
-                .params(cube.params())
-                .params(ofCube.params())
-                .query(Long.class)
-                .single();
+        var params = new HashMap<String, Object>(cube.params());
+        params.putAll(ofCube.params());
+        var total = count("select coalesce(sum(n), 0) from " + cube.sql() + " cube" + ofCube.where(), params);
         var condition = counted.addTo(FilterCondition.of(filter, "entry").within(filter, "entry"), "entry", true);
-        var found = jdbc.sql("""
+        return page(
+                total,
+                """
                         select entry.journey, coalesce(path.owner, entry.owner) as owner, path.place, path.since,
                             entry.recorded_at as happened
                         from kpi_record entry
                         """ + JOIN_OPEN_JOURNEY + "entry.journey" + condition.where()
-                        + " order by entry.recorded_at desc, entry.id desc" + ONE_PAGE)
-                .params(condition.params())
-                .param("skipped", skipped)
-                .query((row, number) -> found(row))
-                .list();
-        return new StalledJourney.Page(total, found);
+                        + " order by entry.recorded_at desc, entry.id desc",
+                condition,
+                skipped);
     }
 
     /**
@@ -58,17 +52,13 @@ class JourneyLists {
      */
     StalledJourney.Page open(String place, FigureFilter filter, int skipped) {
         var condition = FilterCondition.of(filter, "path").and("path.place = :place", place);
-        long total = jdbc.sql("select count(*) from open_journey path" + condition.where())
-                .params(condition.params())
-                .query(Long.class)
-                .single();
-        var found = jdbc.sql("select journey, owner, place, since, since as happened from open_journey path"
-                        + condition.where() + " order by since, journey" + ONE_PAGE)
-                .params(condition.params())
-                .param("skipped", skipped)
-                .query((row, number) -> found(row))
-                .list();
-        return new StalledJourney.Page(total, found);
+        var total = count("select count(*) from open_journey path" + condition.where(), condition.params());
+        return page(
+                total,
+                "select journey, owner, place, since, since as happened from open_journey path" + condition.where()
+                        + " order by since, journey",
+                condition,
+                skipped);
     }
 
     /** The journeys with an open offer or order at the end of the period, those last changed first. */
@@ -79,32 +69,27 @@ class JourneyLists {
         var held =
                 "(select entry.journey, max(entry.owner) as owner, max(entry.recorded_at) as happened from kpi_record entry"
                         + condition.where() + " group by entry.journey having sum(entry.kpi_value) <> 0) held";
-        long total = jdbc.sql("select count(*) from " + held)
-                .params(condition.params())
-                .query(Long.class)
-                .single();
-        var found = jdbc.sql("select held.journey, coalesce(path.owner, held.owner) as owner, path.place, path.since,"
+        var total = count("select count(*) from " + held, condition.params());
+        return page(
+                total,
+                "select held.journey, coalesce(path.owner, held.owner) as owner, path.place, path.since,"
                         + " held.happened from " + held + JOIN_OPEN_JOURNEY
-                        + "held.journey order by held.happened desc, held.journey"
-                        + ONE_PAGE)
-                .params(condition.params())
-                .param("skipped", skipped)
-                .query((row, number) -> found(row))
-                .list();
-        return new StalledJourney.Page(total, found);
+                        + "held.journey order by held.happened desc, held.journey",
+                condition,
+                skipped);
     }
 
-    private static StalledJourney found(ResultSet row) throws SQLException {
-        return new StalledJourney(
-                row.getString("journey"),
-                row.getString("owner"),
-                row.getString("place"),
-                instant(row, "since"),
-                instant(row, "happened"));
+    private long count(String sql, Map<String, Object> params) {
+        return jdbc.sql(sql).params(params).query(Long.class).single();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private StalledJourney.Page page(long total, String sql, FilterCondition condition, int skipped) {
+        return new StalledJourney.Page(
+                total,
+                jdbc.sql(sql + " offset :skipped rows fetch next " + PAGE_SIZE + " rows only")
+                        .params(condition.params())
+                        .param("skipped", skipped)
+                        .query((row, number) -> StalledJourney.read(row))
+                        .list());
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ostopolku.analytics.attention.Attention;
 import org.ostopolku.analytics.attention.AttentionService;
-import org.ostopolku.analytics.attention.MissedTarget;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.KpiCatalogue;
@@ -42,7 +41,6 @@ class KpiFigures {
         return compute(periods, kpi -> !kpi.isPath() || kpi.target() != null);
     }
 
-    /** Every KPI of the catalogue. */
     List<KpiFigure> all(ComparedPeriods periods) {
         return compute(periods, kpi -> true).all();
     }
@@ -60,7 +58,7 @@ class KpiFigures {
         var leftOut = isPart(filter) ? sums : Set.<String>of();
         var missed = measured.all().stream()
                 .filter(kpi -> kpi.isPastTarget() && !leftOut.contains(kpi.kpi()))
-                .map(kpi -> new MissedTarget(
+                .map(kpi -> new Attention.MissedTarget(
                         kpi.kpi(), kpi.name(), kpi.stage(), kpi.unit(), kpi.value(), kpi.target(), kpi.good()))
                 .toList();
         return attention.compute(filter, user, missed);

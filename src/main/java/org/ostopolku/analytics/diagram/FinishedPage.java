@@ -84,7 +84,6 @@ record FinishedPage(
             @Schema(description = "Whether it was cancelled before it was completed.")
             boolean brokenOff) {}
 
-    /** The steps of all instances of the page. */
     List<FinishedStep> steps() {
         return rows.stream()
                 .flatMap(instance -> IntStream.range(0, instance.path().size())

@@ -23,16 +23,12 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
 
     /** SQL condition for process instances {@code p} of the engine's history; the ledger holds the facts of their journeys. */
     String journeys() {
-        return ofJourney().more();
+        return FilterCondition.ofJourney(filter, "p.business_key_").more();
     }
 
     /** The same SQL condition for rows of {@code kpi_record}. */
     String rows() {
         return ofRow().more();
-    }
-
-    private FilterCondition ofJourney() {
-        return FilterCondition.ofJourney(filter, "p.business_key_");
     }
 
     private FilterCondition ofRow() {
@@ -53,7 +49,6 @@ record InstanceCondition(ProcessDefinition definition, FigureFilter filter, Zone
         return parameters;
     }
 
-    /** The filter for this version alone. */
     FigureFilter filterOfVersion() {
         return filter.withProcess(definition.getKey(), definition.getVersion());
     }

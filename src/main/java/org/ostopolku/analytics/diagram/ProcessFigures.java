@@ -103,7 +103,6 @@ record ProcessFigures(
             @Schema(description = "Its share of all, 0 to 1; null if the decision was never made.")
             Double share) {}
 
-    /** The outgoing flows of all decisions. */
     List<DecidedWay> ways() {
         return decisions.stream()
                 .flatMap(decision -> decision.ways().stream()

@@ -6,9 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.ostopolku.process.kpi.query.FigureFilter;
 
-/**
- * A filter, and the same filter for the period before.
- */
+/** A filter, and the same filter for the period before. */
 public record ComparedPeriods(FigureFilter filter, FigureFilter before) {
 
     /** Earlier than the first row of any ledger. */

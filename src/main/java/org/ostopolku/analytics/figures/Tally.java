@@ -9,7 +9,7 @@ import org.ostopolku.process.kpi.KpiDefinition;
 /** Count, sum and distribution of values of the ledger. */
 public final class Tally {
 
-    static final double MEDIAN = 0.5;
+    public static final double MEDIAN = 0.5;
 
     private final Map<Integer, Long> buckets = new TreeMap<>();
     private long count;
@@ -46,7 +46,7 @@ public final class Tally {
     }
 
     /** The smallest value that is not exceeded by this share of the values, within 2 %; null without a distribution. */
-    Double percentile(double share) {
+    public Double percentile(double share) {
         long inBuckets = buckets.values().stream().mapToLong(Long::longValue).sum();
         long rank = (long) Math.ceil(share * inBuckets);
         for (var bucket : buckets.entrySet()) {

@@ -56,7 +56,6 @@ record Backtest(List<Logged> entries, OrderHistory history) {
         return sum / weights;
     }
 
-    /** Counts the customers in each stage at the beginning of a month. */
     private Map<Entered, Long> openBefore(YearMonth month) {
         var open = new HashMap<Entered, Long>();
         entries.stream().filter(row -> row.month().isBefore(month)).forEach(row -> {

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ForecastQueries {
 
-    static final String DAYS_TO_ORDER = KpiIds.DAYS_TO_ORDER;
-
     /** The months before a month from which its forecast is computed. */
     static final int HISTORY_MONTHS = 12;
 
@@ -73,7 +71,7 @@ class ForecastQueries {
         return jdbc.sql("select kpi, stage, bucket" + sums + " from " + cube.sql()
                         + " cube where kpi in (:kpis) group by kpi, stage, bucket")
                 .params(params)
-                .param("kpis", Set.of(DAYS_TO_ORDER, KpiIds.STAGE_DAYS))
+                .param("kpis", Set.of(KpiIds.DAYS_TO_ORDER, KpiIds.STAGE_DAYS))
                 .query((row, number) -> new Timing(
                         row.getString("kpi"), row.getString("stage"), row.getInt("bucket"), before(months, row)))
                 .list();

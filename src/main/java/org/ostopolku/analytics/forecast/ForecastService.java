@@ -41,11 +41,7 @@ public class ForecastService {
                         .toList()),
                 queries.logged(
                         FigureFilter.of(from, today),
-                        Set.of(
-                                KpiIds.STAGE_ENTERED,
-                                ForecastQueries.DAYS_TO_ORDER,
-                                KpiIds.ORDERS,
-                                KpiIds.SALES_VALUE)));
+                        Set.of(KpiIds.STAGE_ENTERED, KpiIds.DAYS_TO_ORDER, KpiIds.ORDERS, KpiIds.SALES_VALUE)));
         var open = queries.openJourneys(filter);
         var backtest = backtest(filter.withPeriod(ComparedPeriods.BEGINNING, today), history, thisMonth);
         return new Forecast(months(open, history, thisMonth), basis(open), backtest, typicalError(backtest));
@@ -59,12 +55,12 @@ public class ForecastService {
         var orderValues = history.orderValuesBefore(thisMonth.plusMonths(1));
         var now = clock.instant();
         var begins = IntStream.rangeClosed(0, MONTHS)
-                .mapToDouble(month -> Math.max(0, days(now, start(thisMonth.plusMonths(month)))))
+                .mapToDouble(month -> Math.max(0, Elapsed.days(now, start(thisMonth.plusMonths(month)))))
                 .toArray();
         var orders = new double[MONTHS];
         var value = new double[MONTHS];
         for (var journeys : open) {
-            var age = Math.max(0, days(journeys.since(), now));
+            var age = Math.max(0, Elapsed.days(journeys.since(), now));
             var conversion = model.conversion(journeys.stage(), journeys.segment());
             var eur = journeys.value() + (journeys.n() - journeys.valued()) * orderValues.mean(journeys.segment());
             for (int month = 0; month < MONTHS; month++) {
@@ -110,9 +106,5 @@ public class ForecastService {
 
     private Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay(clock.getZone()).toInstant();
-    }
-
-    private static double days(Instant from, Instant to) {
-        return Elapsed.days(from, to);
     }
 }

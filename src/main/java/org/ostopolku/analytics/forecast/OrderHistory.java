@@ -30,7 +30,7 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
         loggedBefore(month).forEach(row -> {
             switch (row.kpi()) {
                 case KpiIds.STAGE_ENTERED -> model.addEntered(row.stage(), row.segment(), row.n());
-                case ForecastQueries.DAYS_TO_ORDER -> model.addOrdered(row.stage(), row.segment(), row.n());
+                case KpiIds.DAYS_TO_ORDER -> model.addOrdered(row.stage(), row.segment(), row.n());
                 default -> {
                     // order values are in orderValuesBefore
                 }

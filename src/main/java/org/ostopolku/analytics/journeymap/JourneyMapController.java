@@ -22,7 +22,7 @@ class JourneyMapController {
             description = "What the newest deployed models say of every stage and of the processes that serve all"
                     + " stages: the customer's steps, our touchpoints, their live figures and open development needs.")
     @GetMapping(path = "/api/journey-map", produces = MediaType.APPLICATION_JSON_VALUE)
-    JourneyMap map(FigureFilter filter, DataScope reach) {
-        return maps.draw(filter, reach);
+    JourneyMap map(FigureFilter filter, DataScope scope) {
+        return maps.draw(filter, scope);
     }
 }

@@ -38,7 +38,7 @@ class JourneyMapService {
         this.identity = identity;
     }
 
-    JourneyMap draw(FigureFilter filter, DataScope reach) {
+    JourneyMap draw(FigureFilter filter, DataScope scope) {
         var deployed = models.onTheMap();
         var countingKpis = deployed.stream()
                 .flatMap(model -> model.model().counts().values().stream())
@@ -53,7 +53,7 @@ class JourneyMapService {
         var parts = deployed.stream().map(drawing::draw).toList();
         return new JourneyMap(
                 filters.period(filter),
-                filters.choices(reach),
+                filters.choices(scope),
                 parts.stream().filter(part -> part.stage() != null).toList(),
                 parts.stream().filter(part -> part.stage() == null).toList(),
                 drawing.needs().elsewhere());

@@ -4,10 +4,12 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 
@@ -25,9 +27,7 @@ class LoggedFigures {
     private final List<Sum> sums;
     private final Map<List<String>, Double> medians;
 
-    /**
-     * @param medians of hours, by process and element; null if they are to be read from the classes of the sums
-     */
+    /** @param medians of hours, by process and element; null if they are to be read from the classes of the sums */
     LoggedFigures(List<Sum> sums, Map<List<String>, Double> medians) {
         this.sums = sums;
         this.medians = medians;
@@ -38,24 +38,19 @@ class LoggedFigures {
                 .noneMatch(sum -> sum.kpi().equals(KpiIds.TOUCHPOINT_HOURS) && sum.bucket() == Buckets.NONE);
     }
 
-    /** How a task went. */
     TouchpointFigures ofTask(String process, Touchpoint task) {
         var completed = count(at(KpiIds.TOUCHPOINT_HOURS, process, task.id()));
         var overdue = count(at(KpiIds.TOUCHPOINT_OVERDUE, process, task.id()));
         return new TouchpointFigures(
                 completed,
                 List.of(),
-                median(process, task.id(), completed),
+                median(process, task.id()),
                 overdue,
                 overdue + completed == 0 ? null : (double) overdue / Math.max(completed, overdue),
                 feedback(task.name()));
     }
 
-    /**
-     * How often something was counted, and of which kinds it was.
-     *
-     * @param names of the kinds
-     */
+    /** @param names of the kinds */
     TouchpointFigures ofSignal(String process, MapModel.Count count, Map<String, String> names) {
         var counted = at(count.kpi(), process, count.element());
         var kinds = sums.stream()
@@ -70,22 +65,15 @@ class LoggedFigures {
         return new TouchpointFigures(count(counted), kinds, null, null, null, null);
     }
 
-    private Double median(String process, String element, long completed) {
+    private Double median(String process, String element) {
         if (medians != null) {
             return medians.get(List.of(process, element));
         }
-        var classes = sums.stream()
+        var hours = new Tally();
+        sums.stream()
                 .filter(at(KpiIds.TOUCHPOINT_HOURS, process, element))
-                .sorted(comparing(Sum::bucket))
-                .toList();
-        long before = 0;
-        for (var sum : classes) {
-            before += sum.n();
-            if (2 * before >= completed) {
-                return Buckets.middle(sum.bucket());
-            }
-        }
-        return null;
+                .forEach(sum -> hours.add(sum.bucket(), sum.n(), BigDecimal.ZERO));
+        return hours.percentile(Tally.MEDIAN);
     }
 
     private TouchpointFigures.Feedback feedback(String touchpoint) {

@@ -31,9 +31,7 @@ class MapModelReader {
     private final List<FlowNode> ours;
     private final Collection<SequenceFlow> flows;
 
-    /**
-     * @param process id of the company's process in the model
-     */
+    /** @param process id of the company's process in the model */
     MapModelReader(BpmnModelInstance model, String process) {
         this.model = model;
         this.company = model.getModelElementById(process);
