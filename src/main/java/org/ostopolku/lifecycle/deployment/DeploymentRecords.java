@@ -121,25 +121,18 @@ class DeploymentRecords {
         return persons;
     }
 
-    /** The files of each deployment. */
     Map<String, List<String>> files(Collection<String> deployments) {
         record Row(String deployment, String file) {}
         return deployments.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("""
+                : jdbc.sql("""
                         select deployment_id as deployment, file from deployment_file
                         where deployment_id in (:deployments) order by file
-                        """)
-                        .param("deployments", deployments)
-                        .query((row, number) -> new Row(row.getString("deployment"), row.getString("file")))
-                        .list()
-                        .stream()
+                        """).param("deployments", deployments).query(Row.class).list().stream()
                         .collect(Collectors.groupingBy(
                                 Row::deployment, Collectors.mapping(Row::file, Collectors.toList())));
     }
 
-    /** The warnings of each deployment. */
     Map<String, List<Finding>> warnings(Collection<String> deployments) {
         record Row(String deployment, Finding warning) {}
         return deployments.isEmpty()

@@ -77,7 +77,6 @@ enum ComparisonMetric {
         }
     }
 
-    /** How a figure is calculated. */
     private record Calculation(
             Unit unit,
             SampleSize sampleSize,

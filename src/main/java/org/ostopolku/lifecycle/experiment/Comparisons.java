@@ -3,8 +3,8 @@ package org.ostopolku.lifecycle.experiment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.ostopolku.lifecycle.experiment.StageComparison.Side;
 import org.ostopolku.lifecycle.experiment.StageVisitQueries.Entry;
@@ -94,26 +94,21 @@ class Comparisons {
     }
 
     private static List<String> explained(int days, boolean isUsual, int first, Long experiment) {
-        var explained = new ArrayList<String>();
-        explained.add(
-                "Each journey counts once, by its first time in the stage in the period and the version it entered with.");
-        explained.add(
-                "Equal time for both: only journeys that entered at least %d days ago are compared, and of each only what happened within %d days of entering. A newer version would look slower and less successful otherwise."
-                        .formatted(days, days));
-        if (isUsual) {
-            explained.add(
-                    "Within %d days, nine of ten finished visits of version %d were over.".formatted(days, first));
-        }
-        explained.add(
-                "Journeys that were moved from one version to another on the way belong to neither, and are left out.");
-        explained.add(
-                "Feedback: a journey that was asked more than once in the stage counts by its least satisfied answer.");
-        explained.add(
-                experiment == null
-                        ? "The versions may have served customers of different times and kinds: what else has changed meanwhile is in the difference too. An experiment rules that out."
-                        : "Only journeys of the experiment count: chance alone decided who got which version, at the same time.");
-        explained.add(
-                "Ranges are 95 % intervals: Wilson's for shares and Newcombe's for their differences, order statistics for days, Student's for means. Of twenty differences without a reason, one seems to be real.");
-        return List.copyOf(explained);
+        return Stream.of(
+                        "Each journey counts once, by its first time in the stage in the period and the version it entered with.",
+                        "Equal time for both: only journeys that entered at least %d days ago are compared, and of each only what happened within %d days of entering. A newer version would look slower and less successful otherwise."
+                                .formatted(days, days),
+                        isUsual
+                                ? "Within %d days, nine of ten finished visits of version %d were over."
+                                        .formatted(days, first)
+                                : null,
+                        "Journeys that were moved from one version to another on the way belong to neither, and are left out.",
+                        "Feedback: a journey that was asked more than once in the stage counts by its least satisfied answer.",
+                        experiment == null
+                                ? "The versions may have served customers of different times and kinds: what else has changed meanwhile is in the difference too. An experiment rules that out."
+                                : "Only journeys of the experiment count: chance alone decided who got which version, at the same time.",
+                        "Ranges are 95 % intervals: Wilson's for shares and Newcombe's for their differences, order statistics for days, Student's for means. Of twenty differences without a reason, one seems to be real.")
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -16,7 +16,6 @@ final class Estimates {
 
     private Estimates() {}
 
-    /** A share of journeys. */
     static Estimate share(int part, int whole) {
         if (whole == 0) {
             return Estimate.NOTHING;

@@ -28,7 +28,6 @@ class ExperimentRepository {
     /** What the assignment of a customer needs. */
     record Running(long id, String stage, int control, int candidate, int share, String salt) {}
 
-    /** A running or ended experiment. */
     record Row(
             long id,
             String stage,
@@ -48,7 +47,6 @@ class ExperimentRepository {
         return models.processVersions(process);
     }
 
-    /** The running experiment of a stage. */
     Optional<Running> running(String stage) {
         return jdbc.sql("""
                         select id, stage, control_version as control, candidate_version as candidate, share, salt
@@ -77,7 +75,6 @@ class ExperimentRepository {
                 .update();
     }
 
-    /** Whether a journey was in a stage before. */
     boolean hasBeenIn(String stage, String journey) {
         return jdbc.sql("""
                                 select count(*) from kpi_record

@@ -1,7 +1,5 @@
 package org.ostopolku.lifecycle.experiment;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,7 +36,10 @@ class Experiments {
 
     /** @throws Problem if there is none */
     Experiment find(long id) {
-        return repository.find(id).map(this::describe).orElseThrow(() -> missing(id));
+        return repository
+                .find(id)
+                .map(this::describe)
+                .orElseThrow(() -> Problem.notFound("There is no experiment %d.".formatted(id)));
     }
 
     /** @throws Problem if a version does not exist, or an experiment runs on the stage */
@@ -130,10 +131,6 @@ class Experiments {
         }
     }
 
-    private static Problem missing(long id) {
-        return Problem.notFound("There is no experiment %d.".formatted(id));
-    }
-
     private static Problem runs(String stage) {
         return Problem.conflict("An experiment runs on %s already. End it first.".formatted(stage));
     }
@@ -171,16 +168,12 @@ class Experiments {
                 journeys.getOrDefault(row.candidate(), 0L),
                 row.begunAt().toInstant(),
                 names.get(row.begunBy()),
-                instant(row.endedAt()),
+                row.endedAt() == null ? null : row.endedAt().toInstant(),
                 names.get(row.endedBy()),
                 row.decision() == null ? null : Decision.valueOf(row.decision()),
                 shares.stream()
                         .map(share -> new Experiment.Share(
                                 share.share(), share.since().toInstant(), names.get(share.person())))
                         .toList());
-    }
-
-    private static Instant instant(Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -108,7 +108,6 @@ class StageVisitQueries {
                 .list();
     }
 
-    /** A KPI value of a journey. */
     record Logged(String journey, String kpi, double value, Instant at) {}
 
     /** Orders and order values of these journeys. */

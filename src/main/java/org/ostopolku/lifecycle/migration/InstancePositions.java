@@ -19,11 +19,7 @@ class InstancePositions {
         this.models = models;
     }
 
-    /**
-     * A journey's process instance.
-     *
-     * @param instance id of the process instance
-     */
+    /** @param instance id of the process instance */
     record Instance(String instance, String journey) {}
 
     /** Groups of instances at the same elements in the same state, the most frequent first. */

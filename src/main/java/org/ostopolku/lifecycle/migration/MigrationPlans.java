@@ -2,7 +2,6 @@ package org.ostopolku.lifecycle.migration;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
@@ -13,7 +12,6 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.platform.web.Problem;
-import org.ostopolku.process.model.DeployedModels;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,19 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MigrationPlans {
 
-    private final DeployedModels deployed;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
 
-    MigrationPlans(DeployedModels deployed, RuntimeService runtime, PlatformTransactionManager transactions) {
-        this.deployed = deployed;
+    MigrationPlans(RuntimeService runtime, PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /** @param version null for the newest */
-    Optional<ProcessDefinition> version(String process, Integer version) {
-        return version == null ? deployed.findNewest(process) : deployed.find(process, version);
     }
 
     /** @throws Problem if an element cannot be mapped as requested */

@@ -35,7 +35,6 @@ class MigrationPreviews {
     record Analysis(
             ProcessDefinition from, ProcessDefinition to, MigrationPlan plan, Map<Group, List<String>> failures) {
 
-        /** The instances that could be migrated. */
         List<Instance> movable() {
             return failures.entrySet().stream()
                     .filter(group -> group.getValue().isEmpty())
@@ -44,9 +43,7 @@ class MigrationPreviews {
         }
     }
 
-    /**
-     * @throws Problem if no process is given, a version does not exist, or the mapping is not possible
-     */
+    /** @throws Problem if no process is given, a version does not exist, or the mapping is not possible */
     Analysis analyse(Migration migration) {
         if (migration.process() == null) {
             throw Problem.invalidParameter("process", null, "give the id of a process, such as awareness");
@@ -72,7 +69,9 @@ class MigrationPreviews {
     }
 
     private ProcessDefinition version(Migration migration, Integer version) {
-        return plans.version(migration.process(), version)
+        return (version == null
+                        ? deployed.findNewest(migration.process())
+                        : deployed.find(migration.process(), version))
                 .orElseThrow(() -> Problem.notFound(
                         version == null
                                 ? "No process %s is deployed.".formatted(migration.process())

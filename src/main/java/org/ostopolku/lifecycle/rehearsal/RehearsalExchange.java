@@ -44,9 +44,7 @@ record RehearsalExchange(Path folder, ObjectMapper json) {
             int days,
             long seconds) {}
 
-    /**
-     * @param phase as in {@link Rehearsal}
-     */
+    /** @param phase as in {@link Rehearsal} */
     record Progress(String phase, int percent) {}
 
     void writeRequest(Request request, Map<String, byte[]> inForce, Map<String, byte[]> candidate) throws IOException {

@@ -140,7 +140,6 @@ class RehearsalRecorder implements SimulationListener {
         return values;
     }
 
-    /** The journeys with a failure. */
     Set<String> stuckJourneys() {
         var journeys = new TreeSet<String>();
         failures.values().forEach(failure -> journeys.addAll(failure.journeys()));

@@ -32,6 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 class RehearsalsController {
 
     private static final int MOST_JOURNEYS = 500;
+    private static final String WHOLE_COMPANY_ONLY = "Rehearsals are shown to managers and process owners only.";
     private static final String ID = "Id of the rehearsal.";
 
     private final Rehearsals rehearsals;
@@ -56,14 +57,14 @@ class RehearsalsController {
     @Operation(summary = "The last rehearsals, the newest first, without reports")
     @GetMapping
     List<Rehearsal> all(DataScope scope) {
-        requireEverything(scope);
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return records.newest();
     }
 
     @Operation(summary = "Progress and report of a rehearsal")
     @GetMapping("/{id}")
     Rehearsal one(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
-        requireEverything(scope);
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         return records.find(id).orElseThrow(() -> Problem.notFound("There is no rehearsal " + id + "."));
     }
 
@@ -83,7 +84,7 @@ class RehearsalsController {
                     @RequestParam(defaultValue = "50")
                     int journeys)
             throws IOException {
-        requireEverything(scope);
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         requireDeployer();
         if (journeys < 1 || journeys > MOST_JOURNEYS) {
             throw Problem.invalidParameter(
@@ -115,7 +116,7 @@ class RehearsalsController {
     @Operation(summary = "Stops a rehearsal, without a report")
     @PostMapping("/{id}/stop")
     Rehearsal stop(DataScope scope, @Parameter(description = ID) @PathVariable String id) {
-        requireEverything(scope);
+        scope.requireEverything(WHOLE_COMPANY_ONLY);
         requireDeployer();
         one(scope, id);
         records.requestStop(id);
@@ -127,12 +128,6 @@ class RehearsalsController {
         if (!authorizations.isUserAuthorized(
                 caller.getUserId(), caller.getGroupIds(), Permissions.CREATE, Resources.DEPLOYMENT)) {
             throw Problem.forbidden("Only users who may deploy can rehearse.");
-        }
-    }
-
-    private static void requireEverything(DataScope scope) {
-        if (!scope.everything()) {
-            throw Problem.forbidden("Rehearsals are shown to managers and process owners only.");
         }
     }
 }

@@ -30,7 +30,6 @@ class RehearsedModels {
         this.deployed = deployed;
     }
 
-    /** The process definitions of a deployment. */
     List<ProcessDefinition> deployedBy(String deployment) {
         return repository
                 .createProcessDefinitionQuery()

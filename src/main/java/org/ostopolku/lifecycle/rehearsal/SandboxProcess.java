@@ -45,7 +45,7 @@ class SandboxProcess implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
-                        isPackaged() ? PACKAGED : OstopolkuApplication.class.getName(),
+                        ClassUtils.isPresent(PACKAGED, null) ? PACKAGED : OstopolkuApplication.class.getName(),
                         // Command line arguments override all other settings: the sandbox never opens another database.
                         "--spring.profiles.active=rehearsal",
                         "--spring.datasource.url=jdbc:h2:mem:rehearsal;QUERY_CACHE_SIZE=300",
@@ -57,10 +57,6 @@ class SandboxProcess implements AutoCloseable {
         builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().put("CLASSPATH", classPath());
         return new SandboxProcess(builder.start(), log);
-    }
-
-    private static boolean isPackaged() {
-        return ClassUtils.isPresent(PACKAGED, null);
     }
 
     /** The class path of this process, with absolute paths. */

@@ -69,6 +69,11 @@ record Drawing(
         return node instanceof Participant ? pools.get(node) : nodes.get(node);
     }
 
+    /** The label of an element, without its margin. */
+    Box label(BaseElement element) {
+        return labels.get(element).shrunk(2);
+    }
+
     static List<BaseElement> ends(BaseElement flow) {
         return flow instanceof SequenceFlow sequence
                 ? List.of(sequence.getSource(), sequence.getTarget())

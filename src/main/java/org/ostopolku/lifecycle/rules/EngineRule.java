@@ -67,10 +67,9 @@ enum EngineRule implements Rule {
     }
 
     private static Stream<Violation> kpis(ModelFile model) {
-        return model.all(FlowNode.class).flatMap(node -> ModelFile.properties(node).keySet().stream()
-                .filter(name -> name.startsWith("kpi."))
-                .filter(name -> !model.context().kpis().containsKey(name.substring("kpi.".length())))
-                .map(name -> Violation.at(node, "add " + name.substring("kpi.".length()) + " to kpi-catalogue.dmn")));
+        return model.all(FlowNode.class).flatMap(node -> ModelFile.kpis(node)
+                .filter(kpi -> !model.context().kpis().containsKey(kpi))
+                .map(kpi -> Violation.at(node, "add " + kpi + " to kpi-catalogue.dmn")));
     }
 
     private static Stream<Violation> outcomes(ModelFile model) {

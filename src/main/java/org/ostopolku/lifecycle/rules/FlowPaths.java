@@ -39,7 +39,7 @@ record FlowPaths(Map<String, FlowNode> nodes, Map<String, Set<String>> next, Map
                 .filter(node -> node instanceof StartEvent || isEventSubProcess(node))
                 .map(FlowNode::getId)
                 .toList();
-        return without(reach(starts, next));
+        return without(connected(starts, next));
     }
 
     /** Nodes that are gone through in a circle without a way out. */
@@ -48,11 +48,12 @@ record FlowPaths(Map<String, FlowNode> nodes, Map<String, Set<String>> next, Map
                 .filter(node -> node instanceof EndEvent || isEventSubProcess(node) || !next.containsKey(node.getId()))
                 .map(FlowNode::getId)
                 .toList();
-        return without(reach(ends, before)).filter(node -> reach(next.getOrDefault(node.getId(), Set.of()), next)
-                .contains(node.getId()));
+        return without(connected(ends, before))
+                .filter(node -> connected(next.getOrDefault(node.getId(), Set.of()), next)
+                        .contains(node.getId()));
     }
 
-    private static boolean isEventSubProcess(FlowNode node) {
+    static boolean isEventSubProcess(FlowNode node) {
         return "true".equals(node.getAttributeValue("triggeredByEvent"));
     }
 
@@ -60,7 +61,7 @@ record FlowPaths(Map<String, FlowNode> nodes, Map<String, Set<String>> next, Map
         return nodes.values().stream().filter(node -> !reached.contains(node.getId()));
     }
 
-    private static Set<String> reach(Collection<String> from, Map<String, Set<String>> steps) {
+    private static Set<String> connected(Collection<String> from, Map<String, Set<String>> steps) {
         Set<String> reached = new HashSet<>(from);
         Deque<String> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {

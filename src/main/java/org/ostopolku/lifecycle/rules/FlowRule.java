@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -156,23 +155,19 @@ enum FlowRule implements Rule {
 
     private static Stream<Violation> deadEnds(ModelFile model) {
         return model.all(FlowNode.class)
-                .filter(node -> !(node instanceof EndEvent) && !isEventSubProcess(node))
+                .filter(node -> !(node instanceof EndEvent) && !FlowPaths.isEventSubProcess(node))
                 .filter(node -> model.outgoing(node).isEmpty())
                 .map(node -> Violation.at(node, "lead it on"));
     }
 
     private static Stream<Violation> unreached(ModelFile model) {
-        FlowPaths paths = FlowPaths.of(model);
-        return paths.unreached().map(node -> Violation.at(node, "lead a flow to it, or take it out"));
+        return FlowPaths.of(model).unreached().map(node -> Violation.at(node, "lead a flow to it, or take it out"));
     }
 
     private static Stream<Violation> endless(ModelFile model) {
-        FlowPaths paths = FlowPaths.of(model);
-        return paths.endless().map(node -> Violation.at(node, "lead it out of the circle, to an end event"));
-    }
-
-    private static boolean isEventSubProcess(BaseElement element) {
-        return "true".equals(element.getAttributeValue("triggeredByEvent"));
+        return FlowPaths.of(model)
+                .endless()
+                .map(node -> Violation.at(node, "lead it out of the circle, to an end event"));
     }
 
     private static Stream<Violation> durations(ModelFile model) {

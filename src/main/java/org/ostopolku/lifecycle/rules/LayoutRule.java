@@ -113,12 +113,9 @@ enum LayoutRule implements Rule {
         Drawing drawing = Drawing.of(model);
         return pairs(
                         drawing.nodes().keySet(),
-                        (one, other) -> !Drawing.related(one, other)
-                                && drawing.nodes()
-                                        .get(one)
-                                        .overlaps(drawing.nodes().get(other)))
-                .map(pair -> Violation.at(
-                        pair.get(0), "move it away from " + pair.get(1).getId()));
+                        (one, other) ->
+                                !Drawing.related(one, other) && drawing.end(one).overlaps(drawing.end(other)))
+                .map(pair -> at(pair, "move it away from "));
     }
 
     private static Stream<Violation> diagonals(ModelFile model) {
@@ -146,16 +143,14 @@ enum LayoutRule implements Rule {
         return drawing.flows().entrySet().stream().flatMap(flow -> drawing.nodes().keySet().stream()
                 .filter(node -> Drawing.ends(flow.getKey()).stream()
                         .noneMatch(end -> Drawing.family(end).contains(node)))
-                .filter(node -> flow.getValue().stream()
-                        .anyMatch(line -> line.runsThrough(drawing.nodes().get(node))))
+                .filter(node -> flow.getValue().stream().anyMatch(line -> line.runsThrough(drawing.end(node))))
                 .map(node -> Violation.at(flow.getKey(), "lead it around " + node.getId())));
     }
 
     private static Stream<Violation> crossings(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return pairs(drawing.flows().keySet(), (one, other) -> meet(drawing, one, other, Segment::crosses))
-                .map(pair -> Violation.at(
-                        pair.get(0), "lead it clear of " + pair.get(1).getId()));
+                .map(pair -> at(pair, "lead it clear of "));
     }
 
     private static Stream<Violation> sharedLines(ModelFile model) {
@@ -165,8 +160,7 @@ enum LayoutRule implements Rule {
                         (one, other) -> meet(drawing, one, other, Segment::liesOn)
                                 && Drawing.ends(one).stream()
                                         .noneMatch(end -> Drawing.ends(other).contains(end)))
-                .map(pair -> Violation.at(
-                        pair.get(0), "lead it beside " + pair.get(1).getId()));
+                .map(pair -> at(pair, "lead it beside "));
     }
 
     private static boolean meet(
@@ -179,39 +173,30 @@ enum LayoutRule implements Rule {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.nodes().keySet().stream()
                 .filter(node -> !(node instanceof SubProcess))
-                .filter(node -> drawing.labels()
-                        .get(labelled)
-                        .shrunk(2)
-                        .overlaps(drawing.nodes().get(node)))
+                .filter(node -> drawing.label(labelled).overlaps(drawing.end(node)))
                 .map(node -> Violation.at(labelled, "move its label away from " + node.getId())));
     }
 
     private static Stream<Violation> labelsOnFlows(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.labels().keySet().stream().flatMap(labelled -> drawing.flows().keySet().stream()
-                .filter(flow -> drawing.flows().get(flow).stream()
-                        .anyMatch(line ->
-                                line.runsThrough(drawing.labels().get(labelled).shrunk(2))))
+                .filter(flow ->
+                        drawing.flows().get(flow).stream().anyMatch(line -> line.runsThrough(drawing.label(labelled))))
                 .map(flow -> Violation.at(labelled, "move its label away from " + flow.getId())));
     }
 
     private static Stream<Violation> labelsOnLabels(ModelFile model) {
         Drawing drawing = Drawing.of(model);
-        return pairs(drawing.labels().keySet(), (one, other) -> drawing.labels()
-                        .get(one)
-                        .shrunk(2)
-                        .overlaps(drawing.labels().get(other).shrunk(2)))
-                .map(pair -> Violation.at(
-                        pair.get(0),
-                        "move its label away from that of " + pair.get(1).getId()));
+        return pairs(drawing.labels().keySet(), (one, other) -> drawing.label(one)
+                        .overlaps(drawing.label(other)))
+                .map(pair -> at(pair, "move its label away from that of "));
     }
 
     private static Stream<Violation> outsidePools(ModelFile model) {
         Drawing drawing = Drawing.of(model);
         return drawing.pools().keySet().stream().flatMap(pool -> drawing.nodes().keySet().stream()
                 .filter(node -> ProcessDescription.processOf(node).equals(Optional.ofNullable(pool.getProcess())))
-                .filter(node ->
-                        !drawing.pools().get(pool).contains(drawing.nodes().get(node)))
+                .filter(node -> !drawing.end(pool).contains(drawing.end(node)))
                 .map(node -> Violation.at(node, "move it into " + pool.getId())));
     }
 
@@ -225,6 +210,10 @@ enum LayoutRule implements Rule {
                 })
                 .map(pair ->
                         Violation.at(pair.get(0), "align it with " + pair.get(1).getId() + ", the customer's above"));
+    }
+
+    private static Violation at(List<? extends BaseElement> pair, String fix) {
+        return Violation.at(pair.get(0), fix + pair.get(1).getId());
     }
 
     private static <T> Stream<List<T>> pairs(Collection<T> elements, BiPredicate<T, T> condition) {

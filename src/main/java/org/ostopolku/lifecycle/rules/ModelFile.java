@@ -49,13 +49,15 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context)
         return more;
     }
 
-    /** Ids of the KPIs that are logged. */
     Set<String> logged() {
-        return all(FlowNode.class)
-                .flatMap(node -> properties(node).keySet().stream())
+        return all(FlowNode.class).flatMap(ModelFile::kpis).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Ids of the KPIs that an element logs. */
+    static Stream<String> kpis(BaseElement element) {
+        return properties(element).keySet().stream()
                 .filter(name -> name.startsWith(KPI))
-                .map(name -> name.substring(KPI.length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(name -> name.substring(KPI.length()));
     }
 
     @Override
@@ -83,7 +85,6 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context)
         return Objects.toString(element.getAttributeValue("name"), "");
     }
 
-    /** The elements of any of the types. */
     Stream<BaseElement> any(List<Class<? extends BaseElement>> types) {
         return types.stream().flatMap(this::all);
     }

@@ -123,9 +123,8 @@ enum StageRule implements Rule {
 
     private static Stream<Violation> stageKpis(ModelFile model) {
         Set<String> kinds = model.all(ServiceTask.class)
-                .flatMap(task -> ModelFile.properties(task).keySet().stream())
-                .filter(name -> name.startsWith("kpi."))
-                .map(name -> model.context().kpis().get(name.substring("kpi.".length())))
+                .flatMap(ModelFile::kpis)
+                .map(model.context().kpis()::get)
                 .filter(kpi -> kpi != null && kpi.stage().equals(model.name()))
                 .map(ValidationContext.Kpi::kind)
                 .collect(Collectors.toSet());

@@ -46,11 +46,10 @@ public record ValidationContext(
 
     /** Whether an expression is one variable without personal data. */
     boolean isImpersonal(String expression) {
-        return expression.matches("\\$\\{\\w+}")
-                && variables.containsKey(expression.substring(2, expression.length() - 1))
-                && !variables
-                        .get(expression.substring(2, expression.length() - 1))
-                        .personal();
+        var variable = expression.matches("\\$\\{\\w+}")
+                ? variables.get(expression.substring(2, expression.length() - 1))
+                : null;
+        return variable != null && !variable.personal();
     }
 
     public ValidationContext withForm(String id) {

@@ -24,7 +24,6 @@ class CustomerSimulation {
         this.hours = context.hours();
     }
 
-    /** How many messages the customers have sent. */
     int messages() {
         return messages;
     }

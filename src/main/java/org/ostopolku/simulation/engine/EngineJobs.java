@@ -21,7 +21,6 @@ class EngineJobs {
         this.until = until;
     }
 
-    /** How many jobs were executed. */
     int executed() {
         return executed;
     }

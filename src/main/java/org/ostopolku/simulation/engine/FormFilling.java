@@ -72,7 +72,7 @@ class FormFilling {
         if (then != null && field.accepts(then) && !field.isPast(then, answers.workday(0))) {
             return fit(field, then);
         }
-        // A date in the past is not reported: the simulation reaches this form later than the customer did.
+        // A date in the past is not reported: the simulated time is later than the recorded one.
         if (then != null && !field.isPast(then, answers.workday(0))) {
             rejected.accept(field.key(), then);
         }

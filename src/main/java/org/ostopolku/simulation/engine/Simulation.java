@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.ostopolku.platform.engine.SimulatedTime;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,6 +40,11 @@ public class Simulation {
         this.json = json;
     }
 
+    @Bean
+    static Behaviour behaviour() {
+        return Behaviour.read();
+    }
+
     /** Keys of the processes that the company starts. */
     public Set<String> manualStarts() {
         return behaviour.manualStarts().keySet();
@@ -64,6 +70,5 @@ public class Simulation {
         }
     }
 
-    /** What was done in a run. */
     public record Totals(int tasks, int messages, int jobs) {}
 }

@@ -25,9 +25,7 @@ public interface SimulationListener {
     /** No process waited for a recorded message. */
     default void messageNotAwaited(String message) {}
 
-    /**
-     * A step failed and was rolled back.
-     */
+    /** A step failed and was rolled back. */
     void stepFailed(Event event, RuntimeException failure);
 
     /**
