@@ -101,10 +101,10 @@ class LoginTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
-        for (var road : List.of("group/camunda-admin/members/ylva", "user/ylva")) {
-            var answer = send(HttpMethod.DELETE, road, null);
+        for (var path : List.of("group/camunda-admin/members/ylva", "user/ylva")) {
+            var answer = send(HttpMethod.DELETE, path, null);
             assertThat(answer.getStatusCode().value()).isEqualTo(400);
-            assertThat(answer.getBody()).contains("no administrator left");
+            assertThat(answer.getBody()).contains("This is the last administrator");
         }
         assertThat(identityService
                         .createUserQuery()
@@ -146,12 +146,12 @@ class LoginTest {
                 .value();
     }
 
-    private ResponseEntity<String> send(HttpMethod method, String road, Object body) {
-        return send(method, road, body, "ylva", PASSWORD);
+    private ResponseEntity<String> send(HttpMethod method, String path, Object body) {
+        return send(method, path, body, "ylva", PASSWORD);
     }
 
-    private ResponseEntity<String> send(HttpMethod method, String road, Object body, String user, String password) {
+    private ResponseEntity<String> send(HttpMethod method, String path, Object body, String user, String password) {
         return rest.withBasicAuth(user, password)
-                .exchange("/engine-rest/" + road, method, new HttpEntity<>(body), String.class);
+                .exchange("/engine-rest/" + path, method, new HttpEntity<>(body), String.class);
     }
 }
