@@ -72,8 +72,8 @@ class Erasure {
             var impersonal = impersonal(variables);
             var found = mentions.find(processes);
             entries.put(PersonalDataTables.RUNNING_VARIABLES, running.empty(processes, impersonal));
-            add(entries, engineData.erase(processes, impersonal));
-            add(entries, mentions.erase(found, impersonal));
+            engineData.erase(processes, impersonal).forEach((table, rows) -> entries.merge(table, rows, Integer::sum));
+            mentions.erase(found, impersonal).forEach((table, rows) -> entries.merge(table, rows, Integer::sum));
         }
         return entries;
     }
@@ -83,9 +83,5 @@ class Erasure {
         var impersonal = new ArrayList<>(OF_THE_ENGINE);
         impersonal.addAll(variables.impersonal());
         return impersonal;
-    }
-
-    private static void add(Map<String, Integer> entries, Map<String, Integer> more) {
-        more.forEach((table, count) -> entries.merge(table, count, Integer::sum));
     }
 }

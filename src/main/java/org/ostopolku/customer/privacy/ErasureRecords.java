@@ -48,9 +48,7 @@ public class ErasureRecords {
                 .map(table -> new ErasedTable(table.getKey(), table.getValue()))
                 .toList();
         tables.forEach(table -> jdbc.sql("insert into erasure_table values (:erasure, :table, :entries)")
-                .param("erasure", id)
-                .param("table", table.table())
-                .param("entries", table.entries())
+                .params(Map.of("erasure", id, "table", table.table(), "entries", table.entries()))
                 .update());
         return erased(new Head(id, journey, at, person, reason.id()), tables);
     }
@@ -64,8 +62,7 @@ public class ErasureRecords {
         var heads = jdbc.sql("select id, journey, erased_at as erasedAt, person, reason from erasure" + which(journey)
                         + " order by erased_at desc, id desc offset :skipped rows fetch next :size rows only")
                 .params(params(journey))
-                .param("skipped", skipped)
-                .param("size", size)
+                .params(Map.of("skipped", skipped, "size", size))
                 .query(Head.class)
                 .list();
         var tables = new HashMap<Long, List<ErasedTable>>();

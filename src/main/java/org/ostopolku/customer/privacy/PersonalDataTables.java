@@ -63,8 +63,7 @@ class PersonalDataTables {
                                 select count(*) from act_hi_procinst
                                 where business_key_ = :number and proc_def_key_ = :process
                                 """)
-                        .param("number", number)
-                        .param("process", JourneyProcess.CUSTOMER_JOURNEY)
+                        .params(Map.of("number", number, "process", JourneyProcess.CUSTOMER_JOURNEY))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -93,9 +92,7 @@ class PersonalDataTables {
                         where variable.name_ = :variable and variable.var_type_ = 'string'
                             and lower(variable.text_) = lower(:text)
                         """)
-                .param("process", JourneyProcess.CUSTOMER_JOURNEY)
-                .param("variable", variable)
-                .param("text", text)
+                .params(Map.of("process", JourneyProcess.CUSTOMER_JOURNEY, "variable", variable, "text", text))
                 .query(String.class)
                 .list();
     }
@@ -126,8 +123,7 @@ class PersonalDataTables {
                         union
                         select text_ from act_hi_detail where proc_inst_id_ in (:processes) and name_ = :variable
                         """)
-                .param("processes", processes)
-                .param("variable", variable)
+                .params(Map.of("processes", processes, "variable", variable))
                 .query(String.class)
                 .list()
                 .stream()
@@ -144,29 +140,23 @@ class PersonalDataTables {
      */
     Map<String, Integer> changeTexts(
             List<String> processes, Collection<String> impersonal, UnaryOperator<String> change) {
+        record Row(String id, String text) {}
         var changed = new LinkedHashMap<String, Integer>();
         for (var table : List.of("act_hi_varinst", "act_hi_detail")) {
-            changed.put(table, changeTexts(table, processes, impersonal, change));
-        }
-        return changed;
-    }
-
-    private int changeTexts(
-            String table, List<String> processes, Collection<String> impersonal, UnaryOperator<String> change) {
-        record Row(String id, String text) {}
-        int changed = 0;
-        for (var row : jdbc.sql("select id_ as id, text_ as text from " + table
-                        + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
-                .param("processes", processes)
-                .param("impersonal", impersonal)
-                .query(Row.class)
-                .list()) {
-            var text = change.apply(row.text());
-            if (!text.equals(row.text())) {
-                changed += jdbc.sql("update " + table + " set text_ = :text where id_ = :id")
-                        .param("text", text)
-                        .param("id", row.id())
-                        .update();
+            var rows = jdbc.sql("select id_ as id, text_ as text from " + table
+                            + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
+                    .params(Map.of("processes", processes, "impersonal", impersonal))
+                    .query(Row.class)
+                    .list();
+            changed.put(table, 0);
+            for (var row : rows) {
+                var text = change.apply(row.text());
+                if (!text.equals(row.text())) {
+                    int updated = jdbc.sql("update " + table + " set text_ = :text where id_ = :id")
+                            .params(Map.of("text", text, "id", row.id()))
+                            .update();
+                    changed.merge(table, updated, Integer::sum);
+                }
             }
         }
         return changed;
@@ -178,8 +168,7 @@ class PersonalDataTables {
     /** The kinds of ended journeys of which personal data is left. */
     List<Kind> kinds(Collection<String> impersonal) {
         return jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + WITH_PERSONAL_DATA)
-                .param("impersonal", impersonal)
-                .param("erased", RunningVariables.ERASED)
+                .params(Map.of("impersonal", impersonal, "erased", RunningVariables.ERASED))
                 .query(Kind.class)
                 .list();
     }

@@ -91,8 +91,7 @@ class EngineQueries {
                         where v.task_id_ is null and v.name_ = :variable and v.type_ = 'string' and v.text_ = :value
                         and e.business_key_ is not null
                         """)
-                .param("variable", variable)
-                .param("value", value)
+                .params(Map.of("variable", variable, "value", value))
                 .query(String.class)
                 .set();
     }

@@ -58,16 +58,11 @@ class NextSteps {
         var team = elementLabels
                 .task(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                 .team();
-        return new NextStep(
-                "task",
-                task.getId(),
-                task.getName(),
-                null,
-                instant(task.getDueDate()),
-                null,
-                task.getDueDate() != null && instant(task.getDueDate()).isBefore(clock.instant()),
-                data.person(task.getAssignee()),
-                team == null ? null : teams.getOrDefault(team, team));
+        var due = instant(task.getDueDate());
+        var overdue = due != null && due.isBefore(clock.instant());
+        var assignee = data.person(task.getAssignee());
+        var teamName = team == null ? null : teams.getOrDefault(team, team);
+        return new NextStep("task", task.getId(), task.getName(), null, due, null, overdue, assignee, teamName);
     }
 
     /** Timers of the path after which a touchpoint opens. */
@@ -92,34 +87,18 @@ class NextSteps {
                 .jobDefinitionId(timer.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
+        var definition = timer.getProcessDefinitionId();
+        var reason = elementLabels.name(definition, element).orElse(null);
+        var at = instant(timer.getDuedate());
         return elementLabels
-                .touchpointAfter(timer.getProcessDefinitionId(), element)
-                .map(touchpoint -> new NextStep(
-                        "planned",
-                        null,
-                        touchpoint,
-                        elementLabels
-                                .name(timer.getProcessDefinitionId(), element)
-                                .orElse(null),
-                        instant(timer.getDuedate()),
-                        null,
-                        false,
-                        null,
-                        null))
+                .touchpointAfter(definition, element)
+                .map(name -> new NextStep("planned", null, name, reason, at, null, false, null, null))
                 .orElse(null);
     }
 
     private NextStep delivery(LocalDate day) {
-        return new NextStep(
-                "delivery",
-                null,
-                "Delivery",
-                null,
-                null,
-                day.toString(),
-                day.isBefore(LocalDate.now(clock)),
-                null,
-                null);
+        var overdue = day.isBefore(LocalDate.now(clock));
+        return new NextStep("delivery", null, "Delivery", null, null, day.toString(), overdue, null, null);
     }
 
     private Instant when(NextStep step) {

@@ -134,8 +134,7 @@ class OfferAndOrderQueries {
                         select activity_instance as step, kpi, kpi_value as amount, recorded_at as at from kpi_record
                         where journey = :journey and kpi in (:kpis) order by recorded_at, id
                         """)
-                .param("journey", journey)
-                .param("kpis", KPIS)
+                .params(Map.of("journey", journey, "kpis", KPIS))
                 .query(Row.class)
                 .list()
                 .forEach(row -> entries.computeIfAbsent(

@@ -41,13 +41,8 @@ class StagePath {
                 .findFirst()
                 .orElse(root);
         var title = data.title(now);
-        return new Place(
-                now.getProcessDefinitionKey(),
-                title.name(),
-                title.doing(),
-                stage,
-                now.getStartTime().toInstant(),
-                false);
+        var since = now.getStartTime().toInstant();
+        return new Place(now.getProcessDefinitionKey(), title.name(), title.doing(), stage, since, false);
     }
 
     /** The six stages in order. */

@@ -35,13 +35,15 @@ class FormCheck {
     /** Checks the variables of a task on completion. */
     void task(DelegateTask task, FormDefinition form) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
-        refuseWrong("The form \"" + task.getName() + "\"", find(form, execution), task.getVariablesTyped(false));
+        var findings = findings(find(form, execution), task.getVariablesTyped(false));
+        refuse("The form \"" + task.getName() + "\"", findings);
     }
 
     /** Checks the variables of a process that a user starts by a form. */
     void start(ExecutionEntity process, FormDefinition form) {
         String name = process.getProcessDefinition().getName();
-        refuseWrong("The form to start \"" + name + "\"", find(form, process), process.getVariablesTyped(false));
+        var findings = findings(find(form, process), process.getVariablesTyped(false));
+        refuse("The form to start \"" + name + "\"", findings);
     }
 
     /** Checks the variables of the message that starts a process. */
@@ -68,10 +70,6 @@ class FormCheck {
         }
         findings.addAll(findings(form, given));
         refuse("The message \"" + name + "\"", findings);
-    }
-
-    private void refuseWrong(String subject, Form form, VariableMap values) {
-        refuse(subject, findings(form, values));
     }
 
     List<String> findings(Form form, VariableMap values) {

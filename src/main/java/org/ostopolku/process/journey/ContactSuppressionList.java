@@ -46,8 +46,7 @@ public class ContactSuppressionList {
                     .param("fingerprint", fingerprint)
                     .update();
             jdbc.sql("insert into refused_contact (fingerprint, refused_on) values (:fingerprint, :today)")
-                    .param("fingerprint", fingerprint)
-                    .param("today", LocalDate.now(clock))
+                    .params(Map.of("fingerprint", fingerprint, "today", LocalDate.now(clock)))
                     .update();
         }
     }

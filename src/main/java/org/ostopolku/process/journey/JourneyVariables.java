@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -45,18 +46,16 @@ public class JourneyVariables {
 
     /** Names of the variables that every process of the journey receives. */
     List<String> facts() {
-        return variables.stream()
-                .filter(JourneyVariable::fact)
-                .map(JourneyVariable::name)
-                .toList();
+        return names(JourneyVariable::fact);
     }
 
     /** Names of the variables without personal data. */
     public List<String> impersonal() {
-        return variables.stream()
-                .filter(variable -> !variable.personal())
-                .map(JourneyVariable::name)
-                .toList();
+        return names(variable -> !variable.personal());
+    }
+
+    private List<String> names(Predicate<JourneyVariable> which) {
+        return variables.stream().filter(which).map(JourneyVariable::name).toList();
     }
 
     /** All variables, in the order of the file. */

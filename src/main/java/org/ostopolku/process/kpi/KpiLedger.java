@@ -7,9 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes the ledger in the transaction of the engine's command, so that both are committed or both are rolled back.
- */
+/** Writes the ledger in the transaction of the engine's command, so that both are committed or both are rolled back. */
 @Component
 public class KpiLedger {
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,9 +130,7 @@ public class KpiRecords {
                                 and earlier.kpi = :toOrder and earlier.activity_instance = entry.activity_instance)
                         order by id
                         """)
-                .param("journey", journey)
-                .param("entered", KpiIds.STAGE_ENTERED)
-                .param("toOrder", KpiIds.DAYS_TO_ORDER)
+                .params(Map.of("journey", journey, "entered", KpiIds.STAGE_ENTERED, "toOrder", KpiIds.DAYS_TO_ORDER))
                 .query(Passage.class)
                 .list();
     }

@@ -84,8 +84,7 @@ public class OpenJourneys {
     /** The customer sent a signal by self-service. */
     void signal(String journey) {
         jdbc.sql("update open_journey set last_signal_at = :now where journey = :journey")
-                .param("now", OffsetDateTime.now(clock))
-                .param("journey", journey)
+                .params(Map.of("now", OffsetDateTime.now(clock), "journey", journey))
                 .update();
     }
 

@@ -110,8 +110,7 @@ public class DeployedVersions {
     /** The file of a version as it was deployed. */
     public byte[] content(Version version) {
         return jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ = :deployment and NAME_ = :file")
-                .param("deployment", version.deployment())
-                .param("file", version.file())
+                .params(Map.of("deployment", version.deployment(), "file", version.file()))
                 .query((row, number) -> row.getBytes(1))
                 .single();
     }

@@ -58,7 +58,7 @@ class FormSubmissionPathsTest {
     private static final Map<String, Object> RIGHT =
             Map.of("expectedValue", 1500.5, "contactEmail", "name@example.com", "interest", "yes");
     private static final Map<String, Object> WRONG = Map.of("expectedValue", "abc", "interest", "perhaps");
-    private static final String TOLD = "The form \"Fill in the form\" has 2 wrong values: "
+    private static final String MESSAGE = "The form \"Fill in the form\" has 2 wrong values: "
             + "Expected value (expectedValue): \"abc\" is no number; "
             + "give a number from 0 to 100000000 with at most 2 decimals. "
             + "Is the customer interested? (interest): \"perhaps\" is not among the choices; choose one of yes, not-now.";
@@ -130,7 +130,7 @@ class FormSubmissionPathsTest {
         assertThat(wrong.getStatusCode().value()).as(wrong.getBody()).isEqualTo(400);
         assertThat(wrong.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
         assertThat(wrong.getBody())
-                .isEqualTo("{\"type\":\"BadUserRequestException\",\"message\":\"" + TOLD.replace("\"", "\\\"")
+                .isEqualTo("{\"type\":\"BadUserRequestException\",\"message\":\"" + MESSAGE.replace("\"", "\\\"")
                         + "\",\"code\":0}");
         thenNothingHappened(task);
 
@@ -168,7 +168,7 @@ class FormSubmissionPathsTest {
                 .isInstanceOf(ProcessEngineException.class)
                 .hasRootCauseInstanceOf(BadUserRequestException.class)
                 .rootCause()
-                .hasMessage(TOLD);
+                .hasMessage(MESSAGE);
         thenNothingHappened(task);
 
         taskService.complete(task, RIGHT);
