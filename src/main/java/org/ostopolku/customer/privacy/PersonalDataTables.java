@@ -143,8 +143,9 @@ class PersonalDataTables {
         record Row(String id, String text) {}
         var changed = new LinkedHashMap<String, Integer>();
         for (var table : List.of("act_hi_varinst", "act_hi_detail")) {
-            var rows = jdbc.sql("select id_ as id, text_ as text from " + table
-                            + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
+            var rows = jdbc.sql(
+                            "select id_ as id, text_ as text from " + table
+                                    + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
                     .params(Map.of("processes", processes, "impersonal", impersonal))
                     .query(Row.class)
                     .list();

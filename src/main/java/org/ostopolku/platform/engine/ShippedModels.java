@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ public class ShippedModels {
     ShippedModels(ResourcePatternResolver resources) {
         try {
             for (var pattern : List.of("bpmn/**/*.bpmn", "bpmn/**/*.dmn", "forms/**/*.form")) {
-                for (Resource file : resources.getResources("classpath*:" + pattern)) {
+                for (var file : resources.getResources("classpath*:" + pattern)) {
                     contents.put(file.getFilename(), file.getContentAsByteArray());
                 }
             }

@@ -2,7 +2,6 @@ package org.ostopolku.platform.expression;
 
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -61,7 +60,7 @@ class GuardedQueries extends CommandInterceptor {
 
     /** The application itself has no authenticated user. */
     private boolean isAdministrator() {
-        IdentityService identityService = engine.getIdentityService();
+        var identityService = engine.getIdentityService();
         var caller = identityService.getCurrentAuthentication();
         return caller == null
                 || caller.getGroupIds() != null && caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN);

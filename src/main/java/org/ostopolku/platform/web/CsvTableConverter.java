@@ -2,7 +2,6 @@ package org.ostopolku.platform.web;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +53,7 @@ public class CsvTableConverter extends AbstractHttpMessageConverter<Table<?>> {
                 CSVFormat.RFC4180.builder().setDelimiter(dialect.separator()).get();
         List<TableColumn> columns = TableColumn.of(table.type());
         output.getHeaders().setContentDisposition(fileName());
-        Writer writer = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
+        var writer = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
         writer.append(BYTE_ORDER_MARK);
         CSVPrinter csv = new CSVPrinter(writer, format);
         csv.printRecord(columns.stream().map(TableColumn::name));

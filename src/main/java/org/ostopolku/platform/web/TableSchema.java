@@ -1,6 +1,5 @@
 package org.ostopolku.platform.web;
 
-import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -16,7 +15,7 @@ class TableSchema implements ModelConverter {
 
     @Override
     public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
-        JavaType java = Json.mapper().constructType(type.getType());
+        var java = Json.mapper().constructType(type.getType());
         if (java != null && java.getRawClass() == Table.class) {
             return new ArraySchema()
                     .items(context.resolve(new AnnotatedType(java.containedType(0)).resolveAsRef(true)));

@@ -47,7 +47,7 @@ public class Authentications {
         return new PreAuthenticatedAuthenticationToken(user, "", AuthorityUtils.createAuthorityList(groups));
     }
 
-    static List<String> groups(Authentication caller) {
+    public static List<String> groups(Authentication caller) {
         return caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();

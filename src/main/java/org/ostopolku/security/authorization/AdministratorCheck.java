@@ -2,8 +2,8 @@ package org.ostopolku.security.authorization;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.ostopolku.platform.startup.StartupCheckException;
+import org.ostopolku.security.user.UserGroups;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
@@ -24,11 +24,7 @@ class AdministratorCheck implements InitializingBean {
     /** @throws StartupCheckException if there is none */
     @Override
     public void afterPropertiesSet() {
-        if (identityService
-                        .createUserQuery()
-                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
-                        .count()
-                == 0) {
+        if (UserGroups.countAdministrators(identityService) == 0) {
             throw new StartupCheckException(
                     List.of(
                             new StartupCheckException.Reason(

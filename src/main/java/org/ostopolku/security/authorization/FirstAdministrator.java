@@ -1,7 +1,8 @@
 package org.ostopolku.security.authorization;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.ostopolku.security.user.UserGroups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirstAdministrator {
-
-    static final String GROUP = "camunda-admin";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
@@ -45,7 +44,7 @@ public class FirstAdministrator {
         if (password.isBlank()) {
             throw new IllegalStateException("OSTOPOLKU_ADMIN_USER is set, OSTOPOLKU_ADMIN_PASSWORD is not: set both.");
         }
-        User administrator = identityService.newUser(user);
+        var administrator = identityService.newUser(user);
         administrator.setFirstName("First");
         administrator.setLastName("Administrator");
         var policy = identityService.getPasswordPolicy();
@@ -58,13 +57,13 @@ public class FirstAdministrator {
         }
         administrator.setPassword(password);
         identityService.saveUser(administrator);
-        identityService.createMembership(user, GROUP);
+        identityService.createMembership(user, Groups.CAMUNDA_ADMIN);
         LOG.info("Created the administrator {}.", user);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void warnWithoutAdministrator() {
-        if (identityService.createUserQuery().memberOfGroup(GROUP).count() == 0) {
+        if (UserGroups.countAdministrators(identityService) == 0) {
             LOG.warn("There is no administrator, and nobody can become one over the web."
                     + " Set OSTOPOLKU_ADMIN_USER and OSTOPOLKU_ADMIN_PASSWORD and start again.");
         }

@@ -2,6 +2,7 @@ package org.ostopolku.security.user;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.ostopolku.platform.engine.SystemAuthentication;
 
@@ -16,5 +17,9 @@ public final class UserGroups {
                 identities, () -> identities.createGroupQuery().groupMember(user).list().stream()
                         .map(Group::getId)
                         .toList());
+    }
+
+    public static long countAdministrators(IdentityService identities) {
+        return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count();
     }
 }

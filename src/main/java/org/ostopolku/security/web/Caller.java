@@ -2,7 +2,7 @@ package org.ostopolku.security.web;
 
 import java.security.Principal;
 import java.util.List;
-import org.springframework.security.core.GrantedAuthority;
+import org.ostopolku.security.authentication.Authentications;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -15,11 +15,7 @@ record Caller(String id, List<String> groups) implements Principal {
     /** Spring Security has authenticated the caller before. */
     static Caller current() {
         var caller = SecurityContextHolder.getContext().getAuthentication();
-        return new Caller(
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList());
+        return new Caller(caller.getName(), Authentications.groups(caller));
     }
 
     @Override

@@ -126,7 +126,7 @@ class OidcUserSynchronizer {
         added.forEach(group -> identityService.createMembership(id, group));
         current.removeAll(wanted);
         for (var group : current) {
-            if (Groups.CAMUNDA_ADMIN.equals(group) && isLastAdministrator()) {
+            if (Groups.CAMUNDA_ADMIN.equals(group) && UserGroups.countAdministrators(identityService) == 1) {
                 LOG.warn(
                         "{} is no administrator at the OpenID provider any more, but stays one here as the last administrator.",
                         id);
@@ -134,14 +134,6 @@ class OidcUserSynchronizer {
                 identityService.deleteMembership(id, group);
             }
         }
-    }
-
-    private boolean isLastAdministrator() {
-        return identityService
-                        .createUserQuery()
-                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
-                        .count()
-                == 1;
     }
 
     private Set<String> companyGroups(String id) {

@@ -1,4 +1,4 @@
-package org.ostopolku.platform.engine;
+package org.ostopolku.process.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ostopolku.platform.engine.ShippedModels;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
