@@ -49,7 +49,7 @@ public record HostileEntry(String name, Kind kind, String place, String content,
     private static final String FORM =
             "{\"type\": \"default\", \"id\": \"hostile\", \"schemaVersion\": 16, \"components\": [%s]}";
 
-    /** What is sent, and so the road it takes. */
+    /** What is sent; it decides the path through the engine. */
     public enum Kind {
         MODEL,
         TABLE,

@@ -36,7 +36,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Hostile content that reaches the engine, with or without the rules: nothing runs but the process, the error says what was
+ * Hostile content in the engine, with or without the rules: nothing runs but the process, the error says what was
  * refused, and the engine continues.
  */
 @Tag("once")
@@ -212,8 +212,8 @@ class HostileTest {
         assertThat(filter.getStatusCode().value()).as(filter.getBody()).isEqualTo(200);
         var id = filter.getBody().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         try {
-            for (var road : List.of("list", "count", "singleResult")) {
-                var answer = rest(ADMINISTRATOR, "filter/" + id + "/" + road, isStored ? "{}" : hostile.content());
+            for (var path : List.of("list", "count", "singleResult")) {
+                var answer = rest(ADMINISTRATOR, "filter/" + id + "/" + path, isStored ? "{}" : hostile.content());
                 if (!hostile.quiet()) {
                     isTheCallersMistake(answer);
                 }
@@ -250,15 +250,15 @@ class HostileTest {
         assertThat(answer.getBody()).containsPattern(REFUSED).doesNotContain("\tat ");
     }
 
-    private ResponseEntity<String> rest(String road, String body) {
-        return rest(USER, road, body);
+    private ResponseEntity<String> rest(String path, String body) {
+        return rest(USER, path, body);
     }
 
-    private ResponseEntity<String> rest(String user, String road, String body) {
+    private ResponseEntity<String> rest(String user, String path, String body) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.withBasicAuth(user, PASSWORD)
-                .exchange("/engine-rest/" + road, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
+                .exchange("/engine-rest/" + path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
     }
 
     private boolean attempt(Runnable step) {

@@ -123,7 +123,7 @@ class TableTest {
         assertThat(answer.getBody().path("detail").asText()).contains(detail);
     }
 
-    /** Reads as a spreadsheet does whose list separator this is; the mark at the beginning tells it the encoding. */
+    /** Reads as a spreadsheet does whose list separator this is; the mark at the beginning gives the encoding. */
     private static List<CSVRecord> spreadsheet(ResponseEntity<byte[]> answer, char separator) throws IOException {
         String text = new String(answer.getBody(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF");

@@ -328,7 +328,7 @@ class AccessTest {
                 .singleResult();
     }
 
-    /** What the audit log tells of the file's changes for a group, the latest first. */
+    /** The entries of the audit log about the file's changes for a group, the latest first. */
     private List<String> audited(String group) {
         return auditLog.entries(new AuditQuery(AuditKind.ROLE_CHANGE, null, group, null, null), 0, 10).stream()
                 .map(AuditEntry::reason)

@@ -81,7 +81,7 @@ class EndpointPaths {
         return filled(path);
     }
 
-    /** Tells by its own name what is meant, else by what stands before it. */
+    /** The value for a path variable, by its name or else by the segment before it. */
     String filled(String text) {
         return CHANGING.matcher(text).replaceAll(found -> {
             var before = Optional.ofNullable(found.group(1)).orElse("");
