@@ -17,6 +17,8 @@ export function migrationList({ name, onFinish }) {
   let known = [];
   let timer = null;
   let left = false;
+  /** Counts the starts and ends of stop and resume: an answer of the poll that was requested before is outdated. */
+  let actions = 0;
 
   async function load(signal) {
     known = await get('migrations', {}, signal);
@@ -71,8 +73,14 @@ export function migrationList({ name, onFinish }) {
   }
 
   async function update(id) {
+    const before = actions;
     try {
-      changed(await get(`migrations/${encodeURIComponent(id)}`));
+      const migration = await get(`migrations/${encodeURIComponent(id)}`);
+      if (actions === before) {
+        changed(migration);
+      } else {
+        poll();
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -83,6 +91,7 @@ export function migrationList({ name, onFinish }) {
   }
 
   async function act(id, action) {
+    actions += 1;
     try {
       changed(await send('POST', `migrations/${encodeURIComponent(id)}/${action}`));
     } catch (error) {
@@ -90,6 +99,8 @@ export function migrationList({ name, onFinish }) {
         throw error;
       }
       cards.get(id).fail(error.message);
+    } finally {
+      actions += 1;
     }
   }
 
