@@ -121,9 +121,14 @@ export function rehearsalSection() {
     }
   }
 
+  /** An answer that arrives after the rehearsal was stopped is outdated. */
   async function poll() {
+    const id = current;
     try {
-      changed(await get(`rehearsals/${encodeURIComponent(current)}`));
+      const rehearsal = await get(`rehearsals/${encodeURIComponent(id)}`);
+      if (current === id) {
+        changed(rehearsal);
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
