@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!rehearsal")
+@UsesEngineInternals("a deployer that runs before the engine reads a file exists only as an internal type")
 class DeploymentValidator implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentValidator.class);

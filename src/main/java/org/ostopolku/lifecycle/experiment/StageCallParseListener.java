@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.el.ElValueProvider;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * listener makes them ask {@link StageVersion}, as current models do.
  */
 @Component
+@UsesEngineInternals("parse listeners and the behaviour of call activities are internal types")
 class StageCallParseListener extends AbstractBpmnParseListener {
 
     @Override

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("rehearsal")
+@UsesEngineInternals("only a parse listener and execution listeners see each element that a failing step passes")
 class ExecutionTracer extends AbstractBpmnParseListener {
 
     /** Most visits of a journey at one element. */

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The only clock of the application: the clock of the engine, which tests and the simulator set. */
 @Configuration
+@UsesEngineInternals("the engine reads its time from ClockUtil")
 class EngineClock {
 
     /** @param zone time zone of the company, in which days and months begin */

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Evaluates expressions in the extension properties of a model. */
 @Component
+@UsesEngineInternals("the public API does not evaluate an expression of an extension property")
 public class ModelExpressions {
 
     /** Plain text is returned unchanged; an expression sees the variables of the execution and the beans of expressions.yaml. */

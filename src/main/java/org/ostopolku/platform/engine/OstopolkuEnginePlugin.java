@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @DependsOnDatabaseInitialization
+@UsesEngineInternals("deployers, parse listeners and the correlation handler are set on the internal configuration")
 class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final List<Deployer> preDeployers;

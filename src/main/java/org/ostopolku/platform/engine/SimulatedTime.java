@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Sets the clock of the engine, and so of the whole application. For simulations only. */
 @Component
+@UsesEngineInternals("the engine reads its time from ClockUtil")
 public class SimulatedTime {
 
     /** Stops the clock at the given time. */

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 
 /** Correlates a message only with the journey that it names. The error says what the sender should check. */
+@UsesEngineInternals("the correlation of messages can be replaced only by an internal type")
 class StrictCorrelationHandler extends DefaultCorrelationHandler {
 
     private final List<MessageAuthorizer> authorizers;

@@ -7,12 +7,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.ostopolku.platform.engine.ModelPreprocessor;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Installs the guards in the engine where expressions, scripts and classes are evaluated, so that no entry point bypasses them. */
 @Component
+@UsesEngineInternals("expression manager, script engines and FEEL engine are set on the internal configuration")
 class ExpressionGuard extends AbstractProcessEnginePlugin {
 
     private final GuardedExpressions expressions;

@@ -13,9 +13,11 @@ import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.util.StringUtils;
 
 /** Finds forbidden parts of an expression before deployment. The guards of the engine do not depend on it. */
+@UsesEngineInternals("the syntax tree of an expression is an internal type of JUEL")
 public final class ExpressionValidator {
 
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS, Builder.Feature.VARARGS);

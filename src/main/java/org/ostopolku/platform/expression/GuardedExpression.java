@@ -7,8 +7,10 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** An expression whose refusal gives the expression, the reason, and what is allowed. */
+@UsesEngineInternals("expressions of the engine are internal types")
 class GuardedExpression extends JuelExpression {
 
     private final GuardedExpressions manager;

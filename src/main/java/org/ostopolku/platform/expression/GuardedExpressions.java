@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Creates all expressions of the engine, including decision tables, with a resolver that allows only what is listed. */
+@UsesEngineInternals("the expression manager is an internal type")
 class GuardedExpressions extends JuelExpressionManager {
 
     private final ExpressionAllowlist allowed;

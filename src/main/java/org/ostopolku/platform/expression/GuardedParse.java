@@ -6,8 +6,10 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.ostopolku.platform.engine.ModelPreprocessor;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Refuses a model that names a class, before the engine loads the class; runs the preprocessors on the others. */
+@UsesEngineInternals("a parse that refuses classes can be replaced only by an internal type")
 class GuardedParse extends BpmnParse {
 
     private static final List<String> CLASSES = List.of("class", "variableMappingClass", "formHandlerClass");

@@ -10,12 +10,14 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Refuses expressions in task queries and in filters, except in filters that an administrator saves. The check of the engine
  * omits {@code orQueries} (CVE-2026-109432), and it lets every user who may save a filter save expressions.
  */
+@UsesEngineInternals("a command interceptor sees every query on every API")
 class GuardedQueries extends CommandInterceptor {
 
     private final ProcessEngineConfigurationImpl engine;

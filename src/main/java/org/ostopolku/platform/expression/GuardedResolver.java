@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.joda.time.DateTime;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.util.StringUtils;
 
 /** Resolves the names, properties and method calls of an expression; refuses all that the allowlist does not list. */
+@UsesEngineInternals("the resolver of JUEL is an internal type")
 class GuardedResolver extends BeanELResolver {
 
     private final ExpressionAllowlist allowed;

@@ -10,11 +10,13 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /**
  * FEEL for decision tables and forms with safe values and JSON only. FEEL can call every public method of any other object,
  * including getClass().
  */
+@UsesEngineInternals("the FEEL engine can be wrapped only by an internal type")
 class SafeFeelEngine implements FeelEngine {
 
     private final FeelEngine feel;

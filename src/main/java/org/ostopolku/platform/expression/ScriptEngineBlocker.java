@@ -6,8 +6,10 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.dmn.engine.impl.spi.el.DmnScriptEngineResolver;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Refuses every script language, also those of libraries on the class path. */
+@UsesEngineInternals("the resolver of script engines is an internal type")
 class ScriptEngineBlocker implements ScriptEngineResolver, DmnScriptEngineResolver {
 
     @Override

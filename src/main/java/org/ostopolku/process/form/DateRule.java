@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Optional;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. */
+@UsesEngineInternals("the engine reads its time from ClockUtil")
 class DateRule implements FieldRule {
 
     private enum Kind {

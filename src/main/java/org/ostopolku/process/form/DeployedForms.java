@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Reads the deployed forms; caches each version. */
+@UsesEngineInternals("the public API does not resolve the form reference of a task to its version")
 class DeployedForms {
 
     private final Map<String, Form> byDefinitionId = new ConcurrentHashMap<>();

@@ -15,11 +15,13 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /**
  * Checks submitted values against their form. Throws one {@link BadUserRequestException} that lists for each invalid value the
  * field, the problem and the fix.
  */
+@UsesEngineInternals("submitted values are checked in the handler of the form, before all listeners")
 class FormCheck {
 
     private static final int SHOWN_CHARACTERS = 40;

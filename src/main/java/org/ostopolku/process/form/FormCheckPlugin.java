@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandler;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.stereotype.Component;
 
 /** Registers the form check for all models, before all other listeners. */
 @Component
+@UsesEngineInternals("parse listeners are set on the internal configuration")
 class FormCheckPlugin extends AbstractProcessEnginePlugin {
 
     private final Clock clock;

@@ -5,8 +5,10 @@ import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Evaluates the expressions of a form, such as {@code =interest != "not-now"}, with the engine's FEEL. */
+@UsesEngineInternals("the engine that evaluates FEEL in forms is an internal type")
 class FormFeel {
 
     private final VariableMap variables;

@@ -13,11 +13,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /**
  * Attaches the check to every element with a form: user tasks and start events with a form, and message events with the
  * property {@code payloadForm}.
  */
+@UsesEngineInternals("parse listeners and form handlers are internal types")
 class FormParseListener extends AbstractBpmnParseListener {
 
     /** Name of the property, in the model and at the activity, that holds the id of the form of a message's variables. */

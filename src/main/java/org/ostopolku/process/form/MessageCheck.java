@@ -7,8 +7,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Checks the variables of a message before the process receives them. */
+@UsesEngineInternals("the variables of a message are checked before the waiting execution gets them")
 class MessageCheck extends EventHandlerImpl {
 
     private final FormCheck check;

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.platform.engine.ModelExpressions;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import org.springframework.util.StringUtils;
  * the duration of each touchpoint.
  */
 @Component
+@UsesEngineInternals("parse listeners are internal types")
 class KpiParseListener extends AbstractBpmnParseListener {
 
     private static final int LONGEST_REASON = 64;

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.ostopolku.platform.engine.ModelPreprocessor;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.security.authorization.OwningTeams;
 import org.springframework.stereotype.Component;
 import org.xml.sax.helpers.AttributesImpl;
@@ -16,6 +17,7 @@ import org.xml.sax.helpers.LocatorImpl;
  * cannot forget them, and an element template, which can bind no task listener, makes a whole touchpoint.
  */
 @Component
+@UsesEngineInternals("parse listeners and task definitions are internal types")
 class TouchpointListeners implements ModelPreprocessor {
 
     private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * operation log is deleted with the history, the audit log is not.
  */
 @Component
+@UsesEngineInternals("entries of the operation log are seen in their transaction only by a history event handler")
 class OperationLogAuditor implements HistoryEventHandler {
 
     private static final Map<String, AuditKind> KINDS = Map.of(

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.ostopolku.platform.engine.EngineTables;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.security.authentication.oidc.OidcSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** Installs password policy, hash and throttle in the engine, so that they hold for every login. */
 @Component
 @EnableConfigurationProperties({TechnicalAccounts.class, OidcSettings.class})
+@UsesEngineInternals("password policy, encryptor and identity provider are set on the internal configuration")
 class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements SessionFactory {
 
     private static final int MIN_LENGTH = 12;

@@ -7,6 +7,7 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -18,6 +19,7 @@ import org.springframework.util.ConcurrentLruCache;
  * as HMAC of the password and its stored hash, with a key that exists only in this process. A new password has a new entry.
  */
 @Component
+@UsesEngineInternals("password encryptors are internal types")
 class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
     private static final int SALT_BYTES = 16;

@@ -5,8 +5,10 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.ostopolku.platform.engine.EngineTables;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** The engine's users and groups, with {@link LoginThrottle} instead of the engine's lock. Keeps the last administrator. */
+@UsesEngineInternals("the identity provider of the database is an internal type")
 class ThrottledIdentityProvider extends DbIdentityServiceProvider {
 
     private static final String LAST_ADMINISTRATOR =

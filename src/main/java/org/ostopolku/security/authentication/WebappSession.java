@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.stereotype.Component;
 
 /** Reads the HTTP session of Tasklist, Cockpit and Admin. */
 @Component
+@UsesEngineInternals("the session of the web applications holds internal types")
 class WebappSession {
 
     static final String TOKEN_HEADER = "X-XSRF-TOKEN";

@@ -7,11 +7,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Restricts users to the customers of their teams in all queries of the engine. */
 @Component
+@UsesEngineInternals("the authorization manager is set on the internal configuration")
 class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements SessionFactory {
 
     private final InstanceAuthorizations grants;

@@ -8,11 +8,13 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /**
  * Updates the authorizations when a process instance starts, its owner changes, or a task ends. History events also cover
  * changes by administrators, which listeners in models do not.
  */
+@UsesEngineInternals("a history event handler sees every process and task, whichever API starts it")
 class InstanceAuthorizationHandler implements HistoryEventHandler {
 
     private static final String OWNER = "owner";

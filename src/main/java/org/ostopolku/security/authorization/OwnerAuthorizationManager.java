@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /**
  * Adds to the groups of a user one group for each owner whose customers the user sees (see {@link InstanceAuthorizations}).
  * The members of a team are read again for every request.
  */
+@UsesEngineInternals("the groups of a caller are read by an internal type, on every API")
 class OwnerAuthorizationManager extends AuthorizationManager {
 
     private final Supplier<DataScopeResolver> scopes;

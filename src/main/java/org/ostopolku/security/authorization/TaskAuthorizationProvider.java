@@ -3,8 +3,10 @@ package org.ostopolku.security.authorization;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Lets every user of a task read its process instance, whose variables Tasklist shows as columns. */
+@UsesEngineInternals("authorizations for new tasks are made by an internal type")
 class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
 
     private final InstanceAuthorizations grants;

@@ -4,12 +4,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Evaluates the visibility of form fields with the engine's FEEL. */
 @Component
 @Profile({"demo", "rehearsal"})
+@UsesEngineInternals("the engine that evaluates FEEL in forms is an internal type")
 class FormConditions {
 
     private final ProcessEngineConfigurationImpl configuration;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.security.authentication.AccessNotGrantedException;
 import org.ostopolku.security.authentication.LoginAudit;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Begins a session of the web applications after a login at the company's OpenID provider. */
 @Component
+@UsesEngineInternals("the session of the web applications holds internal types")
 class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcLoginHandler.class);
