@@ -1,0 +1,2 @@
+/** Names and groups of users. */
+package org.ostopolku.security.user;
