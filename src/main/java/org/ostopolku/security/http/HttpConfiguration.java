@@ -22,7 +22,7 @@ class HttpConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestSizeFilter> requestSize(
-            @Value("${ostopolku.doors.largest-body}") DataSize body,
+            @Value("${ostopolku.http.largest-body}") DataSize body,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         var registration = new FilterRegistrationBean<>(new RequestSizeFilter(body, upload));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
