@@ -132,7 +132,7 @@ class ModelsPageTest {
         back.click();
         button(question(cockpit), Pattern.compile("^Roll back$")).click();
         assertThat(question(cockpit).getByRole(AriaRole.ALERT))
-                .hasText("The version of awareness.bpmn is 3 now, not 2.");
+                .hasText("The version of awareness.bpmn in force is 3, not 2.");
         cockpit.takePicture("models-5-conflict");
         cockpit.press("Escape");
         assertThat(question(cockpit)).isHidden();
