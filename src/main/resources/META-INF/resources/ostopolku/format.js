@@ -1,6 +1,6 @@
-/* Numbers, money, dates and durations: one format for all pages. The locale is English, like all texts of the pages. */
+/* Numbers, money, dates and durations: one format for all pages, that of the heads of the forms: 2 Nov 2026, EUR 90,000. */
 
-const LOCALE = navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
+const LOCALE = 'en-GB';
 
 /** What stands for a value that does not exist. */
 const NONE = '–';
