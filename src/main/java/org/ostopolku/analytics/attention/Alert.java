@@ -1,25 +1,18 @@
 package org.ostopolku.analytics.attention;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-@Schema(description = "A KPI of all customers together that is worse than its limit.")
+/**
+ * A KPI of all customers together that is worse than its limit.
+ *
+ * @param kpi Its id in the catalogue.
+ * @param name Its name.
+ * @param stage A stage, or all.
+ * @param unit EUR, days, hours, count, share, percent or score.
+ * @param value Its value over thirty days, at the last comparison.
+ * @param limit Its limit.
+ * @param good The direction in which it is good: up or down.
+ * @param since When the alert began.
+ */
 public record Alert(
-        @Schema(description = "Its id in the catalogue.") String kpi,
-
-        @Schema(description = "Its name.") String name,
-
-        @Schema(description = "A stage, or all.") String stage,
-
-        @Schema(description = "EUR, days, hours, count, share, percent or score.")
-        String unit,
-
-        @Schema(description = "Its value over thirty days, at the last comparison.")
-        double value,
-
-        @Schema(description = "Its limit.") double limit,
-
-        @Schema(description = "The direction in which it is good: up or down.")
-        String good,
-
-        @Schema(description = "When the alert began.") Instant since) {}
+        String kpi, String name, String stage, String unit, double value, double limit, String good, Instant since) {}

@@ -64,11 +64,12 @@ class AlertsController {
         return answer;
     }
 
-    @Schema(name = "AlertSubscription", description = "Whether alerts are mailed, and where.")
-    record Subscription(
-            @Schema(description = "Whether alerts are mailed.")
-            boolean subscribed,
-
-            @Schema(description = "The address in the profile; null if there is none.")
-            String email) {}
+    /**
+     * Whether alerts are mailed, and where.
+     *
+     * @param subscribed Whether alerts are mailed.
+     * @param email The address in the profile; null if there is none.
+     */
+    @Schema(name = "AlertSubscription")
+    record Subscription(boolean subscribed, String email) {}
 }

@@ -4,78 +4,68 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.ostopolku.analytics.figures.Figure;
 
-@Schema(description = "A decision of customers.")
+/**
+ * A decision of customers.
+ *
+ * @param model The process in which it is made.
+ * @param modelName The name of that process.
+ * @param stage The stage that the process models; null if none.
+ * @param element The id of the gateway.
+ * @param question The question of the gateway.
+ * @param count How often it was made.
+ * @param ways Its outgoing flows.
+ */
 record DecisionFigure(
-        @Schema(description = "The process in which it is made.")
-        String model,
+        String model, String modelName, String stage, String element, String question, Figure count, List<Way> ways) {
 
-        @Schema(description = "The name of that process.") String modelName,
+    /**
+     * An outgoing flow of a decision.
+     *
+     * @param flow The id of the sequence flow.
+     * @param answer The customer's answer.
+     * @param count How often it was taken.
+     * @param share Its share of all decisions at this gateway.
+     * @param reasons The reasons, where one was asked.
+     */
+    @Schema(name = "DecisionWay")
+    record Way(String flow, String answer, Figure count, Figure share, List<Reason> reasons) {}
 
-        @Schema(description = "The stage that the process models; null if none.")
-        String stage,
+    /**
+     * A reason of a decision.
+     *
+     * @param reason The choice's value.
+     * @param name The label of the choice.
+     * @param count How often it was given.
+     */
+    @Schema(name = "DecisionReason")
+    record Reason(String reason, String name, long count) {}
 
-        @Schema(description = "The id of the gateway.") String element,
-
-        @Schema(description = "The question of the gateway.")
-        String question,
-
-        @Schema(description = "How often it was made.") Figure count,
-
-        @Schema(description = "Its outgoing flows.") List<Way> ways) {
-
-    @Schema(name = "DecisionWay", description = "An outgoing flow of a decision.")
-    record Way(
-            @Schema(description = "The id of the sequence flow.")
-            String flow,
-
-            @Schema(description = "The customer's answer.") String answer,
-
-            @Schema(description = "How often it was taken.") Figure count,
-
-            @Schema(description = "Its share of all decisions at this gateway.")
-            Figure share,
-
-            @Schema(description = "The reasons, where one was asked.")
-            List<Reason> reasons) {}
-
-    @Schema(name = "DecisionReason", description = "A reason of a decision.")
-    record Reason(
-            @Schema(description = "The choice's value.") String reason,
-
-            @Schema(description = "The label of the choice.")
-            String name,
-
-            @Schema(description = "How often it was given.") long count) {}
-
-    @Schema(name = "DecisionRow", description = "How often customers gave an answer for a reason.")
+    /**
+     * How often customers gave an answer for a reason.
+     *
+     * @param model The process in which it is made.
+     * @param modelName The name of that process.
+     * @param stage The stage that the process models; null if none.
+     * @param element The id of the gateway.
+     * @param question The question of the gateway.
+     * @param flow The id of the sequence flow.
+     * @param answer The customer's answer.
+     * @param reason The reason's value; null where none was asked or given.
+     * @param reasonName The label of the reason; null where none was asked or given.
+     * @param count How often.
+     * @param share Its share of all decisions at this gateway; null if there are none.
+     */
+    @Schema(name = "DecisionRow")
     record Row(
-            @Schema(description = "The process in which it is made.")
             String model,
-
-            @Schema(description = "The name of that process.")
             String modelName,
-
-            @Schema(description = "The stage that the process models; null if none.")
             String stage,
-
-            @Schema(description = "The id of the gateway.") String element,
-
-            @Schema(description = "The question of the gateway.")
+            String element,
             String question,
-
-            @Schema(description = "The id of the sequence flow.")
             String flow,
-
-            @Schema(description = "The customer's answer.") String answer,
-
-            @Schema(description = "The reason's value; null where none was asked or given.")
+            String answer,
             String reason,
-
-            @Schema(description = "The label of the reason; null where none was asked or given.")
             String reasonName,
-
-            @Schema(description = "How often.") long count,
-
-            @Schema(description = "Its share of all decisions at this gateway; null if there are none.")
+            long count,
             Double share) {}
 }

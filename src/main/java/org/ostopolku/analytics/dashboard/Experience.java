@@ -6,91 +6,88 @@ import java.time.Instant;
 import java.util.List;
 import org.ostopolku.analytics.figures.Figure;
 
-@Schema(description = "The feedback of customers.")
+/**
+ * The feedback of customers.
+ *
+ * @param total All touchpoints together.
+ * @param touchpoints Each touchpoint after which feedback was asked.
+ * @param recoveryHours Median hours from dissatisfied feedback to the end of the recovery.
+ * @param openRecoveries The open recoveries of dissatisfied customers, by due date; at most fifty.
+ * @param latest Latest comments: the ten latest answers with a text.
+ */
 record Experience(
-        @Schema(description = "All touchpoints together.") FeedbackShares total,
-
-        @Schema(description = "Each touchpoint after which feedback was asked.")
+        FeedbackShares total,
         List<FeedbackShares> touchpoints,
-
-        @Schema(description = "Median hours from dissatisfied feedback to the end of the recovery.")
         Figure recoveryHours,
-
-        @Schema(description = "The open recoveries of dissatisfied customers, by due date; at most fifty.")
         List<OpenRecovery> openRecoveries,
-
-        @Schema(description = "Latest comments: the ten latest answers with a text.")
         List<Feedback> latest) {
 
-    @Schema(name = "FeedbackShares", description = "How customers answered, as shares of those who were asked.")
+    /**
+     * How customers answered, as shares of those who were asked.
+     *
+     * @param touchpoint The touchpoint's name; null for all together.
+     * @param asked How many questions were answered or closed without answer.
+     * @param dissatisfied Share of the dissatisfied; null if no customer was asked.
+     * @param satisfied Share of the satisfied; null if no customer was asked.
+     * @param verySatisfied Share of the very satisfied; null if no customer was asked.
+     * @param unanswered Share of those who did not answer; null if no customer was asked.
+     */
+    @Schema(name = "FeedbackShares")
     record FeedbackShares(
-            @Schema(description = "The touchpoint's name; null for all together.")
             String touchpoint,
-
-            @Schema(description = "How many questions were answered or closed without answer.")
             long asked,
-
-            @Schema(description = "Share of the dissatisfied; null if no customer was asked.")
             Double dissatisfied,
-
-            @Schema(description = "Share of the satisfied; null if no customer was asked.")
             Double satisfied,
-
-            @Schema(description = "Share of the very satisfied; null if no customer was asked.")
             Double verySatisfied,
-
-            @Schema(description = "Share of those who did not answer; null if no customer was asked.")
             Double unanswered) {}
 
-    @Schema(name = "OpenRecovery", description = "The open recovery of a dissatisfied customer.")
+    /**
+     * The open recovery of a dissatisfied customer.
+     *
+     * @param journey The journey number.
+     * @param customerName The customer; null if erased.
+     * @param since When the feedback came.
+     * @param due When the recovery is due; null without a due date.
+     * @param assignee The name of the assignee; null if there is none yet.
+     * @param score The score, 0 to 10.
+     * @param text The customer's text; null if there is none.
+     * @param cockpit Id of the journey's process instance; null if it has ended.
+     */
+    @Schema(name = "OpenRecovery")
     record OpenRecovery(
-            @Schema(description = "The journey number.") String journey,
-
-            @Schema(description = "The customer; null if erased.")
+            String journey,
             String customerName,
-
-            @Schema(description = "When the feedback came.") Instant since,
-
-            @Schema(description = "When the recovery is due; null without a due date.")
+            Instant since,
             Instant due,
-
-            @Schema(description = "The name of the assignee; null if there is none yet.")
             String assignee,
-
-            @Schema(description = "The score, 0 to 10.") Integer score,
-
-            @Schema(description = "The customer's text; null if there is none.")
+            Integer score,
             String text,
-
-            @Schema(description = "Id of the journey's process instance; null if it has ended.")
             String cockpit) {}
 
-    @Schema(
-            name = "Feedback",
-            description =
-                    "An answer of a customer. Every user may read the answer; the customer is shown only to users who may see that customer.")
+    /**
+     * An answer of a customer. Every user may read the answer; the customer is shown only to users who may see that
+     * customer.
+     *
+     * @param journey The journey number; null if the caller may not see the customer.
+     * @param customerName The customer; null if erased, or if the caller may not see the customer.
+     * @param touchpoint After which touchpoint they were asked.
+     * @param score The score, 0 to 10.
+     * @param text The customer's text; null if there is none.
+     * @param at When the answer came.
+     * @param cockpit Id of the journey's process instance; null if it has ended, or if the caller may not see the
+     *     customer.
+     */
+    @Schema(name = "Feedback")
     record Feedback(
-            @Schema(description = "The journey number; null if the caller may not see the customer.")
             String journey,
-
-            @Schema(description = "The customer; null if erased, or if the caller may not see the customer.")
             String customerName,
-
-            @Schema(description = "After which touchpoint they were asked.")
             String touchpoint,
-
-            @Schema(description = "The score, 0 to 10.") Integer score,
-
+            Integer score,
+            // springdoc looks for @param by the name in JSON, and class is no name in Java.
             @JsonProperty("class") @Schema(description = "dissatisfied, satisfied or very-satisfied.")
             String satisfaction,
 
-            @Schema(description = "The customer's text; null if there is none.")
             String text,
-
-            @Schema(description = "When the answer came.") Instant at,
-
-            @Schema(
-                    description =
-                            "Id of the journey's process instance; null if it has ended, or if the caller may not see the customer.")
+            Instant at,
             String cockpit) {}
 }

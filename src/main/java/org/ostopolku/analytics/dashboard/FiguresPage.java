@@ -1,65 +1,69 @@
 package org.ostopolku.analytics.dashboard;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.ostopolku.analytics.attention.Attention;
 import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.security.authorization.DataScope;
 
-@Schema(description = "Everything that the page \"Customer journey\" shows.")
+/**
+ * Everything that the page "Customer journey" shows.
+ *
+ * @param period The period of the figures.
+ * @param before The period of comparison.
+ * @param reach The customers that are counted.
+ * @param choices The values of the filters.
+ * @param stages The six stages.
+ * @param kpis The KPIs that belong to no stage.
+ * @param keptWarm How many customers are kept warm now; the period does not matter.
+ * @param decisions What customers decided.
+ * @param money Sales, books and forecast.
+ * @param experience The feedback of customers.
+ * @param attention What needs attention.
+ */
 public record FiguresPage(
-        @Schema(description = "The period of the figures.") Period period,
-
-        @Schema(description = "The period of comparison.") Days before,
-
-        @Schema(description = "The customers that are counted.")
+        Period period,
+        Days before,
         DataScope reach,
-
-        @Schema(description = "The values of the filters.") Choices choices,
-
-        @Schema(description = "The six stages.") List<StageColumn> stages,
-
-        @Schema(description = "The KPIs that belong to no stage.")
+        Choices choices,
+        List<StageColumn> stages,
         List<KpiFigure> kpis,
-
-        @Schema(description = "How many customers are kept warm now; the period does not matter.")
         long keptWarm,
+        List<DecisionFigure> decisions,
+        Money money,
+        Experience experience,
+        Attention attention) {
 
-        @Schema(description = "What customers decided.") List<DecisionFigure> decisions,
+    /**
+     * Days in the company's time zone.
+     *
+     * @param from The first day.
+     * @param to The last day, included.
+     * @param zone The company's time zone.
+     */
+    public record Period(LocalDate from, LocalDate to, String zone) {}
 
-        @Schema(description = "Sales, books and forecast.") Money money,
+    /**
+     * Days in the company's time zone.
+     *
+     * @param from The first day.
+     * @param to The last day, included.
+     */
+    record Days(LocalDate from, LocalDate to) {}
 
-        @Schema(description = "The feedback of customers.") Experience experience,
-
-        @Schema(description = "What needs attention.") Attention attention) {
-
-    @Schema(description = "Days in the company's time zone.")
-    public record Period(
-            @Schema(description = "The first day.") LocalDate from,
-
-            @Schema(description = "The last day, included.") LocalDate to,
-
-            @Schema(description = "The company's time zone.")
-            String zone) {}
-
-    @Schema(description = "Days in the company's time zone.")
-    record Days(
-            @Schema(description = "The first day.") LocalDate from,
-
-            @Schema(description = "The last day, included.") LocalDate to) {}
-
-    @Schema(description = "The values of the filters; none stands for unknown.")
+    /**
+     * The values of the filters; none stands for unknown.
+     *
+     * @param segments Segments.
+     * @param buyingSituations Buying situations.
+     * @param productCategories Product categories.
+     * @param owners The owners of the customers that the caller may see.
+     * @param models Versions of the models that log KPIs.
+     */
     public record Choices(
-            @Schema(description = "Segments.") List<Choice> segments,
-
-            @Schema(description = "Buying situations.") List<Choice> buyingSituations,
-
-            @Schema(description = "Product categories.") List<Choice> productCategories,
-
-            @Schema(description = "The owners of the customers that the caller may see.")
+            List<Choice> segments,
+            List<Choice> buyingSituations,
+            List<Choice> productCategories,
             List<Choice> owners,
-
-            @Schema(description = "Versions of the models that log KPIs.")
             List<Choice> models) {}
 }

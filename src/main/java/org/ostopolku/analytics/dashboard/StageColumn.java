@@ -1,49 +1,38 @@
 package org.ostopolku.analytics.dashboard;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.ostopolku.analytics.figures.Figure;
 
-@Schema(description = "A stage of the customer's path, and how customers entered and left it.")
+/**
+ * A stage of the customer's path, and how customers entered and left it.
+ *
+ * @param stage Its id: awareness, contact, activation, sale, use or growth.
+ * @param ours The company's name of the stage.
+ * @param customers What the customer does in it.
+ * @param question The question of the stage.
+ * @param now How many customers are in it now; the period does not matter.
+ * @param entered How often it was entered.
+ * @param goneOn Moved on: how often it was left for another stage as planned.
+ * @param nurtured Kept warm: how often it was left for nurturing.
+ * @param left Lost, or ended because there was no fit: how often the path ended in it.
+ * @param moved Moved to another stage: how often the customer turned out to be at another stage.
+ * @param onShare Share of those moved on among all who left the stage, without those moved to another stage.
+ * @param medianDays Median of the days of the finished stays.
+ * @param p90Days 90 % of the finished stays took no more days.
+ * @param kpis The KPIs that belong to the stage.
+ */
 record StageColumn(
-        @Schema(description = "Its id: awareness, contact, activation, sale, use or growth.")
         String stage,
-
-        @Schema(description = "The company's name of the stage.")
         String ours,
-
-        @Schema(description = "What the customer does in it.")
         String customers,
-
-        @Schema(description = "The question of the stage.") String question,
-
-        @Schema(description = "How many customers are in it now; the period does not matter.")
+        String question,
         long now,
-
-        @Schema(description = "How often it was entered.") Figure entered,
-
-        @Schema(description = "Moved on: how often it was left for another stage as planned.")
+        Figure entered,
         Figure goneOn,
-
-        @Schema(description = "Kept warm: how often it was left for nurturing.")
         Figure nurtured,
-
-        @Schema(description = "Lost, or ended because there was no fit: how often the path ended in it.")
         Figure left,
-
-        @Schema(description = "Moved to another stage: how often the customer turned out to be at another stage.")
         Figure moved,
-
-        @Schema(
-                description =
-                        "Share of those moved on among all who left the stage, without those moved to another stage.")
         Figure onShare,
-
-        @Schema(description = "Median of the days of the finished stays.")
         Figure medianDays,
-
-        @Schema(description = "90 % of the finished stays took no more days.")
         Figure p90Days,
-
-        @Schema(description = "The KPIs that belong to the stage.")
         List<KpiFigure> kpis) {}

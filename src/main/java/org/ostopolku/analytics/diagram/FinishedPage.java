@@ -1,87 +1,77 @@
 package org.ostopolku.analytics.diagram;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-@Schema(description = "One page of the finished instances of a version, the newest first.")
+/**
+ * One page of the finished instances of a version, the newest first.
+ *
+ * @param total The number on all pages.
+ * @param page Number of this page, 1 for the first.
+ * @param pageSize The number of instances on a full page.
+ * @param period When they ended.
+ * @param rows The instances.
+ */
 record FinishedPage(
-        @Schema(description = "The number on all pages.") long total,
+        long total, int page, int pageSize, ProcessFigures.CountedPeriod period, List<FinishedInstance> rows) {
 
-        @Schema(description = "Number of this page, 1 for the first.")
-        int page,
-
-        @Schema(description = "The number of instances on a full page.")
-        int pageSize,
-
-        @Schema(description = "When they ended.") ProcessFigures.CountedPeriod period,
-        @Schema(description = "The instances.") List<FinishedInstance> rows) {
-
-    @Schema(description = "A finished instance of a process and the path that the customer took in it.")
+    /**
+     * A finished instance of a process and the path that the customer took in it.
+     *
+     * @param journey Journey number; null if the instance belongs to no journey.
+     * @param customerName The customer's name; null if it was erased.
+     * @param startedAt When it began.
+     * @param endedAt When it ended.
+     * @param hours The hours between them.
+     * @param cancelled Whether it was cancelled, such as a stage that ends when the customer leaves.
+     * @param end Name of the end event that was reached, or cancelled.
+     * @param path The steps in order.
+     */
     record FinishedInstance(
-            @Schema(description = "Journey number; null if the instance belongs to no journey.")
             String journey,
-
-            @Schema(description = "The customer's name; null if it was erased.")
             String customerName,
-
-            @Schema(description = "When it began.") Instant startedAt,
-            @Schema(description = "When it ended.") Instant endedAt,
-
-            @Schema(description = "The hours between them.") double hours,
-
-            @Schema(description = "Whether it was cancelled, such as a stage that ends when the customer leaves.")
-            boolean cancelled,
-
-            @Schema(description = "Name of the end event that was reached, or cancelled.")
-            String end,
-
-            @Schema(description = "The steps in order.") List<PathStep> path) {}
-
-    @Schema(description = "A step of a path.")
-    record PathStep(
-            @Schema(description = "touchpoint, part (a process of its own) or decision.")
-            String kind,
-
-            @Schema(description = "Name of the touchpoint or the part, or the question of a decision.")
-            String name,
-
-            @Schema(description = "The customer's decision; null for other steps.")
-            String answer,
-
-            @Schema(description = "Whether it was cancelled before it was completed.")
-            boolean brokenOff) {}
-
-    @Schema(description = "A step of the path of a finished instance.")
-    record FinishedStep(
-            @Schema(description = "Journey number; null if the instance belongs to no journey.")
-            String journey,
-
-            @Schema(description = "The customer's name; null if it was erased.")
-            String customerName,
-
-            @Schema(description = "When the instance began.")
             Instant startedAt,
-
-            @Schema(description = "When it ended.") Instant endedAt,
-
-            @Schema(description = "Name of the end event that was reached, or cancelled.")
+            Instant endedAt,
+            double hours,
+            boolean cancelled,
             String end,
+            List<PathStep> path) {}
 
-            @Schema(description = "Number of the step in the path, 1 for the first.")
+    /**
+     * A step of a path.
+     *
+     * @param kind touchpoint, part (a process of its own) or decision.
+     * @param name Name of the touchpoint or the part, or the question of a decision.
+     * @param answer The customer's decision; null for other steps.
+     * @param brokenOff Whether it was cancelled before it was completed.
+     */
+    record PathStep(String kind, String name, String answer, boolean brokenOff) {}
+
+    /**
+     * A step of the path of a finished instance.
+     *
+     * @param journey Journey number; null if the instance belongs to no journey.
+     * @param customerName The customer's name; null if it was erased.
+     * @param startedAt When the instance began.
+     * @param endedAt When it ended.
+     * @param end Name of the end event that was reached, or cancelled.
+     * @param place Number of the step in the path, 1 for the first.
+     * @param kind touchpoint, part (a process of its own) or decision.
+     * @param name Name of the touchpoint or the part, or the question of a decision.
+     * @param answer The customer's decision; null for other steps.
+     * @param brokenOff Whether it was cancelled before it was completed.
+     */
+    record FinishedStep(
+            String journey,
+            String customerName,
+            Instant startedAt,
+            Instant endedAt,
+            String end,
             int place,
-
-            @Schema(description = "touchpoint, part (a process of its own) or decision.")
             String kind,
-
-            @Schema(description = "Name of the touchpoint or the part, or the question of a decision.")
             String name,
-
-            @Schema(description = "The customer's decision; null for other steps.")
             String answer,
-
-            @Schema(description = "Whether it was cancelled before it was completed.")
             boolean brokenOff) {}
 
     List<FinishedStep> steps() {

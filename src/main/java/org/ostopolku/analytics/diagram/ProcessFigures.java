@@ -1,107 +1,92 @@
 package org.ostopolku.analytics.diagram;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An element counts as passed when it was left and not cancelled; an instance that is still in it does not count. */
-@Schema(description = "The figures of one version of a process in a period.")
+/**
+ * The figures of one version of a process in a period. An element counts as passed when it was left and not cancelled; an
+ * instance that is still in it does not count.
+ *
+ * @param definition Id of the process definition.
+ * @param name Name of the process.
+ * @param version Number of the version.
+ * @param period An element counts if it was left in this period.
+ * @param elements The flow nodes, in the model's order.
+ * @param decisions The exclusive gateways with more than one outgoing flow.
+ */
 record ProcessFigures(
-        @Schema(description = "Id of the process definition.")
         String definition,
-
-        @Schema(description = "Name of the process.") String name,
-        @Schema(description = "Number of the version.") int version,
-
-        @Schema(description = "An element counts if it was left in this period.")
+        String name,
+        int version,
         CountedPeriod period,
-
-        @Schema(description = "The flow nodes, in the model's order.")
         List<ElementFigures> elements,
-
-        @Schema(description = "The exclusive gateways with more than one outgoing flow.")
         List<DecisionFigures> decisions) {
 
-    @Schema(description = "Days in the company's time zone, both included.")
-    record CountedPeriod(
-            @Schema(description = "The first day.") LocalDate from,
-            @Schema(description = "The last day.") LocalDate to,
+    /**
+     * Days in the company's time zone, both included.
+     *
+     * @param from The first day.
+     * @param to The last day.
+     * @param zone The company's time zone.
+     */
+    record CountedPeriod(LocalDate from, LocalDate to, String zone) {}
 
-            @Schema(description = "The company's time zone.")
-            String zone) {}
-
-    @Schema(description = "How often an element was passed.")
+    /**
+     * How often an element was passed.
+     *
+     * @param element Id of the element in the model.
+     * @param name Its name, in one line; empty if it has none.
+     * @param type Its kind in BPMN, such as userTask.
+     * @param customers The number of different journeys that passed it.
+     * @param passes How often it was passed.
+     * @param medianHours Median of the hours between entering and leaving, for user tasks and elements that wait; of
+     *     user tasks from the ledger, of others from the engine's history.
+     * @param p90Hours 90 % took no more hours.
+     */
     record ElementFigures(
-            @Schema(description = "Id of the element in the model.")
             String element,
-
-            @Schema(description = "Its name, in one line; empty if it has none.")
             String name,
-
-            @Schema(description = "Its kind in BPMN, such as userTask.")
             String type,
-
-            @Schema(description = "The number of different journeys that passed it.")
             long customers,
-
-            @Schema(description = "How often it was passed.")
             long passes,
-
-            @Schema(
-                    description = "Median of the hours between entering and leaving, for user tasks and elements that"
-                            + " wait; of user tasks from the ledger, of others from the engine's history.")
             Double medianHours,
-
-            @Schema(description = "90 % took no more hours.")
             Double p90Hours) {}
 
-    @Schema(description = "How often each outgoing flow of a decision was taken.")
-    record DecisionFigures(
-            @Schema(description = "Id of the gateway in the model.")
-            String element,
+    /**
+     * How often each outgoing flow of a decision was taken.
+     *
+     * @param element Id of the gateway in the model.
+     * @param question Its question.
+     * @param customers Whether the customer decides. Customer decisions are counted in the ledger, others in the
+     *     engine's history.
+     * @param count How often it was made.
+     * @param ways The outgoing flows, in the model's order.
+     */
+    record DecisionFigures(String element, String question, boolean customers, long count, List<WayFigures> ways) {}
 
-            @Schema(description = "Its question.") String question,
+    /**
+     * How often an outgoing flow of a decision was taken.
+     *
+     * @param flow Id of the sequence flow in the model.
+     * @param answer Its name, the answer.
+     * @param count How often it was taken.
+     * @param share Its share of all, 0 to 1; null if the decision was never made.
+     */
+    record WayFigures(String flow, String answer, long count, Double share) {}
 
-            @Schema(
-                    description =
-                            "Whether the customer decides. Customer decisions are counted in the ledger, others in"
-                                    + " the engine's history.")
-            boolean customers,
-
-            @Schema(description = "How often it was made.") long count,
-
-            @Schema(description = "The outgoing flows, in the model's order.")
-            List<WayFigures> ways) {}
-
-    @Schema(description = "How often an outgoing flow of a decision was taken.")
-    record WayFigures(
-            @Schema(description = "Id of the sequence flow in the model.")
-            String flow,
-
-            @Schema(description = "Its name, the answer.") String answer,
-            @Schema(description = "How often it was taken.") long count,
-
-            @Schema(description = "Its share of all, 0 to 1; null if the decision was never made.")
-            Double share) {}
-
-    @Schema(description = "An outgoing flow of a decision.")
+    /**
+     * An outgoing flow of a decision.
+     *
+     * @param element Id of the gateway in the model.
+     * @param question Its question.
+     * @param customers Whether the customer decides.
+     * @param flow Id of the sequence flow in the model.
+     * @param answer Its name, the answer.
+     * @param count How often it was taken.
+     * @param share Its share of all, 0 to 1; null if the decision was never made.
+     */
     record DecidedWay(
-            @Schema(description = "Id of the gateway in the model.")
-            String element,
-
-            @Schema(description = "Its question.") String question,
-
-            @Schema(description = "Whether the customer decides.")
-            boolean customers,
-
-            @Schema(description = "Id of the sequence flow in the model.")
-            String flow,
-
-            @Schema(description = "Its name, the answer.") String answer,
-            @Schema(description = "How often it was taken.") long count,
-
-            @Schema(description = "Its share of all, 0 to 1; null if the decision was never made.")
-            Double share) {}
+            String element, String question, boolean customers, String flow, String answer, long count, Double share) {}
 
     List<DecidedWay> ways() {
         return decisions.stream()

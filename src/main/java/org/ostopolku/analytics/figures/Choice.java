@@ -1,14 +1,15 @@
 package org.ostopolku.analytics.figures;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 
-@Schema(description = "A value that a filter takes.")
-public record Choice(
-        @Schema(description = "The value of the parameter.") String id,
-
-        @Schema(description = "Its label.") String name) {
+/**
+ * A value that a filter takes.
+ *
+ * @param id The value of the parameter.
+ * @param name Its label.
+ */
+public record Choice(String id, String name) {
 
     /** The value for unknown: no segment, no owner. */
     public static final String NONE = "none";

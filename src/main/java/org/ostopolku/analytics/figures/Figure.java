@@ -1,23 +1,18 @@
 package org.ostopolku.analytics.figures;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ostopolku.process.kpi.KpiDefinition;
 
-@Schema(description = "A value, the value of the period before, and the target.")
-public record Figure(
-        @Schema(description = "The value; null if nothing was logged.")
-        Double value,
-
-        @Schema(description = "The value of the period before; null if nothing was logged then.")
-        Double before,
-
-        @Schema(description = "The target of this period; null if there is none.")
-        Double target,
-
-        @Schema(description = "The direction in which it is good: up or down; null if neither.")
-        String good) {
+/**
+ * A value, the value of the period before, and the target.
+ *
+ * @param value The value; null if nothing was logged.
+ * @param before The value of the period before; null if nothing was logged then.
+ * @param target The target of this period; null if there is none.
+ * @param good The direction in which it is good: up or down; null if neither.
+ */
+public record Figure(Double value, Double before, Double target, String good) {
 
     public static final String UP = KpiDefinition.Direction.UP.id();
     public static final String DOWN = KpiDefinition.Direction.DOWN.id();

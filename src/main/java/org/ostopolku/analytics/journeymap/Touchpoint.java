@@ -4,87 +4,82 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
-/** Where customer and company meet: a task of a team, or an event that the customer brings about alone. */
+/**
+ * Where customer and company meet: a task of a team, or an event that the customer brings about alone.
+ *
+ * @param id Element in the model.
+ * @param name Its name.
+ * @param selfService Whether the customer does it alone.
+ * @param anyTime Whether it may happen at any moment of the process, not only where it stands.
+ * @param channel direct, self-service or internal.
+ * @param goals What both sides want here; null if the model does not say it.
+ * @param participants Who takes part, of both sides; null if the model does not say it.
+ * @param systems Which systems do the work.
+ * @param team Who does it; null for self-service, and where it depends on the case.
+ * @param effect high, medium or low: the effect on whether the customer goes on.
+ * @param instruction How to do it.
+ * @param feedbackNotAsked Why the customer is not asked how it went; null if they are.
+ * @param meets What passes between this touchpoint and the customer's steps.
+ * @param figures What the ledger says of it in the period; null if nothing is logged there.
+ * @param needs Open development needs recorded for it, the most urgent first.
+ */
 @Schema(name = "Map.Touchpoint")
 record Touchpoint(
-        @Schema(description = "Element in the model.") String id,
-        @Schema(description = "Its name.") String name,
-
-        @Schema(description = "Whether the customer does it alone.")
+        String id,
+        String name,
         boolean selfService,
-
-        @Schema(description = "Whether it may happen at any moment of the process, not only where it stands.")
         boolean anyTime,
-
-        @Schema(description = "direct, self-service or internal.")
         String channel,
-
-        @Schema(description = "What both sides want here; null if the model does not say it.")
         Goals goals,
-
-        @Schema(description = "Who takes part, of both sides; null if the model does not say it.")
         Participants participants,
-
-        @Schema(description = "Which systems do the work.") List<String> systems,
-
-        @Schema(description = "Who does it; null for self-service, and where it depends on the case.")
+        List<String> systems,
         Team team,
-
-        @Schema(description = "high, medium or low: the effect on whether the customer goes on.")
         String effect,
-
-        @Schema(description = "How to do it.") String instruction,
-
-        @Schema(description = "Why the customer is not asked how it went; null if they are.")
+        String instruction,
         String feedbackNotAsked,
-
-        @Schema(description = "What passes between this touchpoint and the customer's steps.")
         List<Meeting> meets,
-
-        @Schema(description = "What the ledger says of it in the period; null if nothing is logged there.")
         TouchpointFigures figures,
-
-        @Schema(description = "Open development needs recorded for it, the most urgent first.")
         List<OpenNeed> needs) {
 
+    /**
+     * The goals of the customer and of the company.
+     *
+     * @param customer What the customer wants.
+     * @param company What we want.
+     * @param status hypothesis or validated: what is known of the customer's goal.
+     * @param conflict How the two goals conflict; null if they do not.
+     */
     @Schema(name = "Map.Goals")
-    record Goals(
-            @Schema(description = "What the customer wants.")
-            String customer,
+    record Goals(String customer, String company, String status, String conflict) {}
 
-            @Schema(description = "What we want.") String company,
-
-            @Schema(description = "hypothesis or validated: what is known of the customer's goal.")
-            String status,
-
-            @Schema(description = "How the two goals conflict; null if they do not.")
-            String conflict) {}
-
+    /**
+     * The participants of both sides.
+     *
+     * @param customer Of the customer's side; null if no one.
+     * @param company Of our side; null if no one.
+     */
     @Schema(name = "Map.Participants")
-    record Participants(
-            @Schema(description = "Of the customer's side; null if no one.")
-            String customer,
+    record Participants(String customer, String company) {}
 
-            @Schema(description = "Of our side; null if no one.")
-            String company) {}
-
+    /**
+     * The team that does the work.
+     *
+     * @param id Id of the group.
+     * @param name Name of the group.
+     */
     @Schema(name = "Map.Team")
-    record Team(
-            @Schema(description = "Id of the group.") String id,
-            @Schema(description = "Name of the group.") String name) {}
+    record Team(String id, String name) {}
 
-    /** A message flow. */
+    /**
+     * A message flow.
+     *
+     * @param passes What passes.
+     * @param step The customer's step; null if it may be any.
+     * @param stepName Name of the step.
+     * @param fromCustomer Whether it comes from the customer.
+     */
     @Schema(name = "Map.Meeting")
-    record Meeting(
-            @Schema(description = "What passes.") String passes,
-
-            @Schema(description = "The customer's step; null if it may be any.")
-            String step,
-
-            @Schema(description = "Name of the step.") String stepName,
-
-            @Schema(description = "Whether it comes from the customer.")
-            boolean fromCustomer) {}
+    record Meeting(String passes, String step, String stepName, boolean fromCustomer) {}
 
     /** Adds names of teams, figures and development needs. */
     Touchpoint withFigures(Map<String, String> teamNames, TouchpointFigures found, List<OpenNeed> open) {

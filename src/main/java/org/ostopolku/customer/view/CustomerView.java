@@ -6,161 +6,146 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The view of a journey and its customer. Money is in EUR; an unknown value is null. */
+/**
+ * The view of a journey and its customer. Money is in EUR; an unknown value is null.
+ *
+ * @param journey Number of the journey.
+ * @param customer The customer.
+ * @param place Where the customer is now, or how the journey ended.
+ * @param path The six stages in order.
+ * @param nextSteps What is open or planned, the soonest first.
+ * @param chapters The sections of the timeline, the latest first.
+ * @param feedback Every request for feedback, the latest first.
+ * @param offers The offers, the latest first.
+ * @param orders The orders, the latest first.
+ * @param salesValue The sum of all sales minus returns.
+ * @param otherJourneys Open journeys of the same customer that the reader may see, the oldest first.
+ * @param recommendedBy The journey that recommended this customer; null if none did.
+ */
 @Schema(name = "Story")
 record CustomerView(
-        @Schema(description = "Number of the journey.") String journey,
-        @Schema(description = "The customer.") Customer customer,
-
-        @Schema(description = "Where the customer is now, or how the journey ended.")
+        String journey,
+        Customer customer,
         Place place,
-
-        @Schema(description = "The six stages in order.") List<Stage> path,
-
-        @Schema(description = "What is open or planned, the soonest first.")
+        List<Stage> path,
         List<NextStep> nextSteps,
-
-        @Schema(description = "The sections of the timeline, the latest first.")
         List<TimelineSection> chapters,
-
-        @Schema(description = "Every request for feedback, the latest first.")
         List<TimelineSection.Feedback> feedback,
-
-        @Schema(description = "The offers, the latest first.")
         List<OfferAndOrderQueries.Offer> offers,
-
-        @Schema(description = "The orders, the latest first.")
         List<OfferAndOrderQueries.Order> orders,
-
-        @Schema(description = "The sum of all sales minus returns.")
         BigDecimal salesValue,
-
-        @Schema(description = "Open journeys of the same customer that the reader may see, the oldest first.")
         List<RelatedJourneys.Other> otherJourneys,
-
-        @Schema(description = "The journey that recommended this customer; null if none did.")
         RelatedJourneys.Recommender recommendedBy) {
 
+    /**
+     * An answer chosen from the list of a form or decision table.
+     *
+     * @param id The value in the models.
+     * @param name The label of the value.
+     */
     @Schema(name = "Story.Choice")
-    record Choice(
-            @Schema(description = "The value in the models.")
-            String id,
+    record Choice(String id, String name) {}
 
-            @Schema(description = "The label of the value.") String name) {}
-
+    /**
+     * A user of the company.
+     *
+     * @param id User id.
+     * @param name First and last name, else the id.
+     * @param teams Names of their teams.
+     */
     @Schema(name = "Story.Colleague")
-    record Colleague(
-            @Schema(description = "User id.") String id,
+    record Colleague(String id, String name, List<String> teams) {}
 
-            @Schema(description = "First and last name, else the id.")
-            String name,
-
-            @Schema(description = "Names of their teams.") List<String> teams) {}
-
+    /**
+     * The customer, as recorded in the journey.
+     *
+     * @param name The company, or a consumer's own name.
+     * @param forgottenAt When the personal data was erased; null if it was not.
+     * @param refusedContactOn The day on which this person refused contact in an earlier journey; null if they never
+     *     did, or have agreed to be contacted in this one.
+     * @param number The customer's number in other systems.
+     * @param contactPerson The person at the customer's side.
+     * @param contactEmail The e-mail address of that person.
+     * @param segment Business or consumer, new or existing customer.
+     * @param buyingSituation An investment, maintenance or a service.
+     * @param productCategory The product category.
+     * @param expectedValue What the customer is expected to buy for.
+     * @param needs What the customer needs, in their own words.
+     * @param contactConsent Whether the customer agrees to be contacted.
+     * @param owner The owner of the customer.
+     */
     @Schema(name = "Story.Customer")
     record Customer(
-            @Schema(description = "The company, or a consumer's own name.")
             String name,
-
-            @Schema(description = "When the personal data was erased; null if it was not.")
             Instant forgottenAt,
-
-            @Schema(
-                    description =
-                            "The day on which this person refused contact in an earlier journey; null if they never"
-                                    + " did, or have agreed to be contacted in this one.")
             LocalDate refusedContactOn,
-
-            @Schema(description = "The customer's number in other systems.")
             String number,
-
-            @Schema(description = "The person at the customer's side.")
             String contactPerson,
-
-            @Schema(description = "The e-mail address of that person.")
             String contactEmail,
-
-            @Schema(description = "Business or consumer, new or existing customer.")
             Choice segment,
-
-            @Schema(description = "An investment, maintenance or a service.")
             Choice buyingSituation,
-
-            @Schema(description = "The product category.") Choice productCategory,
-
-            @Schema(description = "What the customer is expected to buy for.")
+            Choice productCategory,
             BigDecimal expectedValue,
-
-            @Schema(description = "What the customer needs, in their own words.")
             String needs,
-
-            @Schema(description = "Whether the customer agrees to be contacted.")
             Choice contactConsent,
-
-            @Schema(description = "The owner of the customer.")
             Colleague owner) {}
 
-    /** Where the customer is. */
+    /**
+     * Where the customer is.
+     *
+     * @param process Id of the stage, or nurture, exit or win-back; null when the journey has ended.
+     * @param name Its name; of an ended journey the state in which it left the customer.
+     * @param doing What the customer does there, as it follows "the customer".
+     * @param stage The stage where the customer is, or was last.
+     * @param since Since when; of an ended journey, when it ended.
+     * @param ended Whether the journey has ended.
+     */
     @Schema(name = "Story.Place")
-    record Place(
-            @Schema(description = "Id of the stage, or nurture, exit or win-back; null when the journey has ended.")
-            String process,
+    record Place(String process, String name, String doing, String stage, Instant since, boolean ended) {}
 
-            @Schema(description = "Its name; of an ended journey the state in which it left the customer.")
-            String name,
-
-            @Schema(description = "What the customer does there, as it follows \"the customer\".")
-            String doing,
-
-            @Schema(description = "The stage where the customer is, or was last.")
-            String stage,
-
-            @Schema(description = "Since when; of an ended journey, when it ended.")
-            Instant since,
-
-            @Schema(description = "Whether the journey has ended.")
-            boolean ended) {}
-
+    /**
+     * A stage with the times that the customer was in it.
+     *
+     * @param stage Id of the stage.
+     * @param name Its name.
+     * @param doing What the customer does in it.
+     * @param current Whether the customer is there now.
+     * @param visits Every time that the customer was there, in order.
+     */
     @Schema(name = "Story.Stage")
-    record Stage(
-            @Schema(description = "Id of the stage.") String stage,
-            @Schema(description = "Its name.") String name,
+    record Stage(String stage, String name, String doing, boolean current, List<Visit> visits) {}
 
-            @Schema(description = "What the customer does in it.")
-            String doing,
-
-            @Schema(description = "Whether the customer is there now.")
-            boolean current,
-
-            @Schema(description = "Every time that the customer was there, in order.")
-            List<Visit> visits) {}
-
+    /**
+     * A period in which the customer was in a stage.
+     *
+     * @param entered When the customer came.
+     * @param left When the customer left; null while there.
+     */
     @Schema(name = "Story.Visit")
-    record Visit(
-            @Schema(description = "When the customer came.") Instant entered,
+    record Visit(Instant entered, Instant left) {}
 
-            @Schema(description = "When the customer left; null while there.")
-            Instant left) {}
-
+    /**
+     * An open or planned step with the customer.
+     *
+     * @param kind task: an open touchpoint; planned: one that opens then; delivery: what was ordered.
+     * @param task Id of the open task.
+     * @param name Name of the touchpoint.
+     * @param reason What a plan waits for.
+     * @param at When it is due.
+     * @param day The day, where a day was agreed.
+     * @param overdue Whether that time is over.
+     * @param assignee The assignee of the task.
+     * @param team Name of the candidate team of the task.
+     */
     @Schema(name = "Story.NextStep")
     record NextStep(
-            @Schema(description = "task: an open touchpoint; planned: one that opens then; delivery: what was ordered.")
             String kind,
-
-            @Schema(description = "Id of the open task.") String task,
-            @Schema(description = "Name of the touchpoint.") String name,
-            @Schema(description = "What a plan waits for.") String reason,
-            @Schema(description = "When it is due.") Instant at,
-
-            @Schema(description = "The day, where a day was agreed.")
+            String task,
+            String name,
+            String reason,
+            Instant at,
             String day,
-
-            @Schema(description = "Whether that time is over.")
             boolean overdue,
-
-            @Schema(description = "The assignee of the task.")
             Colleague assignee,
-
-            @Schema(description = "Name of the candidate team of the task.")
             String team) {}
 }

@@ -38,32 +38,30 @@ class OfferAndOrderQueries {
         this.jdbc = jdbc;
     }
 
+    /**
+     * An offer to the customer.
+     *
+     * @param at When it was made.
+     * @param value Its value.
+     * @param margin Its margin.
+     * @param discount Percent of the list price.
+     * @param state open, ordered, declined, withdrawn (or replaced), moved or left (the customer).
+     * @param until Since when; null while open.
+     */
     @Schema(name = "Story.Offer")
-    record Offer(
-            @Schema(description = "When it was made.") Instant at,
-            @Schema(description = "Its value.") BigDecimal value,
-            @Schema(description = "Its margin.") BigDecimal margin,
+    record Offer(Instant at, BigDecimal value, BigDecimal margin, BigDecimal discount, String state, Instant until) {}
 
-            @Schema(description = "Percent of the list price.")
-            BigDecimal discount,
-
-            @Schema(description = "open, ordered, declined, withdrawn (or replaced), moved or left (the customer).")
-            String state,
-
-            @Schema(description = "Since when; null while open.")
-            Instant until) {}
-
+    /**
+     * An order of the customer.
+     *
+     * @param at When it was placed.
+     * @param value Its value.
+     * @param margin Its margin.
+     * @param state open, delivered, delivered-late, returned or cancelled.
+     * @param until Since when; null while open.
+     */
     @Schema(name = "Story.Order")
-    record Order(
-            @Schema(description = "When it was placed.") Instant at,
-            @Schema(description = "Its value.") BigDecimal value,
-            @Schema(description = "Its margin.") BigDecimal margin,
-
-            @Schema(description = "open, delivered, delivered-late, returned or cancelled.")
-            String state,
-
-            @Schema(description = "Since when; null while open.")
-            Instant until) {}
+    record Order(Instant at, BigDecimal value, BigDecimal margin, String state, Instant until) {}
 
     /** The latest first. */
     record Content(List<Offer> offers, List<Order> orders, BigDecimal salesValue) {}

@@ -28,32 +28,35 @@ class RelatedJourneys {
         this.queries = queries;
     }
 
-    /** Another open journey of the same customer. */
+    /**
+     * Another open journey of the same customer.
+     *
+     * @param journey Its number.
+     * @param customerName The customer's name in it.
+     * @param place Name of the stage or process where the customer is in it.
+     * @param productCategory The product category.
+     * @param expectedValue What the customer is expected to buy for.
+     * @param owner Its owner.
+     * @param startedAt When it began.
+     */
     @Schema(name = "Story.OtherJourney")
     record Other(
-            @Schema(description = "Its number.") String journey,
-
-            @Schema(description = "The customer's name in it.")
+            String journey,
             String customerName,
-
-            @Schema(description = "Name of the stage or process where the customer is in it.")
             String place,
-
-            @Schema(description = "The product category.") Choice productCategory,
-
-            @Schema(description = "What the customer is expected to buy for.")
+            Choice productCategory,
             BigDecimal expectedValue,
+            Colleague owner,
+            Instant startedAt) {}
 
-            @Schema(description = "Its owner.") Colleague owner,
-
-            @Schema(description = "When it began.") Instant startedAt) {}
-
+    /**
+     * The journey that recommended the customer.
+     *
+     * @param journey Its number.
+     * @param customerName Its customer; null if the reader may not see that journey.
+     */
     @Schema(name = "Story.Recommender")
-    record Recommender(
-            @Schema(description = "Its number.") String journey,
-
-            @Schema(description = "Its customer; null if the reader may not see that journey.")
-            String customerName) {}
+    record Recommender(String journey, String customerName) {}
 
     /**
      * @param sameCustomer open journeys of the same customer in scope, the oldest first

@@ -6,84 +6,74 @@ import java.util.List;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.CustomerView.Colleague;
 
-/** The time in one stage or process of the journey. */
+/**
+ * The time in one stage or process of the journey.
+ *
+ * @param process Id of the stage or process.
+ * @param name Its name.
+ * @param doing What the customer does there.
+ * @param entered When the customer came.
+ * @param left When the customer left; null while there.
+ * @param touchpoints Touchpoints and events, the latest first.
+ */
 @Schema(name = "Story.Chapter")
 record TimelineSection(
-        @Schema(description = "Id of the stage or process.") String process,
-        @Schema(description = "Its name.") String name,
+        String process, String name, String doing, Instant entered, Instant left, List<Touchpoint> touchpoints) {
 
-        @Schema(description = "What the customer does there.")
-        String doing,
-
-        @Schema(description = "When the customer came.") Instant entered,
-
-        @Schema(description = "When the customer left; null while there.")
-        Instant left,
-
-        @Schema(description = "Touchpoints and events, the latest first.")
-        List<Touchpoint> touchpoints) {
-
+    /**
+     * A touchpoint that took place.
+     *
+     * @param kind touchpoint: a user task; else an event of self-service: start, signal, move, help or leave.
+     * @param name Name of the touchpoint, or what the customer did.
+     * @param at When it was over.
+     * @param channel direct, internal or self-service.
+     * @param person The user who completed the task or recorded the event.
+     * @param text The text that came with the event.
+     * @param answers The answers in the order of the form.
+     * @param feedback The feedback of the customer on the touchpoint.
+     */
     @Schema(name = "Story.Touchpoint")
     record Touchpoint(
-            @Schema(
-                    description = "touchpoint: a user task; else an event of self-service: start, signal, move, help"
-                            + " or leave.")
             String kind,
-
-            @Schema(description = "Name of the touchpoint, or what the customer did.")
             String name,
-
-            @Schema(description = "When it was over.") Instant at,
-
-            @Schema(description = "direct, internal or self-service.")
+            Instant at,
             String channel,
-
-            @Schema(description = "The user who completed the task or recorded the event.")
             Colleague person,
-
-            @Schema(description = "The text that came with the event.")
             String text,
-
-            @Schema(description = "The answers in the order of the form.")
             List<Answer> answers,
-
-            @Schema(description = "The feedback of the customer on the touchpoint.")
             Feedback feedback) {}
 
+    /**
+     * An answer given in the form of a touchpoint.
+     *
+     * @param field Key of the field.
+     * @param label Label of the field.
+     * @param type text, choice, number, date or yes-no.
+     * @param value The value; of a choice its label.
+     * @param unit Unit of a number.
+     * @param decision Whether a condition of the process reads the variable.
+     */
     @Schema(name = "Story.Answer")
-    record Answer(
-            @Schema(description = "Key of the field.") String field,
-            @Schema(description = "Label of the field.") String label,
+    record Answer(String field, String label, String type, Object value, String unit, boolean decision) {}
 
-            @Schema(description = "text, choice, number, date or yes-no.")
-            String type,
-
-            @Schema(description = "The value; of a choice its label.")
-            Object value,
-
-            @Schema(description = "Unit of a number.") String unit,
-
-            @Schema(description = "Whether a condition of the process reads the variable.")
-            boolean decision) {}
-
+    /**
+     * A request for feedback and its answer.
+     *
+     * @param touchpoint Name of the touchpoint.
+     * @param askedAt When the customer was asked.
+     * @param state answered, waiting or unanswered.
+     * @param answeredAt When the customer answered.
+     * @param score 0 to 10.
+     * @param feedbackClass The satisfaction that the score means.
+     * @param text The comment of the customer.
+     */
     @Schema(name = "Story.Feedback")
     record Feedback(
-            @Schema(description = "Name of the touchpoint.") String touchpoint,
-
-            @Schema(description = "When the customer was asked.")
+            String touchpoint,
             Instant askedAt,
-
-            @Schema(description = "answered, waiting or unanswered.")
             String state,
-
-            @Schema(description = "When the customer answered.")
             Instant answeredAt,
-
-            @Schema(description = "0 to 10.") Integer score,
-
-            @Schema(description = "The satisfaction that the score means.")
+            Integer score,
             Choice feedbackClass,
-
-            @Schema(description = "The comment of the customer.")
             String text) {}
 }

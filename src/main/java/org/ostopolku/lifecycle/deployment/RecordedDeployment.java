@@ -1,27 +1,26 @@
 package org.ostopolku.lifecycle.deployment;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
+/**
+ * A deployment of models, decision tables and forms.
+ *
+ * @param id Id of the deployment in the engine.
+ * @param at When it was deployed.
+ * @param person Name of the user who deployed it; null if the application deployed it.
+ * @param name Name of the deployment; may be null.
+ * @param source Its source, for example Camunda Modeler; ostopolku for the application.
+ * @param backTo Id of the earlier deployment whose content it has again; null otherwise.
+ * @param files The files.
+ * @param warnings The warnings.
+ */
 record RecordedDeployment(
-        @Schema(description = "Id of the deployment in the engine.")
         String id,
-
-        @Schema(description = "When it was deployed.") Instant at,
-
-        @Schema(description = "Name of the user who deployed it; null if the application deployed it.")
+        Instant at,
         String person,
-
-        @Schema(description = "Name of the deployment; may be null.")
         String name,
-
-        @Schema(description = "Its source, for example Camunda Modeler; ostopolku for the application.")
         String source,
-
-        @Schema(description = "Id of the earlier deployment whose content it has again; null otherwise.")
         String backTo,
-
-        @Schema(description = "The files.") List<String> files,
-
-        @Schema(description = "The warnings.") List<DeploymentWarning> warnings) {}
+        List<String> files,
+        List<DeploymentWarning> warnings) {}

@@ -4,52 +4,41 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-@Schema(
-        description =
-                "An experiment: two versions of a stage, each for a share of the customers who enter it for the first time.")
+/**
+ * An experiment: two versions of a stage, each for a share of the customers who enter it for the first time.
+ *
+ * @param id Its number.
+ * @param stage Id of the stage's process, for example awareness.
+ * @param state waiting (the candidate is not deployed yet), running, or ended.
+ * @param control The version of the other customers.
+ * @param candidate The version under test.
+ * @param later A version that was deployed after the candidate and is not used while the experiment runs; null if there
+ *     is none.
+ * @param share Percent of the new customers who get the candidate.
+ * @param controlJourneys Number of customers with the control version so far.
+ * @param candidateJourneys Number of customers with the candidate.
+ * @param begunAt When it started.
+ * @param begunBy Name of the user who started it.
+ * @param endedAt When it ended; null while it runs.
+ * @param endedBy Name of the user who ended it; null while it runs.
+ * @param decision The version for all customers after the end: candidate or control; null while it runs.
+ * @param shares All shares, the first one first.
+ */
 record Experiment(
-        @Schema(description = "Its number.") long id,
-
-        @Schema(description = "Id of the stage's process, for example awareness.")
+        long id,
         String stage,
-
-        @Schema(description = "waiting (the candidate is not deployed yet), running, or ended.")
         State state,
-
-        @Schema(description = "The version of the other customers.")
         int control,
-
-        @Schema(description = "The version under test.") int candidate,
-
-        @Schema(
-                description = "A version that was deployed after the candidate and is not used while the experiment"
-                        + " runs; null if there is none.")
+        int candidate,
         Integer later,
-
-        @Schema(description = "Percent of the new customers who get the candidate.")
         int share,
-
-        @Schema(description = "Number of customers with the control version so far.")
         long controlJourneys,
-
-        @Schema(description = "Number of customers with the candidate.")
         long candidateJourneys,
-
-        @Schema(description = "When it started.") Instant begunAt,
-
-        @Schema(description = "Name of the user who started it.")
+        Instant begunAt,
         String begunBy,
-
-        @Schema(description = "When it ended; null while it runs.")
         Instant endedAt,
-
-        @Schema(description = "Name of the user who ended it; null while it runs.")
         String endedBy,
-
-        @Schema(description = "The version for all customers after the end: candidate or control; null while it runs.")
         Decision decision,
-
-        @Schema(description = "All shares, the first one first.")
         List<Share> shares) {
 
     enum State {
@@ -63,11 +52,13 @@ record Experiment(
         control
     }
 
-    @Schema(name = "ExperimentShare", description = "A share with the time of its change.")
-    record Share(
-            @Schema(description = "Percent.") int share,
-            @Schema(description = "Time of the change.") Instant since,
-
-            @Schema(description = "Name of the user who set it.")
-            String person) {}
+    /**
+     * A share with the time of its change.
+     *
+     * @param share Percent.
+     * @param since Time of the change.
+     * @param person Name of the user who set it.
+     */
+    @Schema(name = "ExperimentShare")
+    record Share(int share, Instant since, String person) {}
 }

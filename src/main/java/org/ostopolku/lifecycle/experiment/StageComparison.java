@@ -3,36 +3,29 @@ package org.ostopolku.lifecycle.experiment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-@Schema(description = "A comparison of two versions of a stage.")
+/**
+ * A comparison of two versions of a stage.
+ *
+ * @param stage Id of the stage's process.
+ * @param days Days after entering for which each journey was watched.
+ * @param first The first version.
+ * @param second The second version.
+ * @param figures The compared figures.
+ * @param explained The method, one sentence each.
+ */
 record StageComparison(
-        @Schema(description = "Id of the stage's process.") String stage,
+        String stage, int days, Side first, Side second, List<ComparedFigure> figures, List<String> explained) {
 
-        @Schema(description = "Days after entering for which each journey was watched.")
-        int days,
-
-        @Schema(description = "The first version.") Side first,
-        @Schema(description = "The second version.") Side second,
-
-        @Schema(description = "The compared figures.") List<ComparedFigure> figures,
-
-        @Schema(description = "The method, one sentence each.")
-        List<String> explained) {
-
-    @Schema(name = "ComparedVersion", description = "A version and the number of its compared journeys.")
-    record Side(
-            @Schema(description = "The version.") int version,
-
-            @Schema(description = "How many journeys entered the stage for the first time with it, in the period.")
-            int entered,
-
-            @Schema(description = "How many of them are still in the stage now.")
-            int stillIn,
-
-            @Schema(description = "How many are left out because they entered too recently.")
-            int tooRecent,
-
-            @Schema(description = "How many are left out because they were migrated to another version.")
-            int changed,
-
-            @Schema(description = "How many are compared.") int compared) {}
+    /**
+     * A version and the number of its compared journeys.
+     *
+     * @param version The version.
+     * @param entered How many journeys entered the stage for the first time with it, in the period.
+     * @param stillIn How many of them are still in the stage now.
+     * @param tooRecent How many are left out because they entered too recently.
+     * @param changed How many are left out because they were migrated to another version.
+     * @param compared How many are compared.
+     */
+    @Schema(name = "ComparedVersion")
+    record Side(int version, int entered, int stillIn, int tooRecent, int changed, int compared) {}
 }

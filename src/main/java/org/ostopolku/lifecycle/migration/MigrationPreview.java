@@ -3,61 +3,59 @@ package org.ostopolku.lifecycle.migration;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-@Schema(name = "MovePreview", description = "What a migration would do; nothing is changed.")
+/**
+ * What a migration would do; nothing is changed.
+ *
+ * @param process Id of the process.
+ * @param from The version in which the journeys are.
+ * @param to The target version.
+ * @param journeys How many journeys are in the version.
+ * @param movable How many of them could be migrated.
+ * @param steps The elements where a journey is or could be, in the order of the model.
+ * @param standing The journeys by position, the most frequent first.
+ * @param targets The elements of the target version that a mapping can use.
+ */
+@Schema(name = "MovePreview")
 record MigrationPreview(
-        @Schema(description = "Id of the process.") String process,
-
-        @Schema(description = "The version in which the journeys are.")
+        String process,
         int from,
-
-        @Schema(description = "The target version.") int to,
-
-        @Schema(description = "How many journeys are in the version.")
+        int to,
         long journeys,
-
-        @Schema(description = "How many of them could be migrated.")
         long movable,
-
-        @Schema(description = "The elements where a journey is or could be, in the order of the model.")
         List<Step> steps,
-
-        @Schema(description = "The journeys by position, the most frequent first.")
         List<Standing> standing,
-
-        @Schema(description = "The elements of the target version that a mapping can use.")
         List<Target> targets) {
 
-    @Schema(name = "MoveStep", description = "An element, and its target element.")
-    record Step(
-            @Schema(description = "Id of the element.") String element,
-            @Schema(description = "Its name.") String name,
+    /**
+     * An element, and its target element.
+     *
+     * @param element Id of the element.
+     * @param name Its name.
+     * @param target Id of the target element; null if journeys at this element would stay.
+     * @param targetName Name of the target element.
+     * @param mapped Whether the mapping was requested; otherwise the elements are equal.
+     * @param journeys How many journeys are there.
+     */
+    @Schema(name = "MoveStep")
+    record Step(String element, String name, String target, String targetName, boolean mapped, long journeys) {}
 
-            @Schema(description = "Id of the target element; null if journeys at this element would stay.")
-            String target,
+    /**
+     * Journeys at the same elements.
+     *
+     * @param at Names of the elements.
+     * @param journeys How many journeys.
+     * @param example One of them, to try the migration.
+     * @param reasons Why they could not be migrated; empty if they could.
+     */
+    @Schema(name = "MoveStanding")
+    record Standing(List<String> at, long journeys, String example, List<String> reasons) {}
 
-            @Schema(description = "Name of the target element.")
-            String targetName,
-
-            @Schema(description = "Whether the mapping was requested; otherwise the elements are equal.")
-            boolean mapped,
-
-            @Schema(description = "How many journeys are there.")
-            long journeys) {}
-
-    @Schema(name = "MoveStanding", description = "Journeys at the same elements.")
-    record Standing(
-            @Schema(description = "Names of the elements.") List<String> at,
-
-            @Schema(description = "How many journeys.") long journeys,
-
-            @Schema(description = "One of them, to try the migration.")
-            String example,
-
-            @Schema(description = "Why they could not be migrated; empty if they could.")
-            List<String> reasons) {}
-
-    @Schema(name = "MoveTarget", description = "An element of the target version.")
-    record Target(
-            @Schema(description = "Id of the element.") String element,
-            @Schema(description = "Its name.") String name) {}
+    /**
+     * An element of the target version.
+     *
+     * @param element Id of the element.
+     * @param name Its name.
+     */
+    @Schema(name = "MoveTarget")
+    record Target(String element, String name) {}
 }

@@ -1,33 +1,30 @@
 package org.ostopolku.lifecycle.rehearsal;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-@Schema(description = "A rehearsal of a candidate in a sandbox engine.")
+/**
+ * A rehearsal of a candidate in a sandbox engine.
+ *
+ * @param id Id of the rehearsal.
+ * @param person Name of the user who started it.
+ * @param at When it started.
+ * @param files The files of the candidate.
+ * @param journeys Number of journeys requested.
+ * @param state running, finished, failed, stopped, or broken-off if its node has ended.
+ * @param phase starting, now (the models in force are run) or candidate.
+ * @param percent Progress in percent.
+ * @param message Why it failed; null otherwise.
+ * @param report The report; null before the end, and in lists.
+ */
 record Rehearsal(
-        @Schema(description = "Id of the rehearsal.") String id,
-
-        @Schema(description = "Name of the user who started it.")
+        String id,
         String person,
-
-        @Schema(description = "When it started.") Instant at,
-
-        @Schema(description = "The files of the candidate.") List<String> files,
-
-        @Schema(description = "Number of journeys requested.")
+        Instant at,
+        List<String> files,
         int journeys,
-
-        @Schema(description = "running, finished, failed, stopped, or broken-off if its node has ended.")
         String state,
-
-        @Schema(description = "starting, now (the models in force are run) or candidate.")
         String phase,
-
-        @Schema(description = "Progress in percent.") int percent,
-
-        @Schema(description = "Why it failed; null otherwise.")
+        int percent,
         String message,
-
-        @Schema(description = "The report; null before the end, and in lists.")
         RehearsalReport report) {}

@@ -3,26 +3,25 @@ package org.ostopolku.security.audit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** An entry of the audit log. */
+/**
+ * An entry of the audit log.
+ *
+ * @param id Number of the entry.
+ * @param at Time.
+ * @param person User id; null for the application itself.
+ * @param name Name of the user; null for the application itself.
+ * @param kind Kind of action.
+ * @param subject Object: a user id, a group, a deployment, or the number of a journey.
+ * @param reason Details; null if there are none.
+ * @param address Network address of the caller; null for the application itself.
+ */
 @Schema(name = "RecordedDeed")
 record AuditEntryView(
-        @Schema(description = "Number of the entry.") long id,
-
-        @Schema(description = "Time.") Instant at,
-
-        @Schema(description = "User id; null for the application itself.")
+        long id,
+        Instant at,
         String person,
-
-        @Schema(description = "Name of the user; null for the application itself.")
         String name,
-
-        @Schema(description = "Kind of action.") AuditKind kind,
-
-        @Schema(description = "Object: a user id, a group, a deployment, or the number of a journey.")
+        AuditKind kind,
         String subject,
-
-        @Schema(description = "Details; null if there are none.")
         String reason,
-
-        @Schema(description = "Network address of the caller; null for the application itself.")
         String address) {}

@@ -7,19 +7,12 @@ import org.ostopolku.platform.web.Problem;
 /**
  * The customers that a user may see.
  *
- * @param everything every customer
- * @param owners otherwise the user ids of the owners whose customers the user may see, {@code ""} for journeys without an
- *     owner
+ * @param everything Whether the user sees every customer.
+ * @param owners Otherwise the user ids of the owners whose customers the user sees; an empty text stands for journeys
+ *     without an owner.
  */
 @Schema(name = "Reach")
-public record DataScope(
-        @Schema(description = "Whether the user sees every customer.")
-        boolean everything,
-
-        @Schema(
-                description = "Otherwise the user ids of the owners whose customers the user sees;"
-                        + " an empty text stands for journeys without an owner.")
-        Set<String> owners) {
+public record DataScope(boolean everything, Set<String> owners) {
 
     public DataScope {
         owners = Set.copyOf(owners);

@@ -1,7 +1,6 @@
 package org.ostopolku.security.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.ostopolku.security.authorization.DataScope;
@@ -38,17 +37,14 @@ class CurrentUserController {
                 personalData.isGivenTo(caller.groups()));
     }
 
-    record Person(
-            @Schema(description = "User id.") String id,
-
-            @Schema(description = "First and last name; the id if there is none.")
-            String name,
-
-            @Schema(description = "Ids of the groups.") List<String> groups,
-
-            @Schema(description = "Whose customers the user sees.")
-            DataScope reach,
-
-            @Schema(description = "Whether the user may export and erase the data of a customer.")
-            boolean personalData) {}
+    /**
+     * The authenticated user.
+     *
+     * @param id User id.
+     * @param name First and last name; the id if there is none.
+     * @param groups Ids of the groups.
+     * @param reach Whose customers the user sees.
+     * @param personalData Whether the user may export and erase the data of a customer.
+     */
+    record Person(String id, String name, List<String> groups, DataScope reach, boolean personalData) {}
 }
