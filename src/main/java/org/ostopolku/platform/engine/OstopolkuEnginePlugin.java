@@ -39,4 +39,14 @@ class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
         // The caller gets the error. Invalid input of users is not logged.
         configuration.setEnableCmdExceptionLogging(false);
     }
+
+    /**
+     * Limits the first wait between two searches for due jobs to the longest wait. With a shorter longest wait the engine (7.24.0,
+     * BackoffJobAcquisitionStrategy) would never wait and use a whole core.
+     */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        var jobs = configuration.getJobExecutor();
+        jobs.setWaitTimeInMillis((int) Math.min(jobs.getWaitTimeInMillis(), jobs.getMaxWait()));
+    }
 }
