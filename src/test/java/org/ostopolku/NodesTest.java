@@ -96,7 +96,7 @@ class NodesTest {
                             "OSTOPOLKU_DB_PASSWORD", PostgresTestDatabase.PASSWORD,
                             "OSTOPOLKU_DB_POOL", "3",
                             "OSTOPOLKU_ADMIN_USER", "ylva",
-                            "OSTOPOLKU_ADMIN_PASSWORD", "winter-evening"));
+                            "OSTOPOLKU_ADMIN_PASSWORD", "a quiet winter evening"));
             process = builder.start();
         }
 
@@ -127,7 +127,7 @@ class NodesTest {
                     .header("Content-Type", "application/json")
                     .header(
                             "Authorization",
-                            "Basic " + Base64.getEncoder().encodeToString("ylva:winter-evening".getBytes()))
+                            "Basic " + Base64.getEncoder().encodeToString("ylva:a quiet winter evening".getBytes()))
                     .POST(HttpRequest.BodyPublishers.ofString("""
                             {"businessKey": "%s", "variables":
                              {"customerName": {"value": "Aalto Oy"}, "signalKind": {"value": "phone-call"}}}

@@ -22,9 +22,7 @@ public final class WebappLogin {
 
     /** Logs in and returns the headers of the session: the cookies and the CSRF token. */
     public static HttpHeaders headersOf(String application, String user, String password, TestRestTemplate http) {
-        HttpHeaders session = new HttpHeaders();
-        remember(http.getForEntity("/camunda/app/" + application + "/default/", String.class), session);
-        session.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+        HttpHeaders session = headersBeforeLogin(application, http);
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("username", user);
         form.add("password", password);
@@ -42,6 +40,14 @@ public final class WebappLogin {
                         String.class),
                 session);
         session.remove(HttpHeaders.CONTENT_TYPE);
+        return session;
+    }
+
+    /** Opens the page and returns the headers with which the login form is sent. */
+    public static HttpHeaders headersBeforeLogin(String application, TestRestTemplate http) {
+        HttpHeaders session = new HttpHeaders();
+        remember(http.getForEntity("/camunda/app/" + application + "/default/", String.class), session);
+        session.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         return session;
     }
 

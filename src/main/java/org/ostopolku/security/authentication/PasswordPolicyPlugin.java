@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.ostopolku.platform.password.PasswordStrength;
 import org.ostopolku.security.authentication.oidc.OidcSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties({TechnicalAccounts.class, OidcSettings.class})
 @UsesEngineInternals("password policy, encryptor and identity provider are set on the internal configuration")
 class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements SessionFactory {
-
-    private static final int MIN_LENGTH = 12;
 
     private final Pbkdf2PasswordEncryptor hash;
     private final LoginThrottle throttle;
@@ -42,7 +41,7 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
         engine.setIdentityProviderSessionFactory(this);
         // The engine still checks older passwords with the hash with which they were stored.
         engine.setPasswordEncryptor(hash);
-        engine.setPasswordPolicy(new LengthPolicy());
+        engine.setPasswordPolicy(new StrengthPolicy());
     }
 
     @Override
@@ -52,15 +51,18 @@ class PasswordPolicyPlugin extends AbstractProcessEnginePlugin implements Sessio
 
     @Override
     public Session openSession() {
-        return new ThrottledIdentityProvider(throttle, logins, engineTables);
+        return new ThrottledIdentityProvider(hash, throttle, logins, engineTables);
     }
 
-    /** Requires length only: rules about characters make passwords harder to remember, not to guess. */
-    private static final class LengthPolicy implements PasswordPolicy {
+    /** Requires no kinds of characters: such rules make passwords harder to remember, not to guess. */
+    private static final class StrengthPolicy implements PasswordPolicy {
 
         @Override
         public List<PasswordPolicyRule> getRules() {
-            return List.of(new PasswordPolicyUserDataRuleImpl(), new PasswordPolicyLengthRuleImpl(MIN_LENGTH));
+            return List.of(
+                    new PasswordPolicyUserDataRuleImpl(),
+                    new PasswordPolicyLengthRuleImpl(PasswordStrength.MIN_LENGTH),
+                    new PasswordStrengthRule());
         }
     }
 }

@@ -22,7 +22,13 @@ import org.springframework.util.ConcurrentLruCache;
 @UsesEngineInternals("password encryptors are internal types")
 class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
+    private static final String ALGORITHM = "PBKDF2-SHA256";
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    /** A hash, of the length of the others, that no password has. */
+    private static final String NOBODY = "00".repeat(SALT_BYTES + HASH_BYTES);
+
     private static final int MAX_CACHED = 1_000;
     private static final String HMAC = "HmacSHA256";
     private static final String NO_ALGORITHM = HMAC + " is missing in this Java.";
@@ -63,9 +69,19 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
         return matches;
     }
 
+    /** Takes as long as the check of a wrong password. */
+    void checkAgainstNobody(String password) {
+        check(password + '\0', NOBODY);
+    }
+
+    /** Whether a stored password, with the engine's prefix, has a hash of this class. */
+    boolean hasHashed(String stored) {
+        return stored != null && stored.startsWith("{" + ALGORITHM + "}");
+    }
+
     @Override
     public String hashAlgorithmName() {
-        return "PBKDF2-SHA256";
+        return ALGORITHM;
     }
 
     private String hmac(String text) {

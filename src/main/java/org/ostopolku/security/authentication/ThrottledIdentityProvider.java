@@ -14,11 +14,14 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
     private static final String LAST_ADMINISTRATOR =
             "This is the last administrator. Add another user to the group camunda-admin first.";
 
+    private final Pbkdf2PasswordEncryptor hash;
     private final LoginThrottle throttle;
     private final LoginAudit logins;
     private final EngineTables engineTables;
 
-    ThrottledIdentityProvider(LoginThrottle throttle, LoginAudit logins, EngineTables engineTables) {
+    ThrottledIdentityProvider(
+            Pbkdf2PasswordEncryptor hash, LoginThrottle throttle, LoginAudit logins, EngineTables engineTables) {
+        this.hash = hash;
         this.throttle = throttle;
         this.logins = logins;
         this.engineTables = engineTables;
@@ -32,6 +35,11 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
         }
         // No user id contains control characters, and not every database accepts them.
         var user = userId.chars().anyMatch(Character::isISOControl) ? null : findUserById(userId);
+        // The time of the answer does not tell whether a user exists, has a password, or has one of an older
+        // installation.
+        if (user == null || !hash.hasHashed(user.getPassword())) {
+            hash.checkAgainstNobody(password);
+        }
         boolean matches = user != null && user.getPassword() != null && matchPassword(password, user);
         if (matches) {
             throttle.succeeded(userId, address);

@@ -2,6 +2,7 @@ package org.ostopolku.security.authorization;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.ostopolku.platform.password.PasswordStrength;
 import org.ostopolku.security.user.UserGroups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ public class FirstAdministrator {
                         .checkPasswordAgainstPolicy(policy, password, administrator)
                         .isValid()) {
             throw new IllegalStateException(
-                    "OSTOPOLKU_ADMIN_PASSWORD is too weak: use 12 characters or more," + " without the user name.");
+                    "OSTOPOLKU_ADMIN_PASSWORD is too weak: use " + PasswordStrength.ADVICE + ".");
         }
         administrator.setPassword(password);
         identityService.saveUser(administrator);

@@ -45,7 +45,7 @@ import org.springframework.http.ResponseEntity;
 class HostileTest {
 
     private static final String USER = "hostile";
-    private static final String PASSWORD = "Ostopolku-1234";
+    private static final String PASSWORD = "a quiet winter evening";
     private static final String ADMINISTRATOR = "administrator";
 
     /** The name of deployments that no rule is asked about; there is none in the product. */

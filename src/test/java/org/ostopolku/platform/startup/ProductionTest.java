@@ -27,6 +27,8 @@ import org.springframework.http.RequestEntity;
 class ProductionTest {
 
     private static final Map<String, String> VALID = Map.of(
+            "ostopolku.production.accept", "h2-file",
+            "ostopolku.login.hash-iterations", "310000",
             "spring.datasource.password", "kuusi-punaista-taloa",
             "ostopolku.admin.user", "ylva",
             "ostopolku.admin.password", "kolme valkoista venettä",
@@ -62,6 +64,51 @@ class ProductionTest {
             ostopolku.privacy.key           | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | or easy to guess                     | the same on every node
             spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | issued for another application | RESOURCESERVER_JWT_AUDIENCES
             server.forward-headers-strategy | none                         | Encryption of network traffic              | SERVER_SSL_BUNDLE
+            server.forward-headers-strategy | framework                    | Encryption of network traffic              | SERVER_FORWARD_HEADERS_STRATEGY=native
+            server.address                  | 0.0.0.0                      | on all addresses of this computer          | Set SERVER_ADDRESS to 127.0.0.1
+            server.address                  | ::                           | on all addresses of this computer          | add all-addresses to OSTOPOLKU_PRODUCTION_ACCEPT
+            management.server.port          | 9090                         | The port of the actuator answers without   | Set MANAGEMENT_SERVER_ADDRESS to 127.0.0.1
+            server.tomcat.remoteip.internal-proxies | .*                   | Every client is trusted as a reverse proxy | SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES
+            spring.profiles.active          | production,rehearsal         | The profile rehearsal is active            | Remove rehearsal from SPRING_PROFILES_ACTIVE
+            ostopolku.production.accept     | ''                           | The database is an H2 file                 | add h2-file to OSTOPOLKU_PRODUCTION_ACCEPT
+            ostopolku.production.accept     | h2-file,everything           | names the risk everything, which does not exist | Set OSTOPOLKU_PRODUCTION_ACCEPT to some of
+            spring.datasource.url           | jdbc:h2:file:./x;AUTO_SERVER=TRUE | opens the H2 database to other        | Remove AUTO_SERVER=TRUE
+            spring.datasource.url           | jdbc:postgresql://db.example.com/ostopolku | database on another computer | Add ?sslmode=verify-full
+            spring.datasource.url           | jdbc:postgresql://db.example.com/o?sslmode=require | not protected by a verified | add database-without-tls to
+            spring.datasource.password      | 123456789012                 | password of the database                   | several uncommon words
+            ostopolku.admin.password        | 123456789012                 | password of the first administrator        | several uncommon words
+            ostopolku.admin.password        | ylvaylvaylva                 | password of the first administrator        | without the user name
+            ostopolku.admin.password        | Welcome2026!!                | password of the first administrator        | several uncommon words
+            ostopolku.admin.password        | Ostopolku-2026               | password of the first administrator        | or company
+            ostopolku.admin.password        | qwertyuiopas                 | password of the first administrator        | several uncommon words
+            ostopolku.admin.password        | salasanasalasana             | password of the first administrator        | several uncommon words
+            ostopolku.login.hash-iterations | 1000                         | hash of passwords has too few iterations   | set it to 310000 or more
+            ostopolku.privacy.key           | salasanasalasanasalasanasalasanasalasana | or easy to guess                 | openssl rand -base64 32
+            ostopolku.privacy.key           | 0123456789abcdef0123456789abcdef | or easy to guess                       | openssl rand -base64 32
+            ostopolku.privacy.key           | c2FsYXNhbmFzYWxhc2FuYXNhbGFzYW5hc2FsYXNhbmE= | or easy to guess           | add privacy-key to OSTOPOLKU_PRODUCTION_ACCEPT
+            spring.mail.host                | smtp.example.com             | Mails to customers may leave without TLS   | STARTTLS_REQUIRED=true
+            spring.security.oauth2.client.provider.company.issuer-uri | http://login.example.com | asked without TLS    | begins with https
+            spring.security.oauth2.client.registration.company.client-secret | changeme | secret of the OpenID client | Let the provider generate
+            spring.security.oauth2.resourceserver.jwt.jwk-set-uri | http://login.example.com/keys | asked without TLS   | begins with https
+            spring.security.oauth2.resourceserver.jwt.jwk-set-uri | https://login.example.com/keys | another application | RESOURCESERVER_JWT_AUDIENCES
+            spring.h2.console.enabled       | true                         | console of the H2 database is open         | SPRING_H2_CONSOLE_ENABLED
+            spring.devtools.remote.secret   | anything                     | replace classes over the web               | spring.devtools.remote.secret
+            spring.liquibase.drop-first     | true                         | deletes all data                           | SPRING_LIQUIBASE_DROPFIRST
+            camunda.bpm.admin-user.id       | demo                         | own first administrator                    | CAMUNDA_BPM_ADMINUSER_ID
+            camunda.bpm.authorization.enabled | false                      | Permissions are not checked                | CAMUNDA_BPM_AUTHORIZATION_ENABLED
+            camunda.bpm.generic-properties.properties.enable-password-policy | false | Weak passwords are accepted | enable-password-policy
+            camunda.bpm.database.schema-update | true                      | The engine changes the schema              | CAMUNDA_BPM_DATABASE_SCHEMAUPDATE
+            camunda.bpm.webapp.session-cookie.enable-secure-cookie | false | session is sent without TLS               | enable-secure-cookie
+            server.servlet.session.cookie.secure | false                   | session is sent without TLS                | SERVER_SERVLET_SESSION_COOKIE_SECURE
+            server.servlet.session.cookie.same-site | none                 | Other sites may send the session           | same-site
+            server.ssl.enabled-protocols    | TLSv1.3,TLSv1.1              | TLS is too old                             | SERVER_SSL_ENABLEDPROTOCOLS
+            server.error.include-stacktrace | on_param                     | Errors contain internal details            | SERVER_ERROR_INCLUDESTACKTRACE
+            com.sun.management.jmxremote.authenticate | false              | JMX is open                                | jmxremote
+            management.endpoint.health.show-details | always               | health's details                           | show-details
+            management.endpoints.web.exposure.include | *                  | offers all endpoints over the web          | to some of health,info,metrics,prometheus
+            management.endpoints.web.exposure.include | health,env         | offers the endpoint env over the web       | to some of health,info,metrics,prometheus
+            logging.level.org.camunda.bpm.engine.impl.persistence | debug  | log may contain passwords                  | add debug-log to OSTOPOLKU_PRODUCTION_ACCEPT
+            debug                           | true                         | log may contain passwords                  | Remove the setting debug
             """)
     void an_invalid_setting_is_named_and_nothing_starts(String setting, String value, String problem, String fix) {
         var settings = new LinkedHashMap<>(VALID);
@@ -77,6 +124,26 @@ class ProductionTest {
                 .satisfies(error -> assertReason(error, "password of the database", "OSTOPOLKU_DB_PASSWORD"))
                 .satisfies(error -> assertReason(error, "contact suppression list", "OSTOPOLKU_PRIVACY_KEY"))
                 .satisfies(error -> assertReason(error, "Encryption of network traffic", "SERVER_SSL_BUNDLE"));
+    }
+
+    /** Random bytes in Base64 or hexadecimal digits are good keys; the documented settings of a larger installation are accepted. */
+    @Test
+    void documented_settings_are_accepted() {
+        var settings = new LinkedHashMap<>(VALID);
+        settings.putAll(Map.of(
+                "ostopolku.admin.user", "",
+                "ostopolku.privacy.key", "q2L0cQm0u6cBGy2uSYc9o0mPGMQ1sHWnyV6oMPwA3gE=",
+                "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/ostopolku?connectTimeout=1",
+                "server.ssl.enabled-protocols", "TLSv1.2,TLSv1.3",
+                "server.address", "127.0.0.1",
+                "spring.mail.host", "smtp.example.com",
+                "spring.mail.properties.mail.smtp.starttls.required", "true",
+                "spring.security.oauth2.client.provider.company.issuer-uri", "https://login.example.com",
+                "management.endpoints.web.exposure.include", "health,prometheus"));
+        assertThatThrownBy(() -> start(settings))
+                .satisfies(error -> assertThat(ExceptionUtils.indexOfType(error, StartupCheckException.class))
+                        .as("the checks passed, and there is no database")
+                        .isEqualTo(-1));
     }
 
     @Test

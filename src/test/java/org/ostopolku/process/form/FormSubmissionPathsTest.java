@@ -54,7 +54,7 @@ import org.springframework.http.ResponseEntity;
 class FormSubmissionPathsTest {
 
     private static final String USER = "formrep";
-    private static final String PASSWORD = "Ostopolku-1234";
+    private static final String PASSWORD = "a quiet winter evening";
     private static final Map<String, Object> RIGHT =
             Map.of("expectedValue", 1500.5, "contactEmail", "name@example.com", "interest", "yes");
     private static final Map<String, Object> WRONG = Map.of("expectedValue", "abc", "interest", "perhaps");

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Without the profile {@code demo} the only user is the administrator from the environment. */
 @Tag("once")
-@SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=winter-evening"})
+@SpringBootTest(properties = {"ostopolku.admin.user=ylva", "ostopolku.admin.password=a quiet winter evening"})
 class NoDemoUsersTest {
 
     @Autowired
@@ -21,7 +21,7 @@ class NoDemoUsersTest {
     void only_the_administrator_of_the_environment_is_there() {
         assertThat(identityService.createUserQuery().list()).singleElement().satisfies(user -> assertThat(user.getId())
                 .isEqualTo("ylva"));
-        assertThat(identityService.checkPassword("ylva", "winter-evening")).isTrue();
+        assertThat(identityService.checkPassword("ylva", "a quiet winter evening")).isTrue();
         assertThat(identityService
                         .createUserQuery()
                         .memberOfGroup("camunda-admin")

@@ -1,0 +1,2 @@
+/** The strength of passwords and keys. */
+package org.ostopolku.platform.password;
