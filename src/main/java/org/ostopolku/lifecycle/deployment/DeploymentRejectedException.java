@@ -39,7 +39,7 @@ class DeploymentRejectedException extends ParseException {
                 .collect(groupingBy(Finding::file, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(file -> Report.of(file.getKey(), file.getValue(), lines.get(file.getKey())))
+                .map(file -> Report.of(file.getKey(), file.getValue(), lines.getOrDefault(file.getKey(), List.of())))
                 .toList();
         var rejection = new DeploymentRejectedException(describe(findings), reports.get(0));
         reports.stream().skip(1).forEach(report -> rejection

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
+import org.ostopolku.lifecycle.rules.ResourceRule;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ class DeploymentValidator implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
+            withoutEmptyTenant(deployment);
+            rejectErrors(
+                    ResourceRule.check(deployment.getResources().keySet(), deployment.getTenantId()),
+                    contents(deployment));
             List<Finding> warnings = check(contents(deployment));
             records.add(
                     deployment.getId(),
@@ -50,12 +55,24 @@ class DeploymentValidator implements Deployer {
 
     private List<Finding> check(Map<String, byte[]> files) {
         List<Finding> findings = ModelRules.check(files, contexts.load(files.keySet()));
+        rejectErrors(findings, files);
+        return findings;
+    }
+
+    private static void rejectErrors(List<Finding> findings, Map<String, byte[]> files) {
         if (findings.stream().anyMatch(Finding::isError)) {
             var rejection = DeploymentRejectedException.of(findings, files);
             LOG.warn(rejection.getMessage());
             throw rejection;
         }
-        return findings;
+    }
+
+    /** Modeler sends an empty tenant id if it is not filled in. The engine would take it for a tenant of its own. */
+    private static void withoutEmptyTenant(DeploymentEntity deployment) {
+        if ("".equals(deployment.getTenantId())) {
+            deployment.setTenantId(null);
+            deployment.getResources().values().forEach(resource -> resource.setTenantId(null));
+        }
     }
 
     private static Map<String, byte[]> contents(DeploymentEntity deployment) {

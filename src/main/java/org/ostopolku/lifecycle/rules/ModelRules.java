@@ -27,7 +27,8 @@ public final class ModelRules {
                         EngineRule.values(),
                         CallRule.values(),
                         MessageRule.values(),
-                        LayoutRule.values())
+                        LayoutRule.values(),
+                        FormSafetyRule.values())
                 .flatMap(Stream::of);
     }
 

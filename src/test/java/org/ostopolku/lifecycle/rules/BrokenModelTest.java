@@ -137,7 +137,19 @@ class BrokenModelTest {
                 BrokenFile.in(
                         "negotiate-with-the-customer.form",
                         everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
-                        "FIELD_CHOICES Field_saleDecision"));
+                        "FIELD_CHOICES Field_saleDecision"),
+                BrokenFile.in(
+                        AGREE_FORM,
+                        everywhere("\"Delivery place\"", "\"Delivery place: https://example.com\""),
+                        "FORM_ADDRESS Field_deliveryPlace"),
+                BrokenFile.in(
+                        AGREE_FORM,
+                        everywhere("\"Delivery place\"", "\"Delivery place <input>\""),
+                        "FORM_INPUT Field_deliveryPlace"),
+                BrokenFile.in(
+                        AGREE_FORM,
+                        everywhere("\"Delivery place\"", "\"Password of the delivery place\""),
+                        "NO_PASSWORD Field_deliveryPlace"));
     }
 
     private static Stream<BrokenFile> tables() {

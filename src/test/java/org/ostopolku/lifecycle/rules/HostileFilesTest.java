@@ -20,7 +20,10 @@ class HostileFilesTest {
     private static final int AT_LEAST = 60;
 
     private static final List<String> RULES = Stream.of(
-                    Stream.of(FileRule.READABLE), Stream.of(SafetyRule.values()), Stream.of(ContentRule.values()))
+                    Stream.of(FileRule.READABLE),
+                    Stream.of(SafetyRule.values()),
+                    Stream.of(ContentRule.values()),
+                    Stream.of(FormSafetyRule.values()))
             .flatMap(rules -> rules)
             .map(Rule::name)
             .toList();
