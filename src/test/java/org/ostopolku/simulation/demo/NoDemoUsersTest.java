@@ -21,7 +21,8 @@ class NoDemoUsersTest {
     void only_the_administrator_of_the_environment_is_there() {
         assertThat(identityService.createUserQuery().list()).singleElement().satisfies(user -> assertThat(user.getId())
                 .isEqualTo("ylva"));
-        assertThat(identityService.checkPassword("ylva", "a quiet winter evening")).isTrue();
+        assertThat(identityService.checkPassword("ylva", "a quiet winter evening"))
+                .isTrue();
         assertThat(identityService
                         .createUserQuery()
                         .memberOfGroup("camunda-admin")
