@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.ostopolku.platform.engine.UsesEngineInternals;
@@ -19,6 +20,7 @@ class WebappSession {
     static final String TOKEN_HEADER = "X-XSRF-TOKEN";
 
     private static final String LOGIN = "authenticatedUser";
+    private static final Pattern LOGIN_PATH = Pattern.compile(".*/api/admin/auth/user/[^/]+/login/[^/]+");
     private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -36,9 +38,10 @@ class WebappSession {
                 : Optional.empty();
     }
 
-    /** Whether a request that changes something lacks the CSRF token. */
+    /** Whether a request that changes something lacks the CSRF token. A login needs none: it requires the password. */
     static boolean mayBeForged(HttpServletRequest request, HttpSession session) {
         return !SAFE_METHODS.contains(request.getMethod())
+                && !LOGIN_PATH.matcher(request.getRequestURI()).matches()
                 && !same(request.getHeader(TOKEN_HEADER), session.getAttribute(TOKEN));
     }
 

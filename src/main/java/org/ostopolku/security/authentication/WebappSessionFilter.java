@@ -69,7 +69,8 @@ class WebappSessionFilter extends OncePerRequestFilter {
         if (before.isPresent()
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && !SecurityErrorHandler.isForEngine(request)) {
-            if (!errorHandler.isForWebapps(request) && WebappSession.mayBeForged(request, session)) {
+            // The web applications would end the session: another site could log the user out.
+            if (WebappSession.mayBeForged(request, session)) {
                 errorHandler.handle(
                         request,
                         response,

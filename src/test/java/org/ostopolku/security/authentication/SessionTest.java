@@ -114,6 +114,26 @@ class SessionTest {
     }
 
     @Test
+    void another_site_cannot_end_it() {
+        var session = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
+        var logouts = entries(AuditKind.LOGOUT);
+        for (var token : new String[] {null, "", "forged"}) {
+            var forged = new HttpHeaders();
+            forged.addAll(session);
+            forged.set("X-XSRF-TOKEN", token);
+            for (var path : List.of(LOGOUT, "/camunda/api/engine/engine/default/task/none/unclaim")) {
+                assertThat(rest.postForEntity(path, new HttpEntity<>("{}", forged), String.class)
+                                .getStatusCode()
+                                .value())
+                        .isEqualTo(403);
+            }
+        }
+
+        assertThat(status(WHO_AM_I, session)).isEqualTo(200);
+        assertThat(entries(AuditKind.LOGOUT)).isEqualTo(logouts);
+    }
+
+    @Test
     void every_session_of_a_person_ends_when_the_password_is_changed_on_whatever_node() {
         var atTheOffice = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);
         var elsewhere = WebappLogin.headersOf("tasklist", "saimi", PASSWORD, rest);

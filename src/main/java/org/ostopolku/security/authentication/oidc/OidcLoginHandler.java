@@ -24,6 +24,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Begins a session of the web applications after a login at the company's OpenID provider. */
 @Component
@@ -94,8 +95,16 @@ class OidcLoginHandler implements AuthenticationSuccessHandler, AuthenticationFa
         logins.recordWebappLogin(id, "OpenID Connect");
     }
 
+    /** The path only: the host of the saved page is what the client sent. */
     private String target(HttpServletRequest request, SavedRequest page) {
-        return page == null ? request.getContextPath() + home : page.getRedirectUrl();
+        return page == null
+                ? request.getContextPath() + home
+                : UriComponentsBuilder.fromUriString(page.getRedirectUrl())
+                        .scheme(null)
+                        .host(null)
+                        .port(null)
+                        .build()
+                        .toUriString();
     }
 
     /** The log holds the cause; the user can only try again. */
