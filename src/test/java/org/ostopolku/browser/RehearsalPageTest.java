@@ -60,6 +60,13 @@ class RehearsalPageTest {
                  {"flow": "Flow_Declines", "label": "declines", "now": 25, "candidate": 25},
                  {"flow": "Flow_Buys", "label": "buys", "now": 11, "candidate": 11},
                  {"flow": "Flow_Postpones", "label": "postpones", "now": 9, "candidate": 0}]}],
+             "answers": [{"givenBy": ["negotiate-with-the-customer.form"], "field": "saleDecision", "answer": "by-email",
+                 "at": {"file": "sale.bpmn", "element": "Gateway_WhatDoesTheCustomerDecide",
+                   "label": "What does the customer decide?"}, "now": null, "candidate": "declines",
+                 "consequence": "ServiceTask_LogTheDeclinedOffer closes the journey"},
+               {"givenBy": ["negotiate-with-the-customer.form"], "field": "saleDecision", "answer": "changes",
+                 "at": {"file": "sale.bpmn", "element": "Gateway_WhatDoesTheCustomerDecide",
+                   "label": "What does the customer decide?"}, "now": "wants changes", "candidate": null, "consequence": null}],
              "unreached": [{"file": "sale.bpmn", "element": "UserTask_ApproveTheExceptionalDiscount",
                  "label": "Approve the exceptional discount"}], "reached": 31}
             """;
@@ -115,6 +122,31 @@ class RehearsalPageTest {
     }
 
     @Test
+    void an_owner_reads_which_answer_of_a_form_has_no_way_out() throws IOException {
+        var form = "answer-the-first-enquiry.form";
+        var cockpit = cockpit().open(PAGE, "paavo");
+        var section = cockpit.section("rehearsal");
+        section.getByLabel("Changed files")
+                .setInputFiles(new FilePayload(
+                        form,
+                        "application/octet-stream",
+                        Files.readString(Path.of("forms", form))
+                                .replace(
+                                        "\"value\": \"not-yet\"",
+                                        "\"value\": \"not-yet\" }, { \"label\": \"By email\", \"value\": \"by-email\"")
+                                .getBytes(StandardCharsets.UTF_8)));
+        button(section, "Rehearse").click();
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("Does the customer agree to be contacted?");
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("by-email");
+        assertThat(section.getByRole(AriaRole.ALERT)).containsText("contact.bpmn");
+        section.scrollIntoViewIfNeeded();
+        cockpit.takePicture("rehearsal-7-answer");
+        cockpit.resize(390);
+        assertThat(cockpit.isCutOff()).isFalse();
+        cockpit.takePicture("rehearsal-8-answer-narrow");
+    }
+
+    @Test
     void a_running_rehearsal_is_stopped() {
         var cockpit = cockpit()
                 .respond("rehearsals", answer(200, "[" + rehearsal("running", null) + "]"))
@@ -155,13 +187,16 @@ class RehearsalPageTest {
         var report = section.locator(".report");
         assertThat(report.locator("h3").first())
                 .hasText(
-                        "With the changed models: 9 journeys of 50 are stuck, 1 KPI is logged less often, 27 finished (current models: 34).");
+                        "With the changed models: 1 answer leads to what cannot be undone, 9 journeys of 50 are stuck, 1 KPI is logged less often, 27 finished (current models: 34).");
         assertThat(report).containsText("83% of the touchpoints have the past answers");
         assertThat(report.locator("tr:has-text('Gateway_WhatDoesTheCustomerDecide')")
                         .first())
                 .containsText("No way out fits: saleDecision = 'postpones'.");
         assertThat(report.locator("tr:has-text('postpones')").last()).containsText("9 (20%)");
         assertThat(report.locator("tr:has-text('declineReason')")).containsText("too-slow");
+        assertThat(report.locator("tr:has-text('by-email')"))
+                .containsText("ServiceTask_LogTheDeclinedOffer closes the journey");
+        assertThat(report.locator("tr:has-text('wants changes')")).containsText("leads nowhere");
         report.locator("details:has-text('Example') summary").click();
         assertThat(report).containsText("offerValue = 4100");
         section.screenshot(

@@ -1,10 +1,13 @@
 package org.ostopolku.lifecycle.deployment;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.ostopolku.lifecycle.rules.FileValues;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.ostopolku.lifecycle.rules.ModelRules;
 import org.ostopolku.lifecycle.rules.ValidationContext;
@@ -23,6 +26,7 @@ class ValidationContextLoader {
     private final ObjectProvider<ProcessEngine> engine;
     private final DeployedVersions versions;
     private final JourneyVariables variables;
+    private final Map<String, Optional<FileValues>> values = new ConcurrentHashMap<>();
 
     ValidationContextLoader(
             ObjectProvider<ProcessEngine> engine, DeployedVersions versions, JourneyVariables variables) {
@@ -52,8 +56,19 @@ class ValidationContextLoader {
             if (version.id().equals(CATALOGUE)) {
                 context = extend(version, context);
             }
+            context = values(version).map(context::withValues).orElse(context);
+        }
+        for (var version : versions.running()) {
+            context = values(version).map(context::withRunning).orElse(context);
         }
         return context;
+    }
+
+    /** Read once, because a version never changes. */
+    private Optional<FileValues> values(Version version) {
+        return values.computeIfAbsent(
+                version.deployment() + "/" + version.file(),
+                name -> ModelRules.values(Finding.fileName(version.file()), versions.content(version)));
     }
 
     private ValidationContext extend(Version version, ValidationContext context) {

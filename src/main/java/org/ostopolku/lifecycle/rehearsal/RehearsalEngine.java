@@ -36,6 +36,7 @@ class RehearsalEngine implements ApplicationRunner {
     private final RuntimeService runtime;
     private final RehearsedModels models;
     private final ReportWriter writer;
+    private final AnswerComparisons answers;
     private final RehearsalExchange exchange;
     private long progressWrittenAt;
 
@@ -47,6 +48,7 @@ class RehearsalEngine implements ApplicationRunner {
             RuntimeService runtime,
             RehearsedModels models,
             ReportWriter writer,
+            AnswerComparisons answers,
             ObjectMapper json,
             @Value("${ostopolku.rehearsal.folder}") Path folder) {
         this.setup = setup;
@@ -56,6 +58,7 @@ class RehearsalEngine implements ApplicationRunner {
         this.runtime = runtime;
         this.models = models;
         this.writer = writer;
+        this.answers = answers;
         this.exchange = new RehearsalExchange(folder, json);
     }
 
@@ -71,12 +74,18 @@ class RehearsalEngine implements ApplicationRunner {
         } else {
             var now = run("now", request, null, Set.of());
             var changed = models.deployedBy(setup.deployCandidate(exchange.readCandidate()));
+            answers.tryNew(exchange.readInForce(), exchange.readCandidate());
             var candidate = run(
                     "candidate",
                     request,
                     now.recorder().until(),
                     changed.stream().map(ProcessDefinition::getKey).collect(Collectors.toSet()));
-            exchange.writeReport(writer.write(request.past().size(), now, candidate, changed));
+            exchange.writeReport(writer.write(
+                    request.past().size(),
+                    now,
+                    candidate,
+                    changed,
+                    answers.compare(exchange.readInForce(), exchange.readCandidate())));
         }
         Runtime.getRuntime().halt(0);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param unfit Recorded answers that are not valid in the candidate any more.
  * @param kpis The KPIs that were logged, and the KPIs of the candidate's stages that were not.
  * @param decisions Which flows were taken at each decision of the customer.
+ * @param answers Answers of forms and tables that lead elsewhere than with the models in force, those with a consequence first.
  * @param unreached Elements of the candidate that no journey passed.
  * @param reached Number of the candidate's elements that a journey passed.
  */
@@ -28,6 +29,7 @@ record RehearsalReport(
         List<Unfit> unfit,
         List<Kpi> kpis,
         List<Decision> decisions,
+        List<Answer> answers,
         List<Place> unreached,
         int reached) {
 
@@ -154,4 +156,26 @@ record RehearsalReport(
      */
     @Schema(name = "RehearsalWay")
     record Way(String flow, String label, int now, int candidate) {}
+
+    /**
+     * Where an answer leads at a gateway.
+     *
+     * @param givenBy The forms and tables that give the answer.
+     * @param field The variable.
+     * @param answer The answer.
+     * @param at The gateway that asks it.
+     * @param now The answer on the flow that it takes with the models in force; null if it takes none there.
+     * @param candidate The answer on the flow that it takes with the candidate; null if it takes none.
+     * @param consequence What cannot be undone on that flow and is not on the flow of the models in force: erasing, closing,
+     *     ordering or skipping an approval; null if nothing.
+     */
+    @Schema(name = "RehearsalAnswer")
+    record Answer(
+            List<String> givenBy,
+            String field,
+            String answer,
+            Place at,
+            String now,
+            String candidate,
+            String consequence) {}
 }

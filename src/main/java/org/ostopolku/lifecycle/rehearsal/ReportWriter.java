@@ -9,6 +9,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.lifecycle.rehearsal.RehearsalRecorder.Failure;
 import org.ostopolku.lifecycle.rehearsal.RehearsalRecorder.FailurePoint;
+import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Answer;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Place;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Stuck;
 import org.ostopolku.lifecycle.rehearsal.RehearsalReport.Unfit;
@@ -31,7 +32,12 @@ class ReportWriter {
         this.decisions = decisions;
     }
 
-    RehearsalReport write(int past, RehearsalOutcome now, RehearsalOutcome candidate, List<ProcessDefinition> changed) {
+    RehearsalReport write(
+            int past,
+            RehearsalOutcome now,
+            RehearsalOutcome candidate,
+            List<ProcessDefinition> changed,
+            List<Answer> answers) {
         var unreached = new ArrayList<Place>();
         int reached = 0;
         for (var version : changed) {
@@ -51,6 +57,7 @@ class ReportWriter {
                 unfit(candidate),
                 kpis.compare(now.logged(), candidate, changed),
                 decisions.compare(now.logged(), candidate.logged()),
+                answers,
                 unreached,
                 reached);
     }

@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -35,9 +33,6 @@ enum FlowRule implements Rule {
     END_REACHED("from every step an end can be reached", FlowRule::endless),
     DURATION(Severity.WARNING, "a timer says its duration", FlowRule::durations),
     NO_LANE(Severity.WARNING, "a team is a candidate group, not a lane", FlowRule::lanes);
-
-    private static final Pattern CONDITION_FORM = Pattern.compile(
-            "\\$\\{(?:not empty |empty |not )?(\\w+)(?: (?:==|!=|<|<=|>|>=) (?:'[^']*'|[\\d.]+|true|false))?}");
 
     private final RuleCheck check;
 
@@ -105,22 +100,15 @@ enum FlowRule implements Rule {
 
     private static Stream<Violation> conditions(ModelFile model) {
         return model.all(SequenceFlow.class)
-                .filter(flow -> hasCondition(flow) && !condition(flow).matches())
+                .filter(flow -> hasCondition(flow) && Condition.of(flow).isEmpty())
                 .map(flow -> Violation.at(flow, "compare one variable, and leave rules to a decision table"));
     }
 
     private static Stream<Violation> conditionVariables(ModelFile model) {
-        return model.all(SequenceFlow.class).filter(FlowRule::hasCondition).flatMap(flow -> {
-            Matcher condition = condition(flow);
-            return condition.matches() && !model.context().variables().containsKey(condition.group(1))
-                    ? Stream.of(Violation.at(flow, "declare " + condition.group(1) + ", or ask another variable"))
-                    : Stream.empty();
-        });
-    }
-
-    private static Matcher condition(SequenceFlow flow) {
-        return CONDITION_FORM.matcher(
-                flow.getConditionExpression().getTextContent().strip());
+        return model.all(SequenceFlow.class).flatMap(flow -> Condition.of(flow).stream()
+                .map(Condition::variable)
+                .filter(variable -> !model.context().variables().containsKey(variable))
+                .map(variable -> Violation.at(flow, "declare " + variable + ", or ask another variable")));
     }
 
     private static Stream<Violation> sameConditions(ModelFile model) {

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.process.form.FormSchema;
 
@@ -31,9 +35,39 @@ record FormFile(String file, JsonNode json, ValidationContext context) implement
         return FormSchema.of(json).components().map(FormSchema.Component::json);
     }
 
+    /** The field that asks a variable. */
+    Optional<JsonNode> field(String variable) {
+        return parts().filter(part -> part.path("key").asText().equals(variable))
+                .findFirst();
+    }
+
     @Override
     public ValidationContext addTo(ValidationContext other) {
-        return other.withForm(id());
+        return other.withForm(id()).withValues(values());
+    }
+
+    @Override
+    public FileValues values() {
+        return new FileValues(
+                file,
+                Set.of(),
+                FormSchema.of(json)
+                        .fields()
+                        .filter(field -> field.hasKey() && !field.isReadOnly())
+                        .map(FormFile::given)
+                        .toList(),
+                List.of());
+    }
+
+    private static Given given(FormSchema.Component field) {
+        Set<String> choices =
+                field.choices().stream().map(FormSchema.Choice::value).collect(Collectors.toSet());
+        return switch (field.type()) {
+            case "radio", "select" ->
+                choices.isEmpty() ? Given.anything(field.key()) : Given.answers(field.key(), choices);
+            case "checkbox" -> Given.answers(field.key(), Set.of("true", "false"));
+            default -> Given.anything(field.key());
+        };
     }
 
     @Override

@@ -46,7 +46,12 @@ record ModelFile(String file, BpmnModelInstance bpmn, ValidationContext context)
         for (Process process : all(Process.class).filter(Process::isExecutable).toList()) {
             more = more.withProcess(process.getId(), logged());
         }
-        return more;
+        return more.withValues(values());
+    }
+
+    @Override
+    public FileValues values() {
+        return ModelValues.read(this);
     }
 
     Set<String> logged() {

@@ -2,13 +2,21 @@ package org.ostopolku.lifecycle.rules;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
+import org.ostopolku.process.journey.JourneyVariable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The list of all rules, for the shipped files and for every deployment. */
 public final class ModelRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelRules.class);
 
     private ModelRules() {}
 
@@ -19,6 +27,7 @@ public final class ModelRules {
                         TableRule.values(),
                         NameRule.values(),
                         FlowRule.values(),
+                        DecisionRule.values(),
                         TouchpointRule.values(),
                         StageRule.values(),
                         MovedTextRule.values(),
@@ -84,6 +93,31 @@ public final class ModelRules {
             }
         }
         return more;
+    }
+
+    /** Which values a file gives and asks for; empty if it cannot be read. */
+    public static Optional<FileValues> values(String name, byte[] content) {
+        try {
+            return Optional.ofNullable(read(name, content)).map(CheckedFile::values);
+        } catch (ModelException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where each answer of the files leads, by the gateway that asks it. */
+    public static List<AnswerOutcome> outcomes(Map<String, byte[]> files, Collection<JourneyVariable> variables) {
+        ValidationContext all = contextWith(files, ValidationContext.of(Set.of(), variables));
+        List<AnswerOutcome> outcomes = new ArrayList<>();
+        files.forEach((name, content) -> {
+            try {
+                if (read(name, content) instanceof ModelFile model) {
+                    new AnswerOutcomes(all, model).all().forEach(outcomes::add);
+                }
+            } catch (ModelException | IOException e) {
+                LOG.debug("{} has no answers, because it cannot be read.", name, e);
+            }
+        });
+        return outcomes;
     }
 
     private static CheckedFile read(String name, byte[] content) throws IOException {

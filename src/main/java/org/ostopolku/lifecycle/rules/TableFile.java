@@ -48,7 +48,13 @@ record TableFile(String file, DmnModelInstance dmn, ValidationContext context) i
             more = more.withDecision(decision.getId());
         }
         Set<ValidationContext.Kpi> kpis = rows().map(Row::kpi).collect(Collectors.toSet());
+        more = more.withValues(values());
         return kpis.isEmpty() ? more : more.withKpis(kpis);
+    }
+
+    @Override
+    public FileValues values() {
+        return TableValues.read(this);
     }
 
     private static Stream<Row> rows(DecisionTable table) {

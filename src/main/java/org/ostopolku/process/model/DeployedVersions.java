@@ -80,6 +80,17 @@ public class DeployedVersions {
         return query(VERSIONS + "where v.version = v.newest order by v.kind desc, v.id", Map.of());
     }
 
+    /** The earlier versions of processes that have running instances. */
+    public List<Version> running() {
+        return query(VERSIONS + """
+                        where v.kind = 'process' and v.version < v.newest and exists (
+                            select 1 from ACT_RU_EXECUTION execution
+                            join ACT_RE_PROCDEF model on model.ID_ = execution.PROC_DEF_ID_
+                            where model.KEY_ = v.id and model.VERSION_ = v.version)
+                        order by v.id, v.version
+                        """, Map.of());
+    }
+
     /** All versions of what a file defines, the newest first. The name of the file is the id. */
     public List<Version> versionsOf(String file) {
         int dot = file.lastIndexOf('.');

@@ -19,11 +19,13 @@ class FormFilling {
     private final Behaviour behaviour;
     private final AnswerGenerator answers;
     private final FormConditions conditions;
+    private final UntriedAnswers untried;
 
-    FormFilling(Behaviour behaviour, FormConditions conditions, Clock clock) {
+    FormFilling(Behaviour behaviour, FormConditions conditions, UntriedAnswers untried, Clock clock) {
         this.behaviour = behaviour;
         this.answers = new AnswerGenerator(clock);
         this.conditions = conditions;
+        this.untried = untried;
     }
 
     /**
@@ -49,9 +51,12 @@ class FormFilling {
         var filled = new LinkedHashMap<String, Object>();
         for (FormField field : FormField.of(form)) {
             if (conditions.shows(field, facts)) {
-                var value = recorded == null || !field.isReplayable()
-                        ? value(form.path("id").asText(), field, customer, facts)
-                        : replay(form.path("id").asText(), field, customer, facts, recorded.get(field.key()), rejected);
+                var id = form.path("id").asText();
+                var value = untried.next(id, field.key())
+                        .<Object>map(answer -> answer)
+                        .orElseGet(() -> recorded == null || !field.isReplayable()
+                                ? value(id, field, customer, facts)
+                                : replay(id, field, customer, facts, recorded.get(field.key()), rejected));
                 facts.put(field.key(), value);
                 if (value != null) {
                     filled.put(field.key(), value);

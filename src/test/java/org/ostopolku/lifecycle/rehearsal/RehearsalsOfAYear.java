@@ -30,6 +30,7 @@ import org.springframework.util.LinkedMultiValueMap;
 class RehearsalsOfAYear {
 
     private static final String AWARENESS = "awareness.bpmn";
+    private static final String ENQUIRY = "answer-the-first-enquiry.form";
     private static final String POLITE_ANSWER = "say-politely-that-we-do-not-fit.form";
     private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
     private static final int JOURNEYS = 12;
@@ -71,6 +72,7 @@ class RehearsalsOfAYear {
         assertThat(report.at("/candidate/finished").asInt()).isPositive();
         assertThat(report.at("/candidate/remembered").asInt()).isPositive();
         assertThat(report.path("candidate")).isEqualTo(report.path("now"));
+        assertThat(report.path("answers")).as("%s", report.path("answers")).isEmpty();
         assertThat(report.path("kpis"))
                 .isNotEmpty()
                 .allSatisfy(kpi ->
@@ -146,6 +148,41 @@ class RehearsalsOfAYear {
                 .isLessThan(report.at("/now/finished").asInt());
         assertThat(report.path("unreached").findValuesAsText("element"))
                 .contains("EndEvent_CustomerDoesNotFitClosedPolitely");
+    }
+
+    @Test
+    void a_new_answer_is_played_and_answers_that_close_the_journey_are_named() throws IOException {
+        var report = rehearsed(Map.of(
+                "contact.bpmn",
+                model("contact.bpmn")
+                        .replace("== 'yes'}", "== 'neither'}")
+                        .replace("== 'no'}", "== 'yes'}")
+                        .replace("== 'neither'}", "== 'no'}")
+                        .replaceAll(
+                                "(id=\"Flow_NotYetToLogThatConsentIsNotGivenYet\"[^>]*) />",
+                                "$1><bpmn:extensionElements><camunda:properties><camunda:property name=\"answers\" "
+                                        + "value=\"not-yet, by-email\" /></camunda:properties>"
+                                        + "</bpmn:extensionElements></bpmn:sequenceFlow>"),
+                ENQUIRY,
+                Files.readString(Path.of("forms", ENQUIRY))
+                        .replace(
+                                "\"value\": \"not-yet\"",
+                                "\"value\": \"not-yet\" }, { \"label\": \"By email\", \"value\": \"by-email\"")));
+
+        var answers = report.path("answers");
+        assertThat(answers).as("%s", answers).hasSize(3);
+        assertThat(answers.path(0).path("answer").asText()).isEqualTo("yes");
+        assertThat(answers.path(0).path("consequence").asText())
+                .isEqualTo("ServiceTask_LogTheRefusedContact closes the journey");
+        assertThat(answers.path(0).path("givenBy").path(0).asText()).isEqualTo(ENQUIRY);
+        assertThat(answers.path(0).at("/at/element").asText()).isEqualTo("Gateway_DoesTheCustomerAgreeToBeContacted");
+        var byEmail = StreamSupport.stream(answers.spliterator(), false)
+                .filter(answer -> answer.path("answer").asText().equals("by-email"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(byEmail.path("now").isNull()).isTrue();
+        assertThat(byEmail.path("candidate").asText()).isEqualTo("not yet");
+        assertThat(report.path("stuck")).as("%s", report.path("stuck")).isEmpty();
     }
 
     @Test

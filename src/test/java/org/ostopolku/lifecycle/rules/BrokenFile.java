@@ -60,6 +60,22 @@ record BrokenFile(String file, String name, UnaryOperator<String> mistake, Set<S
         };
     }
 
+    /** Makes another way the default, and gives its condition to the default before. */
+    static UnaryOperator<String> defaultWay(String before, String now) {
+        return xml -> {
+            Matcher condition = Pattern.compile("<bpmn:conditionExpression.*?</bpmn:conditionExpression>\\s*")
+                    .matcher(xml);
+            require(condition.find(start(xml, now)), now);
+            String without = xml.substring(0, condition.start()) + xml.substring(condition.end());
+            Matcher flow = Pattern.compile("(<bpmn:sequenceFlow id=\"%s\"[^>]*) />".formatted(before))
+                    .matcher(without);
+            require(flow.find(), before);
+            return flow.replaceFirst(
+                            Matcher.quoteReplacement(flow.group(1) + ">" + condition.group() + "</bpmn:sequenceFlow>"))
+                    .replace("default=\"" + before + "\"", "default=\"" + now + "\"");
+        };
+    }
+
     /** Takes out the elements of this tag with this id. */
     static UnaryOperator<String> without(String tag, String id) {
         return xml -> {

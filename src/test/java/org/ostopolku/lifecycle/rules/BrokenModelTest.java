@@ -2,6 +2,7 @@ package org.ostopolku.lifecycle.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ostopolku.lifecycle.rules.BrokenFile.at;
+import static org.ostopolku.lifecycle.rules.BrokenFile.defaultWay;
 import static org.ostopolku.lifecycle.rules.BrokenFile.everywhere;
 import static org.ostopolku.lifecycle.rules.BrokenFile.moveEnd;
 import static org.ostopolku.lifecycle.rules.BrokenFile.moveFlow;
@@ -28,6 +29,8 @@ import org.ostopolku.process.journey.JourneyProcess;
 class BrokenModelTest {
 
     private static final String AGREE_FORM = "agree-on-delivery-and-start.form";
+    private static final String ENQUIRY_FORM = "answer-the-first-enquiry.form";
+    private static final String CONSENT = "Gateway_DoesTheCustomerAgreeToBeContacted";
     private static final String TASK = "UserTask_AgreeOnDeliveryAndStart";
     private static final String LOG = "ServiceTask_LogTheOrder";
     private static final String SPLIT = "Gateway_WhatDoesTheCustomerDecide";
@@ -42,6 +45,8 @@ class BrokenModelTest {
                         tables(),
                         names(),
                         flows(),
+                        decisions(),
+                        answers(),
                         touchpoints(),
                         stages(),
                         safety(),
@@ -137,7 +142,9 @@ class BrokenModelTest {
                 BrokenFile.in(
                         "negotiate-with-the-customer.form",
                         everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
-                        "FIELD_CHOICES Field_saleDecision"),
+                        "FIELD_CHOICES Field_saleDecision",
+                        "FORM_ANSWER Field_saleDecision",
+                        "FORM_CONDITION Field_askAgainOn"),
                 BrokenFile.in(
                         AGREE_FORM,
                         everywhere("\"Delivery place\"", "\"Delivery place: https://example.com\""),
@@ -246,10 +253,13 @@ class BrokenModelTest {
                         everywhere(
                                 " name=\"buys\"", "", BUYS, "Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
                         "ANSWER Flow_WhatDoesTheCustomerDecideToAgreeOnDeliveryAndStart"),
-                sale(everywhere(" default=\"Flow_DeclinesToLogTheDeclinedOffer\"", ""), "DEFAULT " + SPLIT),
+                sale(everywhere(" default=\"Flow_WantsChangesToLogTheWithdrawnOffer\"", ""), "DEFAULT " + SPLIT),
                 sale(everywhere("== 'buys'}", "== 'buys' or true}"), "CONDITION " + BUYS),
                 sale(everywhere("${saleDecision == 'buys'}", "${decided == 'buys'}"), "DECLARED_CONDITION " + BUYS),
-                sale(everywhere("== 'postpones'}", "== 'buys'}"), "DIFFERENT Flow_PostponesToAgreedDay"),
+                sale(
+                        everywhere("== 'postpones'}", "== 'buys'}"),
+                        "DIFFERENT Flow_PostponesToAgreedDay",
+                        "WAY_OUT " + SPLIT),
                 sale(everywhere("${declineReason}", "${declineNote}"), "REASON " + DECLINES),
                 sale(
                         at(SPLIT, "\"customerDecision\" value=\"true\"", "\"ask\" value=\"now\""),
@@ -285,6 +295,111 @@ class BrokenModelTest {
                                 "<bpmn:laneSet id=\"LaneSet_Teams\"><bpmn:lane id=\"Lane_Sales\" /></bpmn:laneSet>"
                                         + "<bpmn:subProcess id=\"SubProcess_SignalsOfTheCustomer\""),
                         "NO_LANE Lane_Sales"));
+    }
+
+    /** Decisions whose ways and answers do not fit, and default ways that cannot be undone. */
+    private static Stream<BrokenFile> decisions() {
+        return Stream.of(
+                BrokenFile.of(
+                        "contact",
+                        everywhere("== 'no'}", "== 'noo'}"),
+                        "VALUE Flow_NoToLogTheRefusedContact",
+                        "WAY_OUT " + CONSENT),
+                BrokenFile.of(
+                        "contact",
+                        everywhere("== 'yes'}", "== 'Yes'}"),
+                        "VALUE Flow_YesToFeedbackAskedOnTheFirstAnswer",
+                        "WAY_OUT " + CONSENT),
+                BrokenFile.of(
+                        "contact",
+                        everywhere("${contactConsent == 'yes'}", "${contactConsent}"),
+                        "VALUE Flow_YesToFeedbackAskedOnTheFirstAnswer",
+                        "WAY_OUT " + CONSENT),
+                BrokenFile.of("use", everywhere("== true}", "== 'true'}"), "VALUE Flow_YesToDelivery"),
+                BrokenFile.of(
+                        JourneyProcess.CUSTOMER_JOURNEY,
+                        everywhere("'contact-refused'", "'refused'"),
+                        "VALUE Flow_RefusedContactToCloseTheOpenQuestion"),
+                BrokenFile.of(
+                        "growth",
+                        everywhere("\"dissatisfied, satisfied\"", "\"dissatisfied\""),
+                        "WAY_OUT Gateway_IsTheCustomerVerySatisfied"),
+                BrokenFile.of(
+                        "growth",
+                        everywhere("\"dissatisfied, satisfied\"", "\"dissatisfied, satisfied, silent\""),
+                        "WAY_OUT Gateway_IsTheCustomerVerySatisfied"),
+                BrokenFile.of(
+                        "contact",
+                        defaultWay("Flow_NotYetToLogThatConsentIsNotGivenYet", "Flow_NoToLogTheRefusedContact"),
+                        "HARMLESS_DEFAULT Flow_NoToLogTheRefusedContact"),
+                BrokenFile.of(
+                        "awareness",
+                        defaultWay("Flow_YesToSendHelpfulContent", "Flow_NoToSayPolitelyThatWeDoNotFit"),
+                        "HARMLESS_DEFAULT Flow_NoToSayPolitelyThatWeDoNotFit"),
+                sale(defaultWay("Flow_WantsChangesToLogTheWithdrawnOffer", BUYS), "HARMLESS_DEFAULT " + BUYS),
+                sale(
+                        defaultWay("Flow_YesToApproveTheExceptionalDiscount", "Flow_NoToDiscountIsSettled"),
+                        "HARMLESS_DEFAULT Flow_NoToDiscountIsSettled"),
+                sale(
+                        defaultWay("Flow_NoToBeforeTheOffer", "Flow_YesToDiscountIsSettled"),
+                        "HARMLESS_DEFAULT Flow_YesToDiscountIsSettled"),
+                BrokenFile.of(
+                        JourneyProcess.CUSTOMER_JOURNEY,
+                        defaultWay("Flow_LeavesToBeforeTheExit", "Flow_RefusedContactToCloseTheOpenQuestion"),
+                        "HARMLESS_DEFAULT Flow_RefusedContactToCloseTheOpenQuestion"),
+                BrokenFile.of(
+                        JourneyProcess.CUSTOMER_JOURNEY,
+                        defaultWay("Flow_YesToBeforeComingBack", "Flow_NoToCustomerStayedAway"),
+                        "HARMLESS_DEFAULT Flow_NoToCustomerStayedAway"),
+                BrokenFile.of(
+                        "exit",
+                        everywhere("\"nextStep\" value=\"win-back\"", "\"nextStep\" value=\"won-back\""),
+                        "GIVEN_VALUE exit"));
+    }
+
+    /** Forms and tables whose answers the deployed models and tables do not expect. */
+    private static Stream<BrokenFile> answers() {
+        return Stream.of(
+                BrokenFile.in(
+                        ENQUIRY_FORM,
+                        everywhere(
+                                "\"value\": \"not-yet\"",
+                                "\"value\": \"not-yet\" }, { \"label\": \"By email\", \"value\": \"by-email\""),
+                        "FORM_ANSWER Field_contactConsent"),
+                BrokenFile.in(
+                        ENQUIRY_FORM,
+                        everywhere("\"value\": \"no\"", "\"value\": \"No\""),
+                        "FORM_ANSWER Field_contactConsent"),
+                BrokenFile.in(
+                        ENQUIRY_FORM,
+                        everywhere("\"key\": \"contactConsent\"", "\"key\": \"customerKind\""),
+                        "FORM_ANSWER answer-the-first-enquiry"),
+                BrokenFile.in(
+                        "assess-the-buying-signal.form",
+                        everywhere("\"value\": \"outside\"", "\"value\": \"abroad\""),
+                        "FORM_ANSWER Field_industryFit"),
+                BrokenFile.in(
+                        ENQUIRY_FORM,
+                        everywhere("!= \\\"yes\\\"", "!= \\\"yess\\\""),
+                        "FORM_CONDITION Field_contactEmail",
+                        "FORM_CONDITION Field_preferredChannel"),
+                BrokenFile.in(
+                        "segment.dmn",
+                        at("InputEntry_ConsumerNew_CustomerKind", "\"consumer\"", "\"costumer\""),
+                        "TABLE_VALUE InputEntry_ConsumerNew_CustomerKind"),
+                BrokenFile.in(
+                        "ideal-customer-fit.dmn",
+                        without("rule", "Rule_OutsideIndustryPartOfProblem"),
+                        "TABLE_ROW DecisionTable_IdealCustomerFit"),
+                BrokenFile.in(
+                        "ideal-customer-fit.dmn",
+                        at("Rule_NoProblemWeSolve", "\"does-not-fit\"", "\"unfit\""),
+                        "TABLE_VALUE OutputEntry_NoProblemWeSolve_Fit",
+                        "TABLE_ANSWER ideal-customer-fit"),
+                BrokenFile.in(
+                        "feedback-class.dmn",
+                        everywhere("\"very-satisfied\"", "\"delighted\""),
+                        "TABLE_ANSWER feedback-class"));
     }
 
     private static Stream<BrokenFile> touchpoints() {
@@ -355,6 +470,7 @@ class BrokenModelTest {
                         "awareness",
                         everywhere("bpmn:userTask", "bpmn:manualTask"),
                         "STAGE_TOUCHPOINT awareness",
+                        "VALUE Flow_YesToLogTheInterest",
                         "ID UserTask_AssessTheBuyingSignal",
                         "ID UserTask_SendHelpfulContent",
                         "ID UserTask_SayPolitelyThatWeDoNotFit"),
@@ -415,7 +531,8 @@ class BrokenModelTest {
                         "START_FORM StartEvent_JourneyIsStartedByHand"),
                 sale(
                         everywhere("decisionRef=\"discount-approval\"", "decisionRef=\"discount\""),
-                        "DECISION BusinessRuleTask_DecideOnTheApproval"),
+                        "DECISION BusinessRuleTask_DecideOnTheApproval",
+                        "VALUE Flow_NoToDiscountIsSettled"),
                 BrokenFile.of(
                         JourneyProcess.CUSTOMER_JOURNEY,
                         everywhere("calledElement=\"nurture\"", "calledElement=\"nurturing\""),

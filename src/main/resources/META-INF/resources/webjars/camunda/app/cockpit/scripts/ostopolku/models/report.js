@@ -8,7 +8,7 @@ const CHANGES = {
 };
 
 export function report({ files, report: result }) {
-  const { stuck, unfit, kpis, decisions, unreached } = result;
+  const { stuck, unfit, kpis, decisions, unreached, answers } = result;
   const changed = kpis.filter(({ verdict }) => ['missed', 'not-reached', 'less'].includes(verdict));
   const others = kpis.filter((kpi) => !changed.includes(kpi));
   const different = decisions.filter(({ ways }) => ways.some((way) => way.now !== way.candidate));
@@ -19,6 +19,7 @@ export function report({ files, report: result }) {
     result.candidate.cutShort && element('p', { class: 'error' }, `The simulation ended at ${date(result.candidate.until)}, because it reached its time limit. Use fewer journeys.`),
     element('h4', {}, 'Results of the journeys'), outcome(result),
     element('h4', {}, 'Elements where journeys are stuck'), stuckTable(stuck),
+    answers && [element('h4', {}, 'Answers that lead elsewhere'), wayTable(answers)],
     element('h4', {}, 'KPIs that are logged less often'), kpiTable('KPIs that are logged less often', changed, 'Every KPI is logged at least as often as with the current models.'),
     others.length > 0 && fold('rehearsed kpis', others.length === 1 ? '1 other KPI' : `${count(others.length)} other KPIs`, kpiTable('Other KPIs', others)),
     element('h4', {}, 'Decisions with other results'), decisionTable('Decisions with other results', different, 'Every decision has the same results.'),
@@ -31,8 +32,10 @@ export function report({ files, report: result }) {
         element('ul', { class: 'plain' }, unreached.map((at) => element('li', {}, place(at))))));
 }
 
-function summary({ journeys: all, candidate, now, stuck }, less) {
+function summary({ journeys: all, candidate, now, stuck, answers = [] }, less) {
+  const final = answers.filter(({ consequence }) => consequence).length;
   const parts = [
+    ...(final > 0 ? [`${final === 1 ? '1 answer leads' : `${count(final)} answers lead`} to what cannot be undone`] : []),
     candidate.stuck > 0 ? `${journeys(candidate.stuck)} of ${count(all)} are stuck` : stuck.some((one) => one.candidate > 0) ? 'some steps failed' : 'no journey is stuck',
     less.length > 0 ? `${less.length === 1 ? '1 KPI is' : `${count(less.length)} KPIs are`} logged less often` : 'no KPI is logged less often',
     `${count(candidate.finished)} finished (current models: ${count(now.finished)})`
@@ -84,6 +87,22 @@ function stuckTable(stuck) {
       { name: 'Changed', numeric: true, cell: ({ candidate }) => count(candidate) }
     ],
     rows: stuck
+  });
+}
+
+/** Every answer of the forms and tables is followed, also those that no journey gave. */
+function wayTable(answers) {
+  return table({
+    caption: 'Answers that lead elsewhere',
+    empty: 'Every answer of the forms and tables leads where it led before.',
+    columns: [
+      { name: 'Answer', cell: ({ field, answer, givenBy }) => element('span', {}, element('strong', {}, answer), element('code', {}, field), element('span', { class: 'quiet' }, givenBy.join(', '))) },
+      { name: 'Question', cell: ({ at }) => place(at) },
+      { name: 'Current', cell: ({ now }) => now ?? '–' },
+      { name: 'Changed', cell: ({ candidate }) => candidate ?? element('span', { class: 'late' }, 'leads nowhere') },
+      { name: 'Cannot be undone', cell: ({ consequence }) => (consequence ? element('span', { class: 'late' }, consequence) : '–') }
+    ],
+    rows: answers
   });
 }
 
