@@ -54,7 +54,7 @@ public class Authentications {
     }
 
     /** A technical account has no other group. */
-    static boolean isChannel(Collection<String> groups) {
+    public static boolean isChannel(Collection<String> groups) {
         return List.of(CHANNELS).equals(List.copyOf(groups));
     }
 

@@ -1,13 +1,12 @@
 package org.ostopolku.security.authorization;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -66,25 +65,25 @@ record AccessRules(Map<String, String> groups, Set<String> owners, List<Role> ro
     /**
      * @param what resources of the engine
      * @param which ids of the resources, {@code *} for all
-     * @param may permissions
+     * @param may names of permissions
      */
-    record Right(Set<Resources> what, Set<String> which, Set<Permissions> may) {
+    record Right(Set<Resources> what, Set<String> which, Set<String> may) {
 
         Right {
-            for (Resources resource : what) {
-                for (Permissions permission : may) {
-                    if (!Arrays.asList(permission.getTypes()).contains(resource)) {
-                        throw new IllegalArgumentException("ostopolku.access.roles: the engine has no permission "
-                                + permission + " on " + resource + ".");
-                    }
-                }
-            }
+            what.forEach(resource -> may.forEach(permission -> find(resource, permission)));
+        }
+
+        private static Permission find(Resources resource, String permission) {
+            return PermissionNames.find(resource, permission)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("ostopolku.access.roles: the engine has no permission "
+                                    + permission + " on " + resource + "."));
         }
 
         private List<Grant> grantsTo(String group) {
             return what.stream()
-                    .flatMap(resource -> which.stream()
-                            .flatMap(id -> may.stream().map(permission -> new Grant(group, resource, id, permission))))
+                    .flatMap(resource -> which.stream().flatMap(id -> may.stream()
+                            .map(permission -> new Grant(group, resource, id, find(resource, permission)))))
                     .toList();
         }
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,10 +45,8 @@ class AppliedAccess {
         var resource = Arrays.stream(Resources.values())
                 .filter(value -> value.name().equals(what))
                 .findFirst();
-        var permission = Arrays.stream(Permissions.values())
-                .filter(value -> value.name().equals(may))
-                .findFirst();
-        return resource.flatMap(known -> permission.map(right -> new Grant(group, known, which, right)));
+        return resource.flatMap(
+                known -> PermissionNames.find(known, may).map(right -> new Grant(group, known, which, right)));
     }
 
     void rememberGroup(String id, String name) {
@@ -79,7 +76,7 @@ class AppliedAccess {
                 .param("g", grant.group())
                 .param("w", grant.what().name())
                 .param("i", grant.which())
-                .param("m", grant.may().name())
+                .param("m", grant.may().getName())
                 .update();
     }
 }

@@ -10,37 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.BatchPermissions;
-import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
-import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
-import org.camunda.bpm.engine.authorization.SystemPermissions;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
-import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.ostopolku.security.authorization.Grant.Target;
 import org.springframework.stereotype.Component;
 
 /** Applies the permissions of {@code access.yaml} to the engine. */
 @Component
 class EnginePermissions {
-
-    /** All permissions that an administrator can grant by hand; some resources have their own. */
-    private static final List<Permission> GRANTABLE = Stream.<Permission[]>of(
-                    Permissions.values(),
-                    BatchPermissions.values(),
-                    ProcessDefinitionPermissions.values(),
-                    ProcessInstancePermissions.values(),
-                    SystemPermissions.values(),
-                    TaskPermissions.values(),
-                    UserOperationLogCategoryPermissions.values(),
-                    HistoricProcessInstancePermissions.values(),
-                    HistoricTaskPermissions.values())
-            .flatMap(Stream::of)
-            .filter(permission -> permission.getValue() != Permissions.NONE.getValue())
-            .toList();
 
     private final AuthorizationService authorizationService;
     private final AppliedAccess applied;
@@ -96,7 +73,7 @@ class EnginePermissions {
         revoked.forEach(grant -> authorization.removePermission(grant.may()));
         // A revoked permission may include another one that is still granted.
         wanted.forEach(grant -> authorization.addPermission(grant.may()));
-        if (GRANTABLE.stream().noneMatch(authorization::isPermissionGranted)) {
+        if (PermissionNames.ALL.stream().noneMatch(authorization::isPermissionGranted)) {
             authorizationService.deleteAuthorization(authorization.getId());
         } else {
             authorizationService.saveAuthorization(authorization);

@@ -1,7 +1,7 @@
 package org.ostopolku.security.authorization;
 
 import java.util.Locale;
-import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
@@ -10,15 +10,15 @@ import org.camunda.bpm.engine.authorization.Resources;
  * @param group id
  * @param which id of the resource, {@code *} for all
  */
-record Grant(String group, Resources what, String which, Permissions may) {
+record Grant(String group, Resources what, String which, Permission may) {
 
     /** As written in the file. */
     String describe() {
-        return "%s %s %s".formatted(format(may), format(what), which);
+        return "%s %s %s".formatted(format(may.getName()), format(what.name()), which);
     }
 
-    private static String format(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String format(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The key of the engine's authorization. */

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 
-/** Lets every user of a task read its process instance, whose variables Tasklist shows as columns. */
+/**
+ * Lets every user of a task read its process instance, whose variables Tasklist shows as columns, and checks to whom a task is
+ * assigned.
+ */
 @UsesEngineInternals("authorizations for new tasks are made by an internal type")
 class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
 
@@ -13,6 +16,12 @@ class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
 
     TaskAuthorizationProvider(InstanceAuthorizations grants) {
         this.grants = grants;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String assignee) {
+        AssigneeCheck.check(task, assignee);
+        return super.newTaskAssignee(task, before, assignee);
     }
 
     @Override

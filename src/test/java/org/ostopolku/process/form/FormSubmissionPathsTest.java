@@ -270,7 +270,7 @@ class FormSubmissionPathsTest {
                 "No process starts by the message \\\"check-boundary\\\", so it needs the number of its journey");
         thenRefused(
                 post("/engine-rest/message", Map.of("messageName", "check-boundary", "all", true)),
-                "No process starts by the message");
+                "The field \\\"all\\\" of POST /message is not open to you; it takes businessKey, messageName, processVariables");
     }
 
     @Test

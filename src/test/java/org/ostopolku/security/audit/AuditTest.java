@@ -16,6 +16,7 @@ import org.ostopolku.browser.RunningApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,8 +85,10 @@ class AuditTest {
                 .getBody()
                 .path("id")
                 .asText();
-        owner.delete("/engine-rest/deployment/" + id);
+        var refused = owner.exchange("/engine-rest/deployment/" + id, HttpMethod.DELETE, null, String.class);
+        rest.withBasicAuth("armas", "armas-demo").delete("/engine-rest/deployment/" + id);
 
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(read("kind=DEPLOYMENT&subject=" + id))
                 .extracting(entry -> entry.path("reason").asText().split(" ")[0])
                 .containsExactly("Delete", "Create");

@@ -2,6 +2,7 @@ package org.ostopolku.security.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +45,7 @@ import org.ostopolku.security.audit.AuditQuery;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -60,6 +67,10 @@ class AccessTest {
             list the tasks                    | 401      | 200          | 200               | 200                   | 200             | 403              | 200
             read a sales task                 | 401      | 200          | 404               | 404                   | 200             | 403              | 200
             claim a sales task                | 401      | 204          | 403               | 403                   | 403             | 403              | 204
+            give a sales task to a colleague  | 401      | 204          | 403               | 403                   | 403             | 403              | 204
+            give a sales task to other teams  | 401      | 403          | 403               | 403                   | 403             | 403              | 204
+            postpone a sales task             | 401      | 204          | 404               | 404                   | 403             | 403              | 204
+            rename a sales task               | 401      | 400          | 404               | 404                   | 400             | 403              | 204
             complete a sales task             | 401      | 204          | 403               | 403                   | 403             | 403              | 204
             read what is known of a customer  | 401      | 200          | 200               | 200                   | 200             | 403              | 200
             change what is known of a customer| 401      | 403          | 403               | 403                   | 403             | 403              | 204
@@ -87,6 +98,9 @@ class AccessTest {
 
     @Autowired
     private TaskService taskService;
+
+    @Autowired
+    private ManagementService managementService;
 
     @Autowired
     private IdentityService identityService;
@@ -189,6 +203,56 @@ class AccessTest {
         assertThat(lists("marja")).contains("All teams' tasks", "All teams' overdue tasks");
         assertThat(tasks("marja", "All teams' tasks")).contains(task);
         assertThat(tasks("marja", "All teams' overdue tasks")).contains(task);
+    }
+
+    @Test
+    void the_only_batch_of_a_process_owner_is_the_migration() {
+        var journeys = List.of(startJourney());
+        var definition = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(journeys.get(0))
+                .singleResult()
+                .getProcessDefinitionId();
+        Map<String, Executable> batches = Map.of(
+                "variables", () -> runtimeService.setVariablesAsync(journeys, Map.of("owner", "paavo")),
+                "deletion", () -> runtimeService.deleteProcessInstancesAsync(journeys, "slip"),
+                "suspension",
+                        () -> runtimeService
+                                .updateProcessInstanceSuspensionState()
+                                .byProcessInstanceIds(journeys)
+                                .suspendAsync(),
+                "modification",
+                        () -> runtimeService
+                                .createModification(definition)
+                                .processInstanceIds(journeys)
+                                .cancelAllForActivity("UserTask_Call")
+                                .executeAsync(),
+                "message",
+                        () -> runtimeService
+                                .createMessageCorrelationAsync("customer-left")
+                                .processInstanceIds(journeys)
+                                .correlateAllAsync(),
+                "retries", () -> managementService.setJobRetriesAsync(journeys, (ProcessInstanceQuery) null, 0));
+
+        identityService.setAuthentication("paavo", List.of("process-owners"));
+        try {
+            batches.forEach((name, batch) -> assertThatThrownBy(batch::execute)
+                    .as(name)
+                    .isInstanceOf(AuthorizationException.class)
+                    .hasMessageContaining("Batch"));
+            var plan = runtimeService
+                    .createMigrationPlan(definition, definition)
+                    .mapEqualActivities()
+                    .build();
+            assertThat(runtimeService
+                            .newMigration(plan)
+                            .processInstanceIds(journeys)
+                            .executeAsync()
+                            .getTotalJobs())
+                    .isEqualTo(1);
+        } finally {
+            identityService.clearAuthentication();
+        }
     }
 
     @ParameterizedTest
@@ -317,7 +381,10 @@ class AccessTest {
 
     private static AccessRules.Role role(String group, Resources what, String which, Permissions may) {
         return new AccessRules.Role(
-                Set.of(group), null, false, List.of(new AccessRules.Right(Set.of(what), Set.of(which), Set.of(may))));
+                Set.of(group),
+                null,
+                false,
+                List.of(new AccessRules.Right(Set.of(what), Set.of(which), Set.of(may.getName()))));
     }
 
     private Authorization rightOf(String group, Resources what) {
@@ -372,6 +439,13 @@ class AccessTest {
             case "list the tasks" -> call(rest, HttpMethod.GET, "/task", null);
             case "read a sales task" -> call(rest, HttpMethod.GET, task, null);
             case "claim a sales task" -> call(rest, HttpMethod.POST, task + "/claim", Map.of("userId", "eero"));
+            case "give a sales task to a colleague" ->
+                call(rest, HttpMethod.POST, task + "/assignee", Map.of("userId", "eero"));
+            case "give a sales task to other teams" ->
+                call(rest, HttpMethod.POST, task + "/assignee", Map.of("userId", "oskari"));
+            case "postpone a sales task" ->
+                call(rest, HttpMethod.PUT, task, shown(task, "due", "2031-05-01T09:00:00.000+0000"));
+            case "rename a sales task" -> call(rest, HttpMethod.PUT, task, shown(task, "name", "Mine"));
             case "complete a sales task" -> call(rest, HttpMethod.POST, task + "/complete", Map.of());
             case "read what is known of a customer" -> call(rest, HttpMethod.GET, variable, null);
             case "change what is known of a customer" ->
@@ -386,7 +460,7 @@ class AccessTest {
                         rest,
                         HttpMethod.POST,
                         "/message",
-                        Map.of("messageName", "customer-left", "processInstanceId", journey));
+                        Map.of("messageName", "customer-left", "businessKey", numberOf(journey)));
             case "cancel a journey" -> call(rest, HttpMethod.DELETE, "/process-instance/" + journey, null);
             case "read a model" -> call(rest, HttpMethod.GET, "/process-definition/key/customer-journey/xml", null);
             case "deploy a model" -> deploy(rest);
@@ -420,6 +494,23 @@ class AccessTest {
                                 List.of("ACCESS")));
             default -> throw new IllegalArgumentException(action);
         };
+    }
+
+    /** A task as Tasklist gets it and sends it back, with one change. */
+    private Map<String, Object> shown(String task, String field, Object value) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT, "application/hal+json");
+        Map<String, Object> fields = rest("armas")
+                .exchange(
+                        "/engine-rest" + task,
+                        HttpMethod.GET,
+                        new HttpEntity<>(headers),
+                        new ParameterizedTypeReference<Map<String, Object>>() {})
+                .getBody();
+        fields.remove("_links");
+        fields.remove("_embedded");
+        fields.put(field, value);
+        return fields;
     }
 
     private static ResponseEntity<String> call(TestRestTemplate rest, HttpMethod method, String path, Object body) {
@@ -456,8 +547,17 @@ class AccessTest {
         return runtimeService
                 .startProcessInstanceByKey(
                         JourneyProcess.CUSTOMER_JOURNEY,
+                        UUID.randomUUID().toString(),
                         Map.of("customerName", "Kone Oy", "stage", "sale", "expectedValue", 48000.0))
                 .getId();
+    }
+
+    private String numberOf(String journey) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(journey)
+                .singleResult()
+                .getBusinessKey();
     }
 
     private String taskOf(String journey) {

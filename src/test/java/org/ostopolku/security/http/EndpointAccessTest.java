@@ -127,6 +127,17 @@ class EndpointAccessTest {
                         .anyMatch(open -> open.endsWith("/") ? endpoint.startsWith(open) : endpoint.equals(open)));
     }
 
+    @Test
+    void every_operation_of_the_list_exists() {
+        assertThat(RestOperations.read().all())
+                .isSubsetOf(new Endpoints(application)
+                        .all().stream()
+                                .map(endpoint -> endpoint.verb() + " "
+                                        + endpoint.path().replaceFirst("^(/engine-rest|/camunda/api)(?=/)", ""))
+                                .map(RestOperations::normalize)
+                                .toList());
+    }
+
     private static boolean isCopy(Endpoint endpoint) {
         return COPIES.stream().anyMatch(endpoint.path()::startsWith);
     }
