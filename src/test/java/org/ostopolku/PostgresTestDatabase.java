@@ -16,7 +16,8 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * In a test run with {@code spring.profiles.include=postgresql}, gives each application context a new database. The PostgreSQL
+ * In a test run with {@code spring.profiles.include=postgresql}, gives each application context a new database, unless it
+ * names one ({@code OSTOPOLKU_DB_URL}) as a second node does. The PostgreSQL
  * server runs as long as the JVM.
  */
 public class PostgresTestDatabase implements EnvironmentPostProcessor {
@@ -26,7 +27,8 @@ public class PostgresTestDatabase implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if ("postgresql".equals(environment.getProperty("spring.profiles.include"))) {
+        if ("postgresql".equals(environment.getProperty("spring.profiles.include"))
+                && environment.getProperty("OSTOPOLKU_DB_URL") == null) {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

@@ -170,6 +170,31 @@ class CustomerTabTest {
     }
 
     @Test
+    void a_wrong_refusal_of_contact_is_taken_back_within_the_grace_time() {
+        var journey = demo.startJourney("Halla Huolto Oy", "contactEmail", "huolto@halla.example");
+        demo.complete(demo.marketing, journey, "Assess the buying signal", "Send helpful content");
+        DemoApplication.assertDone(
+                demo.service.complete(demo.service.find("Answer the first enquiry", journey), "contactConsent", "no"));
+        var revocation = demo.service.find("Revoke a wrong erasure", journey);
+        var tasklist = new Tasklist(chromium, url, "helmi");
+        tasklist.openTask(revocation.id()).claim().openTab("Customer");
+
+        var notice = tasklist.customerTab().locator(".notice.erasure");
+        assertThat(notice).containsText("Personal data will be erased on");
+        notice.locator("summary").click();
+        assertThat(notice).containsText("The e-mail address of that person");
+        tasklist.takePicture("customer-8-erasure");
+        tasklist.resize(390);
+        notice.scrollIntoViewIfNeeded();
+        tasklist.takePicture("customer-9-erasure-narrow");
+
+        tasklist.resize(1400).openTab("Form").choose("The refusal was recorded by mistake");
+        tasklist.takePicture("customer-10-revocation");
+        tasklist.complete();
+        demo.service.find("Answer the first enquiry", journey);
+    }
+
+    @Test
     void a_task_without_a_customer_shows_a_message() {
         var hypothesis = "H-" + UUID.randomUUID();
         demo.product.startAs(

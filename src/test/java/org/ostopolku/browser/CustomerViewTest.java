@@ -172,7 +172,52 @@ class CustomerViewTest {
     }
 
     @Test
+    void a_refusal_is_shown_with_its_day_and_taken_back_by_the_service_team() {
+        var journey = refusedContact();
+        var revocation = demo.service.find("Revoke a wrong erasure", journey);
+
+        var view = view(demo.manager, journey);
+        assertThat(view.at("/customer/scheduledErasure/erasureOn").asText()).hasSize(10);
+        assertThat(view.at("/customer/scheduledErasure/erased"))
+                .extracting(JsonNode::asText)
+                .contains("The e-mail address of that person", "What we answered");
+        assertThat(texts(view.path("nextSteps"), "name")).containsExactly("Revoke a wrong erasure");
+
+        assertThat(demo.service.complete(revocation, "erasureRevokedBecause", "").getStatusCode().is2xxSuccessful())
+                .as("without a reason")
+                .isFalse();
+        assertDone(demo.service.complete(revocation, "erasureRevokedBecause", "recorded-by-mistake"));
+        demo.service.find("Answer the first enquiry", journey);
+        var after = view(demo.manager, journey);
+        assertThat(after.at("/customer/scheduledErasure").isNull()).isTrue();
+        assertThat(after.at("/customer/name").asText()).isEqualTo("Salainen Saara");
+        assertThat(auditLog.entries(
+                        new AuditQuery(AuditKind.ERASURE_REVOKED, null, journey, null, null), 0, 2))
+                .extracting(AuditEntry::person, AuditEntry::reason)
+                .containsExactly(tuple("helmi", "recorded-by-mistake"));
+    }
+
+    @Test
     void the_view_of_an_erased_customer_has_no_personal_data() {
+        var journey = refusedContact();
+        demo.service.find("Revoke a wrong erasure", journey);
+        demo.endGraceTime(journey);
+
+        var view = await().atMost(JOB_TIME).until(() -> view(demo.manager, journey), one -> one.at("/place/ended")
+                .asBoolean());
+
+        assertThat(view.at("/place/name").asText()).isEqualTo("Customer refused contact");
+        assertThat(view.at("/customer/name").isNull()).isTrue();
+        assertThat(view.at("/customer/forgottenAt").asText()).isNotBlank();
+        assertThat(view.toString()).doesNotContainIgnoringCase("saara");
+        assertThat(answer(touchpoint(view, "Answer the first enquiry"), "Does the customer agree to be contacted?")
+                        .path("value")
+                        .asText())
+                .startsWith("No");
+        assertThat(view.path("nextSteps")).isEmpty();
+    }
+
+    private String refusedContact() {
         var journey = demo.startJourney("Salainen Saara", "contactEmail", "saara@example.com");
         assertDone(demo.marketing.complete(
                 demo.marketing.find("Assess the buying signal", journey),
@@ -187,19 +232,7 @@ class CustomerViewTest {
                 "no",
                 "answerGiven",
                 "Told Saara"));
-
-        var view = await().atMost(JOB_TIME).until(() -> view(demo.manager, journey), one -> one.at("/place/ended")
-                .asBoolean());
-
-        assertThat(view.at("/place/name").asText()).isEqualTo("Customer refused contact");
-        assertThat(view.at("/customer/name").isNull()).isTrue();
-        assertThat(view.at("/customer/forgottenAt").asText()).isNotBlank();
-        assertThat(view.toString()).doesNotContainIgnoringCase("saara");
-        assertThat(answer(touchpoint(view, "Answer the first enquiry"), "Does the customer agree to be contacted?")
-                        .path("value")
-                        .asText())
-                .startsWith("No");
-        assertThat(view.path("nextSteps")).isEmpty();
+        return journey;
     }
 
     @Test

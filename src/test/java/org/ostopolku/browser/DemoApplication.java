@@ -64,6 +64,18 @@ final class DemoApplication {
         return journey;
     }
 
+    /** Sets the end of the grace time of a customer who refused contact to today. */
+    void endGraceTime(String journey) {
+        jdbc.sql("update scheduled_erasure set erase_on = current_date where journey = :journey")
+                .param("journey", journey)
+                .update();
+        jdbc.sql("""
+                        update act_ru_job set duedate_ = current_timestamp
+                        where handler_cfg_ = 'BoundaryEvent_GraceTimeIsOver' and process_instance_id_ =
+                            (select process_instance from scheduled_erasure where journey = :journey)
+                        """).param("journey", journey).update();
+    }
+
     /** Completes touchpoints with the ordinary answers, each as soon as it exists. */
     DemoApplication complete(RestClientOfUser person, String journey, String... touchpoints) {
         for (String touchpoint : touchpoints) {

@@ -172,6 +172,10 @@ class PersonalDataTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(401);
+        assertThat(body(RestClientOfUser.ofUser("kaisa", rest).get(CUSTOMER + "/erasure", journey))
+                        .at("/0/erased")
+                        .toString())
+                .contains("The customer: a company, or a consumer's own name");
         var reason = Map.of("reason", "customer-asked");
         assertThat(erase(rest.withBasicAuth("marja", "marja-demo"), journey, reason)
                         .getStatusCode()
@@ -194,6 +198,8 @@ class PersonalDataTest {
         demo.complete(demo.marketing, journey, "Assess the buying signal", "Send helpful content");
         assertDone(
                 demo.service.complete(demo.service.find("Answer the first enquiry", journey), "contactConsent", "no"));
+        demo.service.find("Revoke a wrong erasure", journey);
+        demo.endGraceTime(journey);
         await().atMost(JOB_TIME).until(() -> body(demo.manager.get("/api/journeys/{journey}", journey))
                 .at("/place/ended")
                 .asBoolean());

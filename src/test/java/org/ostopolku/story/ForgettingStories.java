@@ -63,6 +63,24 @@ class ForgettingStories {
     }
 
     @Test
+    void the_data_of_an_order_is_forgotten_when_the_law_does_not_order_to_keep_it_any_more() {
+        var customer = customers
+                .inUse()
+                .sends("customer-moved", "toStage", "contact")
+                .completes("Answer the first enquiry", "contactConsent", "no")
+                .waits(Duration.ofDays(15))
+                .journey();
+
+        runNightlyErasureAfter(1);
+        assertThat(names(customer)).isNotEmpty();
+        assertThat(proofs(customer)).containsExactly("contact-refused");
+
+        runNightlyErasureAfter(2557);
+        assertThat(names(customer)).isEmpty();
+        assertThat(proofs(customer)).containsExactlyInAnyOrder("contact-refused", "retention");
+    }
+
+    @Test
     void a_customer_whose_journey_goes_on_is_not_forgotten() {
         var customer = customers.inContact().journey();
 

@@ -107,7 +107,7 @@ class CustomerExports {
                 .list()
                 .stream()
                 .map(HistoricVariableUpdate.class::cast)
-                .filter(update -> !Erasure.OF_THE_ENGINE.contains(update.getVariableName()))
+                .filter(update -> !PersonalVariables.OF_THE_ENGINE.contains(update.getVariableName()))
                 .sorted(Comparator.comparing(HistoricVariableUpdate::getTime))
                 .toList();
     }

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ostopolku.platform.engine.ReadsEngineTables;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.kpi.KpiIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,9 @@ class PersonalDataTables {
     /** Table of the variables of running processes, as erasure records name it. */
     static final String RUNNING_VARIABLES = "act_ru_variable";
 
+    /** The variables by which a person is contacted, or found again. */
+    static final List<String> CONTACTS = List.of("contactEmail", "customerId");
+
     /** Journeys that have ended and of which personal data is left. */
     private static final String WITH_PERSONAL_DATA = """
             from act_hi_procinst path
@@ -37,6 +43,9 @@ class PersonalDataTables {
                 and exists (select 1 from act_hi_procinst process
                     join act_hi_varinst variable on variable.proc_inst_id_ = process.id_
                     where process.business_key_ = path.business_key_ and variable.name_ not in (:impersonal)
+                        and (variable.name_ not in (:ofOrders) or not exists (select 1 from kpi_record ordered
+                            where ordered.journey = path.business_key_ and ordered.kpi = :orders
+                                and ordered.recorded_at >= :ordersAfter))
                         and (variable.text_ not in ('', :erased) or variable.bytearray_id_ is not null))
             """.formatted(JourneyProcess.CUSTOMER_JOURNEY);
 
@@ -57,16 +66,41 @@ class PersonalDataTables {
                         """).param("journey", journey).query(String.class).list();
     }
 
-    /** Whether a customer journey has this number, not only another process. */
-    boolean isJourney(String number) {
+    /** Ids of the customer journeys with this number, running or ended. */
+    List<String> pathsOf(String number) {
+        return jdbc.sql("select id_ from act_hi_procinst where business_key_ = :number and proc_def_key_ = :process")
+                .params(Map.of("number", number, "process", JourneyProcess.CUSTOMER_JOURNEY))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a customer journey with this number is running. */
+    boolean isOpen(String number) {
         return jdbc.sql("""
                                 select count(*) from act_hi_procinst
-                                where business_key_ = :number and proc_def_key_ = :process
+                                where business_key_ = :number and proc_def_key_ = :process and end_time_ is null
                                 """)
                         .params(Map.of("number", number, "process", JourneyProcess.CUSTOMER_JOURNEY))
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Names of the variables of a journey that have a text or bytes, besides these. */
+    List<String> variablesWithValue(String journey, Collection<String> but) {
+        return jdbc.sql("""
+                        select distinct name_ from act_hi_varinst where proc_inst_id_ in (:processes)
+                            and name_ not in (:but) and (text_ not in ('', :erased) or bytearray_id_ is not null)
+                        order by name_
+                        """)
+                .params(Map.of("processes", processes(journey), "but", but, "erased", RunningVariables.ERASED))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a customer journey has this number, not only another process. */
+    boolean isJourney(String number) {
+        return !pathsOf(number).isEmpty();
     }
 
     /** The last e-mail address, number and name of the customer of a journey, by variable. */
@@ -108,9 +142,9 @@ class PersonalDataTables {
     List<VariableText> contacts(String journey) {
         return jdbc.sql("""
                         select distinct name_ as name, text_ as text from act_hi_detail
-                        where proc_inst_id_ in (:processes) and name_ in ('contactEmail', 'customerId') and text_ <> ''
+                        where proc_inst_id_ in (:processes) and name_ in (:contacts) and text_ <> ''
                         """)
-                .param("processes", processes(journey))
+                .params(Map.of("processes", processes(journey), "contacts", CONTACTS))
                 .query(VariableText.class)
                 .list();
     }
@@ -163,28 +197,84 @@ class PersonalDataTables {
         return changed;
     }
 
+    /** The number of values of variables that are left, running or not, besides these and the replaced ones. */
+    int countPersonalValues(String journey, Collection<String> kept) {
+        return Stream.of("act_ru_variable", "act_hi_varinst", "act_hi_detail")
+                .mapToInt(table -> jdbc.sql("select count(*) from " + table
+                                + " where proc_inst_id_ in (:processes) and name_ not in (:kept)"
+                                + " and (text_ not in ('', :erased) or bytearray_id_ is not null)")
+                        .params(Map.of(
+                                "processes", processes(journey), "kept", kept, "erased", RunningVariables.ERASED))
+                        .query(Integer.class)
+                        .single())
+                .sum();
+    }
+
     /** What decides how long a journey is kept: how it ended, and whether its customer agreed to be contacted. */
     record Kind(String ending, String consent) {}
 
+    /**
+     * What of an ended journey need not be kept.
+     *
+     * @param impersonal names of the variables that stay
+     * @param ofOrders names of the variables that stay if an order of the journey is later than {@code ordersAfter}
+     */
+    record Keeping(Collection<String> impersonal, Collection<String> ofOrders, Instant ordersAfter) {
+
+        private Map<String, Object> params() {
+            return Map.of(
+                    "impersonal",
+                    impersonal,
+                    "ofOrders",
+                    ofOrders,
+                    "ordersAfter",
+                    Timestamp.from(ordersAfter),
+                    "orders",
+                    KpiIds.ORDER_BOOK,
+                    "erased",
+                    RunningVariables.ERASED);
+        }
+    }
+
     /** The kinds of ended journeys of which personal data is left. */
-    List<Kind> kinds(Collection<String> impersonal) {
+    List<Kind> kinds(Keeping keeping) {
         return jdbc.sql("select distinct ending.text_ as ending, consent.text_ as consent " + WITH_PERSONAL_DATA)
-                .params(Map.of("impersonal", impersonal, "erased", RunningVariables.ERASED))
+                .params(keeping.params())
                 .query(Kind.class)
                 .list();
+    }
+
+    /** When an ended journey ended, and its kind. */
+    record Ending(String ending, String consent, LocalDateTime at) {}
+
+    /** How a journey ended; empty if it is open. */
+    Optional<Ending> ending(String journey) {
+        return jdbc.sql("""
+                        select ending.text_ as ending, consent.text_ as consent, path.end_time_ as at
+                        from act_hi_procinst path
+                        left join act_hi_varinst ending on ending.proc_inst_id_ = path.id_
+                            and ending.execution_id_ = path.id_ and ending.name_ = 'closingReason'
+                        left join act_hi_varinst consent on consent.proc_inst_id_ = path.id_
+                            and consent.execution_id_ = path.id_ and consent.name_ = 'contactConsent'
+                        where path.proc_def_key_ = :process and path.business_key_ = :journey
+                        order by path.end_time_ desc nulls first fetch first 1 rows only
+                        """)
+                .params(Map.of("process", JourneyProcess.CUSTOMER_JOURNEY, "journey", journey))
+                .query(Ending.class)
+                .optional()
+                .filter(ending -> ending.at() != null);
     }
 
     record EndedJourney(String journey, LocalDateTime at) {}
 
     /** The first {@code size} journeys of a kind that ended before an instant and of which personal data is left. */
-    List<EndedJourney> endedBefore(Instant end, Kind kind, Collection<String> impersonal, int size) {
+    List<EndedJourney> endedBefore(Instant end, Kind kind, Keeping keeping, int size) {
         return jdbc.sql("select path.business_key_ as journey, path.end_time_ as at " + WITH_PERSONAL_DATA + """
                          and path.end_time_ < :ended and coalesce(ending.text_, '') = :ending
                             and coalesce(consent.text_, '') = :consent
                         order by path.end_time_, path.business_key_ fetch first :size rows only
                         """)
-                .param("impersonal", impersonal)
-                .param("erased", RunningVariables.ERASED)
+                .params(keeping.params())
                 .param("ended", Timestamp.from(end))
                 .param("ending", Objects.requireNonNullElse(kind.ending(), ""))
                 .param("consent", Objects.requireNonNullElse(kind.consent(), ""))

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.PersonalDataPermission;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +31,11 @@ class PrivacyController {
     private static final String NUMBER = "Number of one of the customer's journeys.";
     private static final String NEEDS_ALL_CUSTOMERS = "Personal data needs access to every customer.";
     private static final int SHOWN = 200;
-    private static final int TRIES = 3;
 
     private final PersonalDataPermission permission;
     private final PersonalDataTables tables;
     private final CustomerMatcher customers;
+    private final ErasurePreviews previews;
     private final Erasure erasure;
     private final ErasureRecords records;
     private final CustomerExports exports;
@@ -43,6 +45,7 @@ class PrivacyController {
             PersonalDataPermission permission,
             PersonalDataTables tables,
             CustomerMatcher customers,
+            ErasurePreviews previews,
             Erasure erasure,
             ErasureRecords records,
             CustomerExports exports,
@@ -50,6 +53,7 @@ class PrivacyController {
         this.permission = permission;
         this.tables = tables;
         this.customers = customers;
+        this.previews = previews;
         this.erasure = erasure;
         this.records = records;
         this.exports = exports;
@@ -87,8 +91,22 @@ class PrivacyController {
     }
 
     @Operation(
+            summary = "What an erasure would erase, and what stays",
+            description = "One answer for each journey of the customer, also those with the same name only. Changes"
+                    + " nothing. Needs the permission personal-data.")
+    @GetMapping(path = "/customers/{journey}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<ErasurePreview> preview(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+        check(scope, journey);
+        var found = customers.findJourneys(journey);
+        return Stream.concat(found.journeys().stream(), found.sameName().stream())
+                .map(previews::find)
+                .toList();
+    }
+
+    @Operation(
             summary = "Erases the personal data of a customer, in every table",
-            description = "Running journeys go on; figures stay. Answers one record for each journey. It cannot be"
+            description = "Running journeys go on; figures stay, and so does the data of orders while the law orders to"
+                    + " keep it: ask for the preview first. Answers one record for each journey. It cannot be"
                     + " undone. Needs the permission personal-data.")
     @PostMapping(path = "/customers/{journey}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
     List<ErasureRecord> erase(
@@ -110,17 +128,12 @@ class PrivacyController {
         return all.stream().map(one -> erase(one, reason)).toList();
     }
 
-    /** Retries, because another user may change the journey at the same time. */
     private ErasureRecord erase(String journey, ErasureReason reason) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return erasure.erase(journey, reason);
-            } catch (OptimisticLockingException e) {
-                if (tries == TRIES) {
-                    throw Problem.conflict("Another user is changing journey %s; nothing of it was erased. Try again."
-                            .formatted(journey));
-                }
-            }
+        try {
+            return erasure.eraseWhileOthersWork(journey, reason);
+        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+            throw Problem.conflict(
+                    "Another user is changing journey %s; nothing of it was erased. Try again.".formatted(journey));
         }
     }
 

@@ -2,6 +2,7 @@ package org.ostopolku.customer.privacy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,9 @@ import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ostopolku.customer.privacy.PersonalDataTables.EndedJourney;
+import org.ostopolku.customer.privacy.PersonalDataTables.Keeping;
 import org.ostopolku.customer.privacy.PersonalDataTables.Kind;
 import org.ostopolku.platform.engine.DecisionTables;
-import org.ostopolku.process.journey.JourneyVariables;
 import org.springframework.stereotype.Component;
 
 /** Writes to {@code dueJourneys} the journeys whose retention period has ended by the decision table {@code retention}. */
@@ -28,13 +29,20 @@ class Retention implements JavaDelegate {
     private static final int LONGEST = 4000;
 
     private final PersonalDataTables tables;
-    private final JourneyVariables variables;
+    private final PersonalVariables variables;
+    private final OrderRetention orders;
     private final DecisionTables decisions;
     private final Clock clock;
 
-    Retention(PersonalDataTables tables, JourneyVariables variables, DecisionTables decisions, Clock clock) {
+    Retention(
+            PersonalDataTables tables,
+            PersonalVariables variables,
+            OrderRetention orders,
+            DecisionTables decisions,
+            Clock clock) {
         this.tables = tables;
         this.variables = variables;
+        this.orders = orders;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -47,17 +55,28 @@ class Retention implements JavaDelegate {
     }
 
     private List<String> due(ProcessEngineServices engine) {
-        var impersonal = Erasure.impersonal(variables);
-        return tables.kinds(impersonal).stream()
-                .flatMap(
-                        kind -> tables
-                                .endedBefore(
-                                        clock.instant().minus(keepingTime(kind, engine)), kind, impersonal, AT_ONCE)
+        var keeping = new Keeping(variables.impersonal(), variables.ofOrders(), orders.lastOrderAfter());
+        return tables.kinds(keeping).stream()
+                .flatMap(kind ->
+                        tables
+                                .endedBefore(clock.instant().minus(keepingTime(kind, engine)), kind, keeping, AT_ONCE)
                                 .stream())
                 .sorted(Comparator.comparing(EndedJourney::at))
                 .limit(AT_ONCE)
                 .map(EndedJourney::journey)
                 .toList();
+    }
+
+    /** Whether a journey has ended, and its retention period too. */
+    boolean isOver(String journey, ProcessEngineServices engine) {
+        return journey != null
+                && tables.ending(journey)
+                        .filter(ending -> ending.at()
+                                .atZone(ZoneId.systemDefault())
+                                .toInstant()
+                                .isBefore(clock.instant()
+                                        .minus(keepingTime(new Kind(ending.ending(), ending.consent()), engine))))
+                        .isPresent();
     }
 
     private Duration keepingTime(Kind kind, ProcessEngineServices engine) {

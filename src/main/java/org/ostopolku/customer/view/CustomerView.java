@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.ostopolku.customer.privacy.ErasurePreview;
 
 /**
  * The view of a journey and its customer. Money is in EUR; an unknown value is null.
@@ -61,6 +62,8 @@ record CustomerView(
      *
      * @param name The company, or a consumer's own name.
      * @param forgottenAt When the personal data was erased; null if it was not.
+     * @param ordersKeptUntil After an erasure, the last day on which the data of the orders is kept by law; else null.
+     * @param scheduledErasure The erasure that a refusal of contact has scheduled; null if there is none.
      * @param refusedContactOn The day on which this person refused contact in an earlier journey; null if they never
      *     did, or have agreed to be contacted in this one.
      * @param number The customer's number in other systems.
@@ -78,6 +81,8 @@ record CustomerView(
     record Customer(
             String name,
             Instant forgottenAt,
+            LocalDate ordersKeptUntil,
+            ErasurePreview scheduledErasure,
             LocalDate refusedContactOn,
             String number,
             String contactPerson,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.ostopolku.customer.privacy.ErasurePreviews;
 import org.ostopolku.customer.privacy.ErasureRecords;
 import org.ostopolku.customer.view.CustomerView.Customer;
 import org.ostopolku.process.journey.ContactSuppressionList;
@@ -27,6 +28,7 @@ class CustomerViewAssembler {
     private final OfferAndOrderQueries offersAndOrders;
     private final NextSteps nextSteps;
     private final ErasureRecords erasures;
+    private final ErasurePreviews erasurePreviews;
     private final ContactSuppressionList suppressed;
 
     CustomerViewAssembler(
@@ -38,6 +40,7 @@ class CustomerViewAssembler {
             OfferAndOrderQueries offersAndOrders,
             NextSteps nextSteps,
             ErasureRecords erasures,
+            ErasurePreviews erasurePreviews,
             ContactSuppressionList suppressed) {
         this.journeyHistory = journeyHistory;
         this.relatedJourneys = relatedJourneys;
@@ -47,6 +50,7 @@ class CustomerViewAssembler {
         this.offersAndOrders = offersAndOrders;
         this.nextSteps = nextSteps;
         this.erasures = erasures;
+        this.erasurePreviews = erasurePreviews;
         this.suppressed = suppressed;
     }
 
@@ -103,9 +107,16 @@ class CustomerViewAssembler {
 
     private Customer customer(JourneyData data) {
         var facts = data.facts();
+        var journey = data.journey().number();
+        var ordersKeptUntil = erasures.last(journey)
+                .flatMap(last -> erasurePreviews.ordersKeptUntil(journey))
+                .orElse(null);
+        var unnamed = facts.text("customerName") == null || ordersKeptUntil != null;
         return new Customer(
                 facts.text("customerName"),
-                facts.text("customerName") != null ? null : forgottenAt(data.journey()),
+                unnamed ? forgottenAt(data.journey()) : null,
+                ordersKeptUntil,
+                erasurePreviews.findScheduled(journey).orElse(null),
                 refusedContactOn(facts),
                 facts.text("customerId"),
                 facts.text("contactPerson"),

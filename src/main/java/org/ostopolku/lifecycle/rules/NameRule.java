@@ -39,8 +39,8 @@ enum NameRule implements Rule {
             ("Agree Answer Approve Arrange Ask Assess Carry Check Choose Clear Close Compare Correct Decide Deliver"
                             + " Develop Download Evaluate Find Follow Forget Gather Get Give Go Hear Hold Learn Leave"
                             + " List Listen Log Look Make Manage Map Move Negotiate Note Notice Pass Pay Plan Prepare"
-                            + " Prioritise Put Read Receive Recognise Recommend Recover Review Say Search See Send Set"
-                            + " Settle Share Show Solve Start Take Tell Thank Think Try Understand Use Welcome Work")
+                            + " Prioritise Put Read Receive Recognise Recommend Recover Review Revoke Say Search See Send"
+                            + " Set Settle Share Show Solve Start Stop Take Tell Thank Think Try Understand Use Welcome Work")
                     .split(" "));
 
     private static final Pattern TECHNICAL = Pattern.compile(

@@ -16,7 +16,9 @@ enum TouchpointRule implements Rule {
     TEAM("a touchpoint belongs to a team", TouchpointRule::teams),
     FORM("a touchpoint has a form that exists, in its newest version", TouchpointRule::forms),
     FORM_NAME(Severity.WARNING, "the form of a touchpoint has its name", TouchpointRule::formNames),
-    DUE("a touchpoint is due by its urgency or on the promised day", TouchpointRule::dueDates),
+    DUE(
+            "a touchpoint is due by its urgency, on the promised day, or on the day of the erasure",
+            TouchpointRule::dueDates),
     PRIORITY("a touchpoint has a priority by its urgency", TouchpointRule::priorities),
     INSTRUCTION(
             "a work instruction has three paragraphs: situation, natural course and plan B",
@@ -30,8 +32,9 @@ enum TouchpointRule implements Rule {
             "channel", Set.of("direct", "self-service", "internal"),
             "effect", Set.of("high", "medium", "low"));
 
-    /** By urgency, or the promised day. */
-    private static final Set<String> DUE_DATES = Set.of("${urgency.dueDate(execution)}", "${deliveryDate}T23:59:59");
+    /** By urgency, the promised day, or the day of the erasure. */
+    private static final Set<String> DUE_DATES =
+            Set.of("${urgency.dueDate(execution)}", "${deliveryDate}T23:59:59", "${erasureOn}T23:59:59");
 
     private static final List<String> TEXTS =
             List.of("customerGoal", "companyGoal", "customerParticipants", "companyParticipants", "systems");

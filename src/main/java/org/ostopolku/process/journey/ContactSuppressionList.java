@@ -36,19 +36,47 @@ public class ContactSuppressionList {
     }
 
     /**
-     * Stores that the person with these identifiers refused contact.
+     * Stores that the person with these identifiers refused contact in a journey. It counts at once, from
+     * the day of the journey's first entry, and can be revoked.
      *
      * @param marks by what they are, such as contactEmail
      */
-    public void add(Map<String, String> marks) {
+    public void hold(String journey, Map<String, String> marks) {
+        var day = jdbc.sql("select min(refused_on) from held_refusal where journey = :journey")
+                .param("journey", journey)
+                .query(LocalDate.class)
+                .optional()
+                .orElseGet(() -> LocalDate.now(clock));
         for (String fingerprint : fingerprints(marks)) {
-            jdbc.sql("delete from refused_contact where fingerprint = :fingerprint")
-                    .param("fingerprint", fingerprint)
+            var entry = Map.of("journey", journey, "fingerprint", fingerprint, "day", day);
+            jdbc.sql("delete from held_refusal where journey = :journey and fingerprint = :fingerprint")
+                    .params(entry)
                     .update();
-            jdbc.sql("insert into refused_contact (fingerprint, refused_on) values (:fingerprint, :today)")
-                    .params(Map.of("fingerprint", fingerprint, "today", LocalDate.now(clock)))
-                    .update();
+            jdbc.sql("""
+                            insert into held_refusal (journey, fingerprint, refused_on)
+                            values (:journey, :fingerprint, :day)
+                            """).params(entry).update();
         }
+    }
+
+    /** Revokes the refusal of a journey. Earlier refusals of the same person stay. */
+    public void release(String journey) {
+        jdbc.sql("delete from held_refusal where journey = :journey")
+                .param("journey", journey)
+                .update();
+    }
+
+    /** Stores the refusal of a journey for good, without the journey. */
+    public void confirm(String journey) {
+        jdbc.sql("""
+                        delete from refused_contact where fingerprint in
+                            (select fingerprint from held_refusal where journey = :journey)
+                        """).param("journey", journey).update();
+        jdbc.sql("""
+                        insert into refused_contact (fingerprint, refused_on)
+                        select fingerprint, refused_on from held_refusal where journey = :journey
+                        """).param("journey", journey).update();
+        release(journey);
     }
 
     /** The last day on which a person with one of these identifiers refused contact; empty if there is none. */
@@ -56,7 +84,12 @@ public class ContactSuppressionList {
         var fingerprints = fingerprints(marks);
         return fingerprints.isEmpty()
                 ? Optional.empty()
-                : jdbc.sql("select max(refused_on) from refused_contact where fingerprint in (:fingerprints)")
+                : jdbc.sql("""
+                                select max(refused_on) from (
+                                    select fingerprint, refused_on from refused_contact
+                                    union all select fingerprint, refused_on from held_refusal) refusal
+                                where fingerprint in (:fingerprints)
+                                """)
                         .param("fingerprints", fingerprints)
                         .query(LocalDate.class)
                         .optional();

@@ -17,6 +17,10 @@ public class JourneyVariables {
 
     private static final String FILE = "bpmn/variables.csv";
     private static final String HEADER = "name;type;fact;personal;meaning";
+
+    /** In the column {@code personal}: personal data of an order. */
+    private static final String ORDER = "order";
+
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setDelimiter(';')
@@ -54,6 +58,11 @@ public class JourneyVariables {
         return names(variable -> !variable.personal());
     }
 
+    /** Names of the variables with personal data of an order. */
+    public List<String> ofOrders() {
+        return names(JourneyVariable::ofOrder);
+    }
+
     private List<String> names(Predicate<JourneyVariable> which) {
         return variables.stream().filter(which).map(JourneyVariable::name).toList();
     }
@@ -68,8 +77,14 @@ public class JourneyVariables {
             throw new IllegalStateException(
                     "%s, line %d does not have the columns %s.".formatted(FILE, line.getRecordNumber() + 1, HEADER));
         }
+        boolean ofOrder = ORDER.equals(line.get("personal"));
         return new JourneyVariable(
-                line.get("name"), line.get("type"), yes(line, "fact"), yes(line, "personal"), line.get("meaning"));
+                line.get("name"),
+                line.get("type"),
+                yes(line, "fact"),
+                ofOrder || yes(line, "personal"),
+                ofOrder,
+                line.get("meaning"));
     }
 
     private static boolean yes(CSVRecord line, String column) {
@@ -77,7 +92,7 @@ public class JourneyVariables {
             case "yes" -> true;
             case "no" -> false;
             default ->
-                throw new IllegalStateException("%s, line %d, column %s is neither yes nor no."
+                throw new IllegalStateException("%s, line %d, column %s is neither yes nor no (nor order, if personal)."
                         .formatted(FILE, line.getRecordNumber() + 1, column));
         };
     }

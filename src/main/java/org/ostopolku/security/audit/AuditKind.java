@@ -17,5 +17,11 @@ public enum AuditKind {
     /** A customer's data were exported; the subject is the journey's number. */
     EXPORT,
     /** A customer's data were erased; the subject is the journey's number. */
-    ERASURE
+    ERASURE,
+    /** A customer refused contact, which erases their data after the grace time; the subject is the journey's number. */
+    ERASURE_SCHEDULED,
+    /** A scheduled erasure was revoked; the subject is the journey's number. */
+    ERASURE_REVOKED,
+    /** A process instance was deleted, or its history; the subject is the journey's number, else the instance. */
+    DELETION
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,10 +33,21 @@ class OperationLogAuditor implements HistoryEventHandler {
             EntityTypes.AUTHORIZATION, AuditKind.ROLE_CHANGE,
             EntityTypes.DEPLOYMENT, AuditKind.DEPLOYMENT);
 
-    private final AuditLog log;
+    /** Only their deletion is recorded, also that of their history. */
+    private static final Map<String, AuditKind> DELETED = Map.of(
+            EntityTypes.PROCESS_INSTANCE, AuditKind.DELETION,
+            EntityTypes.TASK, AuditKind.DELETION,
+            EntityTypes.VARIABLE, AuditKind.DELETION,
+            EntityTypes.DECISION_INSTANCE, AuditKind.DELETION,
+            EntityTypes.PROCESS_DEFINITION, AuditKind.DEPLOYMENT);
 
-    OperationLogAuditor(AuditLog log) {
+    private final AuditLog log;
+    private final HistoryService history;
+
+    /** Lazy, because the engine is built with this handler. */
+    OperationLogAuditor(AuditLog log, @Lazy HistoryService history) {
         this.log = log;
+        this.history = history;
     }
 
     @Override
@@ -44,11 +58,17 @@ class OperationLogAuditor implements HistoryEventHandler {
     /** An operation is one event for each changed property. It is recorded before the commit, when all events are there. */
     @Override
     public void handleEvent(HistoryEvent event) {
-        if (event instanceof UserOperationLogEntry entry && KINDS.containsKey(entry.getEntityType())) {
+        if (event instanceof UserOperationLogEntry entry && kind(entry) != null) {
             operations()
                     .computeIfAbsent(entry.getOperationId(), id -> new ArrayList<>())
                     .add(entry);
         }
+    }
+
+    private static AuditKind kind(UserOperationLogEntry entry) {
+        return entry.getOperationType().startsWith("Delete")
+                ? DELETED.getOrDefault(entry.getEntityType(), KINDS.get(entry.getEntityType()))
+                : KINDS.get(entry.getEntityType());
     }
 
     /** The operations of the current transaction, by id. */
@@ -83,7 +103,7 @@ class OperationLogAuditor implements HistoryEventHandler {
                 .collect(Collectors.joining(", "));
         log.record(
                 first.getUserId(),
-                KINDS.get(first.getEntityType()),
+                kind(first),
                 subject(operation),
                 "%s %s%s"
                         .formatted(
@@ -92,13 +112,30 @@ class OperationLogAuditor implements HistoryEventHandler {
                                 changes.isEmpty() ? "" : ": " + changes));
     }
 
-    /** The user or group concerned, else the deployment. */
-    private static String subject(List<UserOperationLogEntry> operation) {
+    /** The user, group or journey concerned, else the deployment. */
+    private String subject(List<UserOperationLogEntry> operation) {
         return operation.stream()
                 .filter(entry -> List.of("userId", "groupId").contains(Objects.toString(entry.getProperty())))
                 .map(UserOperationLogEntry::getNewValue)
                 .filter(Objects::nonNull)
                 .reduce((one, other) -> one + " " + other)
-                .orElse(operation.get(0).getDeploymentId());
+                .orElseGet(() -> Stream.of(
+                                journey(operation.get(0)),
+                                operation.get(0).getProcessInstanceId(),
+                                operation.get(0).getProcessDefinitionKey(),
+                                operation.get(0).getDeploymentId())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** The number of the journey; null if its history was deleted too. */
+    private String journey(UserOperationLogEntry entry) {
+        var process = entry.getProcessInstanceId() == null
+                ? null
+                : history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(entry.getProcessInstanceId())
+                        .singleResult();
+        return process == null ? null : process.getBusinessKey();
     }
 }

@@ -34,23 +34,10 @@ class ForgetPersonTest {
             <process id="test-journey-to-forget" isExecutable="true">
               <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="UserTask_Talk"/>
               <userTask id="UserTask_Talk" name="Talk"/>
-              <sequenceFlow id="f2" sourceRef="UserTask_Talk" targetRef="CallActivity_Forget"/>
-              <callActivity id="CallActivity_Forget" calledElement="test-forgetting">
-                <extensionElements>
-                  <camunda:in businessKey="#{execution.processBusinessKey}"/><camunda:in variables="all"/>
-                </extensionElements>
-              </callActivity>
-              <sequenceFlow id="f3" sourceRef="CallActivity_Forget" targetRef="UserTask_After"/>
+              <sequenceFlow id="f2" sourceRef="UserTask_Talk" targetRef="UserTask_After"/>
               <userTask id="UserTask_After" name="After"/>
             </process>
             """;
-    private static final String FORGETTING = """
-            <process id="test-forgetting" isExecutable="true">
-              <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="ServiceTask_Forget"/>
-              <serviceTask id="ServiceTask_Forget" camunda:asyncBefore="true" camunda:delegateExpression="${forgetPerson}"/>
-            </process>
-            """;
-
     private static final String DECISION = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
@@ -98,7 +85,6 @@ class ForgetPersonTest {
 
     @BeforeEach
     void deployModels() {
-        TestModel.deploy(repository, FORGETTING);
         TestModel.deploy(repository, JOURNEY);
     }
 
@@ -267,15 +253,7 @@ class ForgetPersonTest {
     }
 
     private void forget() {
-        var forgetting = runtime.createProcessInstanceQuery()
-                .processDefinitionKey("test-forgetting")
-                .processInstanceBusinessKey(journey)
-                .singleResult();
-        management.executeJob(management
-                .createJobQuery()
-                .processInstanceId(forgetting.getId())
-                .singleResult()
-                .getId());
+        erasure.erase(journey, ErasureReason.CONTACT_REFUSED);
     }
 
     /** Names of the engine's tables in which a text or binary column holds the secret of this test. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -45,6 +46,7 @@ class PrivacyOfAYear {
 
     private final Erasure erasure;
     private final PersonalDataTables tables;
+    private final PersonalVariables variables;
     private final List<String> personal;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -55,7 +57,8 @@ class PrivacyOfAYear {
     PrivacyOfAYear(
             Erasure erasure,
             PersonalDataTables tables,
-            JourneyVariables variables,
+            PersonalVariables variables,
+            JourneyVariables declared,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ObjectMapper json,
@@ -64,7 +67,8 @@ class PrivacyOfAYear {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
         this.erasure = erasure;
         this.tables = tables;
-        this.personal = variables.all().stream()
+        this.variables = variables;
+        this.personal = declared.all().stream()
                 .filter(JourneyVariable::personal)
                 .map(JourneyVariable::name)
                 .toList();
@@ -96,7 +100,9 @@ class PrivacyOfAYear {
                     .toList();
             var ids = ids(erased, processes);
             var scan = new DatabaseScan(jdbc);
-            var texts = texts(processes);
+            var texts = erased.stream()
+                    .flatMap(journey -> erasedTexts(journey).stream())
+                    .collect(Collectors.toSet());
             var before = scan.find(texts, ids);
             var others = before.stream()
                     .filter(hit -> !hit.ofJourney())
@@ -161,13 +167,23 @@ class PrivacyOfAYear {
         return needs;
     }
 
-    /** Every text of a personal variable that these processes ever had, line by line. */
-    private Set<String> texts(List<String> processes) {
-        return writtenTexts("proc_inst_id_ in (:processes)", personal, processes)
-                .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> line.length() > 2)
-                .collect(Collectors.toSet());
+    /** Every text of a personal variable that a journey ever had, line by line, without those that an order keeps. */
+    private Set<String> erasedTexts(String journey) {
+        var kept = variables.kept(journey);
+        var texts = lines(journey, name -> !kept.contains(name));
+        texts.removeAll(lines(journey, kept::contains));
+        return texts;
+    }
+
+    private Set<String> lines(String journey, Predicate<String> which) {
+        var names = personal.stream().filter(which).toList();
+        return names.isEmpty()
+                ? Set.of()
+                : writtenTexts("proc_inst_id_ in (:processes)", names, tables.processes(journey))
+                        .flatMap(String::lines)
+                        .map(String::strip)
+                        .filter(line -> line.length() > 2)
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The texts of the open development needs. */

@@ -77,8 +77,11 @@ class FeedbackRequestDelegateTest {
 
     @Test
     void who_refused_contact_in_an_earlier_journey_is_asked_only_after_agreeing_anew() {
-        refused.add(Map.of("contactEmail", "Refused@customer.example"));
+        refused.hold("J-refused", Map.of("contactEmail", "Refused@customer.example"));
+        ask("refused@customer.example", "Alku Oy");
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
 
+        refused.confirm("J-refused");
         ask("refused@customer.example", "Alku Oy");
         assertThat(MAIL.getReceivedMessages()).isEmpty();
 

@@ -95,6 +95,27 @@ class AuditTest {
     }
 
     @Test
+    void a_deleted_journey_is_told_with_its_number_and_the_user_who_deleted_it() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        var started = armas.postForObject(
+                "/engine-rest/process-definition/key/customer-journey/start",
+                Map.of(
+                        "businessKey",
+                        "AUDIT-DELETED",
+                        "variables",
+                        Map.of(
+                                "customerName", Map.of("value", "Deleted Oy"),
+                                "signalKind", Map.of("value", "phone-call"))),
+                JsonNode.class);
+        armas.delete("/engine-rest/process-instance/" + started.path("id").asText());
+
+        assertThat(read("kind=DELETION&subject=AUDIT-DELETED"))
+                .first()
+                .satisfies(entry -> assertThat(entry.path("person").asText()).isEqualTo("armas"))
+                .satisfies(entry -> assertThat(entry.path("reason").asText()).isEqualTo("Delete ProcessInstance"));
+    }
+
+    @Test
     void a_reason_is_kept_for_the_days_in_which_it_is_asked_for() {
         log.record("marja", AuditKind.EXPORT, "OP-AUDIT-1", "The customer asked for it");
 

@@ -42,10 +42,12 @@ function section(title, content) {
 }
 
 function head({ journey, customer, recommendedBy }) {
-  const { forgottenAt, owner, refusedContactOn } = customer;
+  const { forgottenAt, ordersKeptUntil, owner, refusedContactOn, scheduledErasure } = customer;
   return element('header', {},
     element('h3', {}, customer.name ?? (forgottenAt ? 'Erased customer' : 'Customer without a name')),
-    forgottenAt && element('p', { class: 'notice' }, `Personal data erased on ${date(forgottenAt)}.`),
+    forgottenAt && element('p', { class: 'notice' }, `Personal data erased on ${date(forgottenAt)}.`,
+      ordersKeptUntil && ` The data of the orders is kept until ${day(ordersKeptUntil)}, as the law orders.`),
+    scheduledErasure && erasureNotice(scheduledErasure),
     refusedContactOn && element('p', { class: 'notice' },
       `This customer refused contact on ${day(refusedContactOn)}. Contact them only if they ask for it.`),
     facts([
@@ -61,6 +63,18 @@ function head({ journey, customer, recommendedBy }) {
       ['Recommended by', recommendedBy && (recommendedBy.customerName ?? recommendedBy.journey)]
     ]),
     customer.needs && element('p', { class: 'needs' }, element('b', {}, 'Needs: '), customer.needs));
+}
+
+function erasureNotice({ erasureOn, erased, kept, keptUntil }) {
+  return element('div', { class: 'notice erasure' },
+    element('p', {}, element('b', {}, `Personal data will be erased on ${day(erasureOn)}.`),
+      ' To revoke it, complete the open task under “Next steps”.'),
+    element('details', {}, element('summary', {}, 'What is erased, and what stays'),
+      element('p', {}, 'Erased, with all comments and files:'),
+      element('ul', {}, erased.map((meaning) => element('li', {}, meaning))),
+      keptUntil && element('p', {}, `Kept until ${day(keptUntil)}, as the law orders for orders:`),
+      keptUntil && element('ul', {}, kept.map((meaning) => element('li', {}, meaning))),
+      element('p', {}, 'Figures stay as they are, without the person.')));
 }
 
 function facts(pairs) {

@@ -11,7 +11,10 @@ const KINDS = {
   ROLE_CHANGE: 'Users and permissions',
   FOREIGN_READ: 'Customer of another team read',
   EXPORT: 'Customer data exported',
-  ERASURE: 'Customer data erased'
+  ERASURE: 'Customer data erased',
+  ERASURE_SCHEDULED: 'Erasure scheduled',
+  ERASURE_REVOKED: 'Erasure revoked',
+  DELETION: 'Process instance deleted'
 };
 
 /** The number of entries of a response. */

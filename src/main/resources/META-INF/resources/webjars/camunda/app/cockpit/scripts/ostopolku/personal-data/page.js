@@ -1,7 +1,7 @@
 /* The page: export and erasure of a customer's personal data, and the erasure log. */
 import { addressOf, get, send } from '/ostopolku/api.js';
 import { element, field, fold, table } from '/ostopolku/elements.js';
-import { count, dateTime } from '/ostopolku/format.js';
+import { count, dateTime, day } from '/ostopolku/format.js';
 import { confirmation } from '../models/confirmation.js';
 
 const REASONS = {
@@ -76,17 +76,28 @@ export function createPage() {
         element('button', { type: 'button', click: () => confirmErasure(path, boxes, reason.value) }, 'Erase the data…')));
   }
 
-  function confirmErasure(path, boxes, reason) {
+  async function confirmErasure(path, boxes, reason) {
     const journeys = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
     if (journeys.length === 0) {
       status.textContent = 'Choose a journey first.';
+      return;
+    }
+    const signal = next('preview');
+    let previews;
+    try {
+      previews = (await get(`${path}/erasure`, {}, signal)).filter(({ journey }) => journeys.includes(journey));
+    } catch (error) {
+      if (!signal.aborted) {
+        status.textContent = `The preview could not be loaded: ${error.message}`;
+      }
       return;
     }
     dialog.ask({
       question: `Erase the personal data of ${journeys.join(', ')}?`,
       details: [
         'All data that identifies the customer is erased from every table. This cannot be undone.',
-        'Figures do not change. An open journey continues without a name.'
+        'Figures do not change. An open journey continues without a name.',
+        ...previews.flatMap(preview)
       ],
       answer: 'Erase the data',
       then: async () => {
@@ -95,6 +106,13 @@ export function createPage() {
         await showLog();
       }
     });
+  }
+
+  function preview({ journey, erased, kept, keptUntil }) {
+    return [
+      `${journey}: erased are ${erased.length ? erased.join('; ') : 'comments and files only'}.`,
+      keptUntil && `${journey}: kept until ${day(keptUntil)}, as the law orders for orders: ${kept.join('; ')}.`
+    ].filter(Boolean);
   }
 
   async function showLog() {
