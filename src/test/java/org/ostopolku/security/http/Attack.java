@@ -26,6 +26,7 @@ record Attack(String category, String name, List<Step> steps) {
      * @param length false if the body is sent in chunks
      * @param answers the statuses that refuse it; 0 is a closed connection
      * @param without what the answer must not hold
+     * @param with what the answer must hold
      */
     record Step(
             String send,
@@ -36,7 +37,8 @@ record Attack(String category, String name, List<Step> steps) {
             Map<String, String> file,
             boolean length,
             List<Integer> answers,
-            String without) {
+            String without,
+            String with) {
 
         private static Step of(Map<String, Object> entry) {
             return new Step(
@@ -50,7 +52,8 @@ record Attack(String category, String name, List<Step> steps) {
                     entry.get("answer") instanceof List<?> several
                             ? several.stream().map(Integer.class::cast).toList()
                             : List.of((Integer) entry.get("answer")),
-                    (String) entry.get("without"));
+                    (String) entry.get("without"),
+                    (String) entry.get("with"));
         }
 
         @SuppressWarnings("unchecked")

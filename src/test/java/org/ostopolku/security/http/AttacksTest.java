@@ -3,6 +3,7 @@ package org.ostopolku.security.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,7 +31,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The attacks of attacks.yaml are refused. No answer contains internal details, and no account, permission or model has changed.
+ * The attacks of attacks.yaml are refused. No answer contains internal details, and no account, permission, model, touchpoint,
+ * variable, process or KPI has changed.
  */
 @Tag("once")
 @RunningApplication
@@ -84,7 +86,10 @@ class AttacksTest {
                 "task", task.getId(),
                 "instance", task.getProcessInstanceId(),
                 "definition", definition.getId(),
-                "deployment", definition.getDeploymentId()));
+                "deployment", definition.getDeploymentId(),
+                "taskName", task.getName(),
+                "taskDescription", TextNode.valueOf(task.getDescription()).toString(),
+                "taskPriority", String.valueOf(task.getPriority())));
     }
 
     static Stream<Attack> attacks() {
@@ -103,9 +108,9 @@ class AttacksTest {
     void there_are_many_attacks_of_every_kind() {
         var kinds = attacks().collect(Collectors.groupingBy(Attack::category, Collectors.counting()));
         assertThat(kinds)
-                .hasSizeGreaterThanOrEqualTo(11)
+                .hasSizeGreaterThanOrEqualTo(20)
                 .allSatisfy((kind, attacks) -> assertThat(attacks).as(kind).isGreaterThanOrEqualTo(5));
-        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(370).doesNotHaveDuplicates();
         assertThat(attacks().map(Attack::name)).doesNotHaveDuplicates();
     }
 
@@ -123,6 +128,9 @@ class AttacksTest {
             softly.assertThat(answer.body()).doesNotContainPattern(INTERNAL_DETAIL);
             if (step.without() != null) {
                 softly.assertThat(answer.headers() + answer.body()).doesNotContain(step.without());
+            }
+            if (step.with() != null) {
+                softly.assertThat(answer.body()).contains(step.with());
             }
             if (answer.status() != 0) {
                 softly.assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
@@ -221,7 +229,17 @@ class AttacksTest {
                         "select count(*) as deployments from act_re_deployment",
                         "select count(*) as filters from act_ru_filter",
                         "select count(*) as journeys from journey",
-                        "select id_, assignee_, owner_, suspension_state_ from act_ru_task order by id_")
+                        "select id_, name_, description_, priority_, assignee_, owner_, delegation_, parent_task_id_, tenant_id_,"
+                                + " suspension_state_ from act_ru_task order by id_",
+                        "select task_id_, group_id_, user_id_, type_ from act_ru_identitylink where task_id_ is not null"
+                                + " order by 1, 2, 3, 4",
+                        "select id_, proc_def_id_, suspension_state_ from act_ru_execution where super_exec_ is null"
+                                + " and parent_id_ is null order by id_",
+                        "select v.id_, v.text_, v.double_, v.long_ from act_ru_variable v join act_ru_execution e"
+                                + " on e.id_ = v.proc_inst_id_ where e.business_key_ = 'ATTACKED' order by v.id_",
+                        "select count(*) as batches from act_ru_batch",
+                        "select count(*) as kpis from kpi_record where journey in ('ATTACKED', 'MINE')",
+                        "select count(*) as comments from act_hi_comment")
                 .flatMap(table -> jdbc.sql(table).query().listOfRows().stream())
                 .toList();
     }
