@@ -120,6 +120,14 @@ class Customers {
                 .list();
     }
 
+    /** The stages of a KPI in the journey's ledger rows, in insertion order. */
+    List<String> stages(CustomerStory customer, String kpi) {
+        return jdbc.sql("select stage from kpi_record where journey = ? and kpi = ? order by id")
+                .params(customer.journey(), kpi)
+                .query(String.class)
+                .list();
+    }
+
     /** The outcomes of a KPI in the journey's ledger rows, in insertion order. */
     List<String> outcomes(CustomerStory customer, String kpi) {
         return jdbc.sql("select outcome from kpi_record where journey = ? and kpi = ? order by id")

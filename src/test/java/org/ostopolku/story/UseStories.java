@@ -27,7 +27,7 @@ class UseStories {
 
         assertThat(customer.processInstance("use"))
                 .hasPassedInOrder(
-                        "CallActivity_Delivery",
+                        "Event_DeliveryOrdered",
                         "ServiceTask_LogTheFirstValue",
                         "Event_30Days",
                         "Event_60DaysMore",
@@ -119,7 +119,7 @@ class UseStories {
 
         customer.sends("customer-moved", "toStage", "use").waits(Duration.ofDays(30));
 
-        assertThat(customer.processInstance("use")).hasNotPassed("CallActivity_Delivery", "UserTask_WelcomeAndStart");
+        assertThat(customer.processInstance("use")).hasNotPassed("Event_DeliveryOrdered", "UserTask_WelcomeAndStart");
         assertThat(customer.processInstance("use")).isWaitingAt("UserTask_CheckTheValueInUseAt30Days");
     }
 

@@ -1,7 +1,9 @@
 package org.ostopolku.analytics.attention;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -13,6 +15,9 @@ import java.util.List;
  * @param unattendedSignals Unanswered signals: customers whose last signal came after the last touchpoint, the oldest
  *     first.
  * @param unattendedSignalsCount The number of all.
+ * @param openOrders Open orders that need attention, the oldest first: nobody delivers them, the journey has ended, the
+ *     customer is at another stage, or the promised day has passed.
+ * @param openOrdersCount The number of all.
  * @param pastTarget KPIs that are worse than their target.
  * @param alerts KPIs of all customers together that are worse than their limit; empty for users who may not see all
  *     figures.
@@ -24,6 +29,8 @@ public record Attention(
         List<Overdue> overdue,
         List<UnattendedSignal> unattendedSignals,
         long unattendedSignalsCount,
+        List<OpenOrder> openOrders,
+        long openOrdersCount,
         List<MissedTarget> pastTarget,
         List<Alert> alerts,
         boolean subscribed) {
@@ -70,6 +77,32 @@ public record Attention(
      */
     public record UnattendedSignal(
             String journey, String customerName, String place, Instant signalAt, String owner, String cockpit) {}
+
+    /**
+     * The open orders of a journey.
+     *
+     * @param journey The journey number.
+     * @param customerName The customer; null if erased.
+     * @param cause Why it needs attention: no-delivery (nobody delivers it), ended (the journey), moved (the customer is at another
+     *     stage) or overdue (the promised day has passed).
+     * @param place Where the customer is: a stage, nurture or left; null if the journey has ended.
+     * @param value Value of the open orders, in EUR.
+     * @param days Days since the last order.
+     * @param promised The promised day of the delivery; null if there is no delivery.
+     * @param owner The name of the owner; null if there is none yet.
+     * @param cockpit Id of the journey's process instance; null if it has ended.
+     */
+    @Schema(name = "AttentionOrder")
+    public record OpenOrder(
+            String journey,
+            String customerName,
+            String cause,
+            String place,
+            BigDecimal value,
+            double days,
+            LocalDate promised,
+            String owner,
+            String cockpit) {}
 
     /**
      * A KPI that is worse than its target.

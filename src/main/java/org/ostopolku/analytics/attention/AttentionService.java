@@ -22,6 +22,7 @@ public class AttentionService {
     private static final int MAX_ROWS = 20;
     private final StalledJourneys stalled;
     private final OverdueTouchpoints overdue;
+    private final OpenOrders orders;
     private final Alerts alerts;
     private final AlertSubscriptions subscriptions;
     private final JourneyTables journeys;
@@ -31,6 +32,7 @@ public class AttentionService {
     AttentionService(
             StalledJourneys stalled,
             OverdueTouchpoints overdue,
+            OpenOrders orders,
             Alerts alerts,
             AlertSubscriptions subscriptions,
             JourneyTables journeys,
@@ -38,6 +40,7 @@ public class AttentionService {
             Clock clock) {
         this.stalled = stalled;
         this.overdue = overdue;
+        this.orders = orders;
         this.alerts = alerts;
         this.subscriptions = subscriptions;
         this.journeys = journeys;
@@ -54,13 +57,17 @@ public class AttentionService {
         var limits = stalled.limitDays(filter);
         var longest = stalled.pastLimit(filter, limits, 0, MAX_ROWS);
         var signals = stalled.unanswered(filter, 0, MAX_ROWS);
+        var open = orders.find(filter, MAX_ROWS);
         var found = Stream.of(longest, signals)
                 .flatMap(page -> page.found().stream())
                 .toList();
-        var customers =
-                journeys.names(found.stream().map(StalledJourney::journey).toList());
-        var owners = users.names(found.stream()
-                .map(StalledJourney::owner)
+        var customers = journeys.names(Stream.concat(
+                        found.stream().map(StalledJourney::journey),
+                        open.found().stream().map(OpenOrders.Found::journey))
+                .toList());
+        var owners = users.names(Stream.concat(
+                        found.stream().map(StalledJourney::owner),
+                        open.found().stream().map(OpenOrders.Found::owner))
                 .filter(Objects::nonNull)
                 .toList());
         return new Attention(
@@ -73,6 +80,13 @@ public class AttentionService {
                         .map(one -> unanswered(one, customer(one, customers), owners.get(one.owner())))
                         .toList(),
                 signals.total(),
+                open.found().stream()
+                        .map(one -> openOrder(
+                                one,
+                                customers.getOrDefault(one.journey(), JourneyTables.Named.UNKNOWN),
+                                owners.get(one.owner())))
+                        .toList(),
+                open.total(),
                 pastTarget,
                 filter.owners() == null ? alerts.open() : List.of(),
                 subscriptions.includes(user));
@@ -137,6 +151,19 @@ public class AttentionService {
             StalledJourney one, JourneyTables.Named customer, String owner) {
         return new Attention.UnattendedSignal(
                 one.journey(), customer.customer(), one.place(), one.when(), owner, customer.cockpit());
+    }
+
+    private Attention.OpenOrder openOrder(OpenOrders.Found one, JourneyTables.Named customer, String owner) {
+        return new Attention.OpenOrder(
+                one.journey(),
+                customer.customer(),
+                one.cause(),
+                one.place(),
+                one.value(),
+                Elapsed.days(one.ordered(), clock.instant()),
+                one.promised(),
+                owner,
+                customer.cockpit());
     }
 
     private static JourneyTables.Named customer(StalledJourney one, Map<String, JourneyTables.Named> customers) {

@@ -32,7 +32,7 @@ class PersonalDataTables {
     /** The variables by which a person is contacted, or found again. */
     static final List<String> CONTACTS = List.of("contactEmail", "customerId");
 
-    /** Journeys that have ended and of which personal data is left. */
+    /** Journeys that have ended without a running delivery or an open order, and of which personal data is left. */
     private static final String WITH_PERSONAL_DATA = """
             from act_hi_procinst path
             left join act_hi_varinst ending on ending.proc_inst_id_ = path.id_ and ending.execution_id_ = path.id_
@@ -40,6 +40,11 @@ class PersonalDataTables {
             left join act_hi_varinst consent on consent.proc_inst_id_ = path.id_ and consent.execution_id_ = path.id_
                 and consent.name_ = 'contactConsent'
             where path.proc_def_key_ = '%s' and path.end_time_ is not null
+                and not exists (select 1 from act_ru_execution delivery
+                    join act_re_procdef model on model.id_ = delivery.proc_def_id_ and model.key_ = 'delivery'
+                    where delivery.business_key_ = path.business_key_)
+                and (select coalesce(sum(kpi_value), 0) from kpi_record
+                    where journey = path.business_key_ and kpi = 'order-book') = 0
                 and exists (select 1 from act_hi_procinst process
                     join act_hi_varinst variable on variable.proc_inst_id_ = process.id_
                     where process.business_key_ = path.business_key_ and variable.name_ not in (:impersonal)

@@ -24,6 +24,9 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
     private static final Set<String> BESIDE =
             Set.of(JourneyProcess.HELP_REQUEST, JourneyProcess.TOUCHPOINT_FEEDBACK, JourneyProcess.DEVELOPMENT_NEED);
 
+    private static final Set<String> STARTED_BY_MESSAGE =
+            Set.of(JourneyProcess.TOUCHPOINT_FEEDBACK, JourneyProcess.DELIVERY);
+
     private static final Comparator<HistoricProcessInstance> BY_BEGINNING =
             Comparator.comparing(HistoricProcessInstance::getStartTime);
 
@@ -71,14 +74,14 @@ record JourneyInstances(HistoricProcessInstance root, List<HistoricProcessInstan
     }
 
     /**
-     * Whether a process belongs to the journey: the journey called it, or it asks for feedback on one of its touchpoints. Any
+     * Whether a process belongs to the journey: the journey called it, or started it by a message. Any
      * user who starts another process can give it the number of the journey.
      */
     boolean owns(String processId) {
         return processes.stream()
                 .filter(process -> process.getId().equals(processId))
                 .anyMatch(process -> root.getId().equals(process.getRootProcessInstanceId())
-                        || process.getProcessDefinitionKey().equals(JourneyProcess.TOUCHPOINT_FEEDBACK));
+                        || STARTED_BY_MESSAGE.contains(process.getProcessDefinitionKey()));
     }
 
     List<HistoricProcessInstance> findAll(String processKey) {

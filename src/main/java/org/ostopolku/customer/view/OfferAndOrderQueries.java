@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ostopolku.process.kpi.KpiIds;
+import org.ostopolku.process.kpi.OrderBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,8 +100,14 @@ class OfferAndOrderQueries {
                         offer -> offer.until() == null ? ended(offer, stateOfOffer(entry), entry.at()) : offer);
             }
             if (entry.ends(KpiIds.ORDER_BOOK, KpiIds.ORDERS)) {
+                var open =
+                        orders.stream().filter(order -> order.until() == null).toList();
+                var settled = OrderBook.settled(
+                        open,
+                        Order::value,
+                        entry.values().get(KpiIds.ORDER_BOOK).negate());
                 orders.replaceAll(
-                        order -> order.until() == null ? ended(order, stateOfOrder(entry), entry.at()) : order);
+                        order -> settled.contains(order) ? ended(order, stateOfOrder(entry), entry.at()) : order);
             }
             if (entry.adds(KpiIds.QUOTE_BOOK, KpiIds.DISCOUNT_GIVEN)) {
                 offers.add(new Offer(
@@ -153,11 +160,12 @@ class OfferAndOrderQueries {
     }
 
     private static String stateOfOrder(Entry entry) {
-        return entry.has(KpiIds.CUSTOMER_EXITS)
-                ? "cancelled"
-                : entry.has(KpiIds.SALES_VALUE)
-                        ? "returned"
-                        : entry.sign(KpiIds.DELIVERED_IN_TIME) > 0 ? "delivered" : "delivered-late";
+        if (!entry.has(KpiIds.DELIVERED_IN_TIME)) {
+            return "cancelled";
+        }
+        return entry.has(KpiIds.SALES_VALUE)
+                ? "returned"
+                : entry.sign(KpiIds.DELIVERED_IN_TIME) > 0 ? "delivered" : "delivered-late";
     }
 
     private static Offer ended(Offer offer, String state, Instant at) {

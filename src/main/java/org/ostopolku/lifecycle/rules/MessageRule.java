@@ -24,8 +24,12 @@ enum MessageRule implements Rule {
             "feedback-received",
             "customer-left");
 
-    private static final Set<String> BETWEEN_PROCESSES =
-            Set.of("feedback-requested", "feedback-question-closed", "development-need-noticed");
+    private static final Set<String> BETWEEN_PROCESSES = Set.of(
+            "feedback-requested",
+            "feedback-question-closed",
+            "development-need-noticed",
+            "delivery-ordered",
+            "delivery-settled");
 
     private static final Set<String> RECEIVERS = Set.of("journey", "new-journey", "all");
 

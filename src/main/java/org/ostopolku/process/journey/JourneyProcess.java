@@ -12,6 +12,9 @@ public final class JourneyProcess {
     /** The customer leaves. */
     public static final String EXIT = "exit";
 
+    /** An order is delivered, returned or cancelled, beside the path. */
+    public static final String DELIVERY = "delivery";
+
     public static final String HELP_REQUEST = "help-request";
     public static final String TOUCHPOINT_FEEDBACK = "touchpoint-feedback";
     public static final String DEVELOPMENT_NEED = "development-need";

@@ -36,6 +36,19 @@ public class JourneyTables {
             where task.due_date_ < :now and task.suspension_state_ = 1%s) overdue
             """;
 
+    /** Each journey with a delivery that is under way, and the promised day of the first one. */
+    public static final String DELIVERIES = """
+            (select process.business_key_ as journey, min(promised.text_) as promised
+            from act_ru_execution process
+            join act_re_procdef model on model.id_ = process.proc_def_id_ and model.key_ = 'delivery'
+            join act_ru_variable waiting on waiting.proc_inst_id_ = process.id_ and waiting.execution_id_ = process.id_
+                and waiting.name_ = 'orderToDeliver' and waiting.long_ = 1
+            left join act_ru_variable promised on promised.proc_inst_id_ = process.id_
+                and promised.execution_id_ = process.id_ and promised.name_ = 'deliveryDate'
+            where process.id_ = process.proc_inst_id_
+            group by process.business_key_) delivery
+            """;
+
     /** Joins the {@code step} at which {@code answer}, a row of the ledger, was written. */
     public static final String STEP_OF_ANSWER = "join act_hi_actinst step on step.id_ = answer.activity_instance\n";
 

@@ -2,6 +2,7 @@ package org.ostopolku.process.journey;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -63,14 +64,35 @@ class SendMessageDelegate implements JavaDelegate {
                         .processInstanceBusinessKey(execution.getProcessBusinessKey())
                         .correlate();
             case "new-journey" -> correlation.correlateStartMessage();
-            case "all" ->
+            case "all" -> {
+                checkNoneIsSuspended(execution);
                 correlation
                         .processInstanceBusinessKey(execution.getProcessBusinessKey())
                         .correlateAll();
+            }
             default ->
                 throw new ProcessEngineException(
                         "The property 'to' of '%s' is '%s'; it has to be journey, new-journey or all."
                                 .formatted(execution.getCurrentActivityId(), to));
+        }
+    }
+
+    /** The engine delivers nothing to a suspended receiver, and reports success. */
+    private static void checkNoneIsSuspended(DelegateExecution execution) {
+        var message =
+                ExtensionProperties.of(execution.getBpmnModelElementInstance()).get("message");
+        var suspended = execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(execution.getProcessBusinessKey())
+                .suspended()
+                .count();
+        if (suspended > 0) {
+            throw new BadUserRequestException(
+                    "The message '%s' in journey '%s' would be lost: the process that waits for it is suspended. Activate it, then try again."
+                            .formatted(message, execution.getProcessBusinessKey()));
         }
     }
 

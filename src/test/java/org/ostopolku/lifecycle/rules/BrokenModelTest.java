@@ -315,7 +315,7 @@ class BrokenModelTest {
                         everywhere("${contactConsent == 'yes'}", "${contactConsent}"),
                         "VALUE Flow_YesToFeedbackAskedOnTheFirstAnswer",
                         "WAY_OUT " + CONSENT),
-                BrokenFile.of("use", everywhere("== true}", "== 'true'}"), "VALUE Flow_YesToDelivery"),
+                BrokenFile.of("use", everywhere("== false}", "== 'false'}"), "VALUE Flow_NoToLogTheReturnedDelivery"),
                 BrokenFile.of(
                         JourneyProcess.CUSTOMER_JOURNEY,
                         everywhere("'contact-refused'", "'refused'"),

@@ -1,4 +1,4 @@
-/* Stalled journeys, overdue touchpoints, unanswered signals, missed targets and alerts. */
+/* Stalled journeys, open orders, overdue touchpoints, unanswered signals, missed targets and alerts. */
 import { ApiError, send } from '/ostopolku/api.js';
 import { element, table } from '/ostopolku/elements.js';
 import { count, date, dateTime, formatOf } from '/ostopolku/format.js';
@@ -15,6 +15,7 @@ export function attention(figures, page) {
       page.part('Overdue touchpoints', null, overdue(now.overdue, zone, page)),
       page.part(['Unanswered signals ', page.number(now.unattendedSignalsCount, count, { what: 'unattended' }, 'unanswered')], null,
         unansweredSignals(now, zone, page)),
+      page.part(['Open orders ', count(now.openOrdersCount)], null, openOrders(now, page)),
       page.part('Missed KPI targets', page.csv('figures/kpis', 'KPIs'), missedTargets(now.pastTarget, page))),
     page.part('Alerts', null, [alerts(now.alerts, zone, unitOf), subscription(now)])
   ]);
@@ -68,6 +69,31 @@ function unansweredSignals({ unattendedSignals: rows, unattendedSignalsCount }, 
     }),
     unattendedSignalsCount > rows.length && element('p', { class: 'note' },
       page.link(`Show all ${count(unattendedSignalsCount)}`, { what: 'unattended' }))
+  ];
+}
+
+const CAUSES = {
+  'no-delivery': 'Nobody delivers it',
+  ended: 'Journey has ended',
+  moved: 'Customer has moved on',
+  overdue: 'Promised day has passed'
+};
+
+function openOrders({ openOrders: rows, openOrdersCount }, page) {
+  return [
+    table({
+      caption: 'Open orders that need attention',
+      empty: 'Every open order is being delivered.',
+      columns: [
+        { name: 'Customer', cell: (row) => page.customer(row) },
+        { name: 'Why', cell: ({ cause }) => CAUSES[cause] },
+        { name: 'EUR', numeric: true, cell: ({ value }) => count(value) },
+        { name: 'Days', numeric: true, cell: ({ days }) => count(days) },
+        { name: 'Owner', cell: ({ owner }) => owner ?? 'No owner yet' }
+      ],
+      rows
+    }),
+    openOrdersCount > rows.length && element('p', { class: 'note' }, `The oldest ${count(rows.length)} of ${count(openOrdersCount)}.`)
   ];
 }
 

@@ -1,0 +1,91 @@
+package org.ostopolku.analytics.attention;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.ostopolku.process.journey.JourneyTables;
+import org.ostopolku.process.kpi.KpiIds;
+import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.kpi.query.FilterCondition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds open orders whose journey has moved on or ended, that nobody delivers, or whose promised day has passed. */
+@Component
+class OpenOrders {
+
+    /** The order book of each journey with an open order. {@code %s}: conditions on its facts. */
+    private static final String FOUND = """
+             from (select journey, sum(kpi_value) as amount,
+                    max(case when kpi_value > 0 then recorded_at end) as ordered_at, max(owner) as owner,
+                    max(segment) as segment, max(product_category) as product_category,
+                    max(buying_situation) as buying_situation
+                from kpi_record where kpi = :book group by journey having sum(kpi_value) > 0) book
+            left join open_journey path on path.journey = book.journey
+            left join\s""" + JourneyTables.DELIVERIES + """
+             on delivery.journey = book.journey
+            where (delivery.journey is null or path.journey is null or path.place not in ('sale', 'use')
+                or delivery.promised < :today)%s
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OpenOrders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param place null if the journey has ended */
+    record Found(String journey, String owner, String place, BigDecimal value, Instant ordered, LocalDate promised) {
+
+        /** The causes of {@link Attention.OpenOrder}, the gravest first. */
+        String cause() {
+            if (promised == null) {
+                return "no-delivery";
+            }
+            if (place == null) {
+                return "ended";
+            }
+            return "sale".equals(place) || "use".equals(place) ? "overdue" : "moved";
+        }
+    }
+
+    record Page(long total, List<Found> found) {}
+
+    /** The oldest first. */
+    Page find(FigureFilter filter, int size) {
+        var condition = FilterCondition.of(filter, "book", "book.owner", "path.process_key", "path.process_version");
+        var found = FOUND.formatted(condition.more());
+        return new Page(
+                on("select count(*)" + found, condition).query(Long.class).single(),
+                on(
+                                "select book.journey, book.owner, path.place, book.amount, book.ordered_at, delivery.promised"
+                                        + found + " order by book.ordered_at, book.journey fetch first :size rows only",
+                                condition)
+                        .param("size", size)
+                        .query((row, number) -> new Found(
+                                row.getString("journey"),
+                                row.getString("owner"),
+                                row.getString("place"),
+                                row.getBigDecimal("amount"),
+                                row.getObject("ordered_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                day(row.getString("promised"))))
+                        .list());
+    }
+
+    private JdbcClient.StatementSpec on(String sql, FilterCondition condition) {
+        return jdbc.sql(sql)
+                .params(condition.params())
+                .param("book", KpiIds.ORDER_BOOK)
+                .param("today", LocalDate.now(clock).toString());
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+}

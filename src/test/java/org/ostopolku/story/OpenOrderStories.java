@@ -1,0 +1,269 @@
+package org.ostopolku.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.ostopolku.analytics.attention.Attention;
+import org.ostopolku.analytics.attention.AttentionService;
+import org.ostopolku.process.kpi.OrderBook;
+import org.ostopolku.process.kpi.query.FigureFilter;
+
+/** An open order survives every jump and every end of the journey. */
+@Story
+class OpenOrderStories {
+
+    private static final String DELIVER = "Deliver as the customer chose";
+
+    private final Customers customers;
+    private final OrderBook orderBook;
+    private final AttentionService attention;
+
+    OpenOrderStories(Customers customers, OrderBook orderBook, AttentionService attention) {
+        this.customers = customers;
+        this.orderBook = orderBook;
+        this.attention = attention;
+    }
+
+    @Test
+    void a_delivery_goes_on_wherever_the_customer_moves() {
+        for (var stage : List.of("awareness", "contact", "activation", "sale", "use", "growth")) {
+            var customer = customers.withOrder().sends("customer-moved", "toStage", stage);
+
+            assertThat(customer.processInstance("delivery")).isWaitingAt("UserTask_DeliverAsTheCustomerChose");
+            assertThat(taskService().getVariable(customer.touchpoint(DELIVER).getId(), "deliveryPlace"))
+                    .isNotNull();
+            assertThat(orderBook.open(customer.journey())).hasSize(1);
+
+            customer.goesThrough(DELIVER);
+
+            assertThat(customer.processInstance("delivery")).hasPassed("EndEvent_CustomerHasTheDeliveryAsAgreed");
+            assertThat(customers.values(customer, "delivered-in-time")).hasSize(1);
+            assertThat(customers.stages(customer, "delivered-in-time")).containsExactly("use");
+            isSettled(customer);
+        }
+    }
+
+    @Test
+    void a_customer_who_comes_back_waits_for_the_same_delivery() {
+        var customer = customers.withOrder().sends("customer-moved", "toStage", "growth");
+
+        customer.sends("customer-moved", "toStage", "use");
+
+        assertThat(customer.processInstance("use")).isWaitingAt("Event_DeliverySettled");
+        assertThat(customer.processInstance("use")).hasNotPassed("Event_DeliveryOrdered");
+
+        customer.goesThrough(DELIVER);
+
+        assertThat(customer.processInstance("use")).isWaitingAt("UserTask_WelcomeAndStart");
+        isSettled(customer);
+    }
+
+    @Test
+    void a_delivery_that_ended_elsewhere_is_not_made_again() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-moved", "toStage", "growth")
+                .goesThrough(DELIVER);
+
+        customer.sends("customer-moved", "toStage", "use");
+
+        assertThat(customer.processInstance("use")).isWaitingAt("Event_30Days");
+        assertThat(customer.openTouchpoints()).doesNotContain(DELIVER);
+        isSettled(customer);
+    }
+
+    @Test
+    void a_second_order_gets_a_delivery_of_its_own() {
+        var customer = customers.withOrder().sends("customer-moved", "toStage", "sale");
+
+        customer.completes("Prepare the offer with the customer", "offerValue", 40000)
+                .goesThrough("Negotiate with the customer", "Agree on delivery and start");
+
+        assertThat(deliveries(customer)).hasSize(2);
+        assertThat(orderBook.open(customer.journey())).hasSize(2);
+
+        complete(deliveries(customer).get(0));
+
+        assertThat(customers.sum(customer, "order-book")).isEqualByComparingTo("40000");
+        assertThat(orderBook.open(customer.journey())).singleElement().satisfies(order -> assertThat(order.value())
+                .isEqualByComparingTo("40000"));
+
+        customer.goesThrough(DELIVER);
+
+        isSettled(customer);
+    }
+
+    @Test
+    void a_path_that_closes_waits_for_the_delivery() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-moved", "toStage", "sale")
+                .goesThrough("Prepare the offer with the customer")
+                .completes("Negotiate with the customer", "saleDecision", "declines", "declineReason", "price");
+
+        assertThat(customer.processInstance("customer-journey")).isWaitingAt("Event_DeliverySettled");
+        assertThat(attentionOn(customer)).extracting(Attention.OpenOrder::cause).containsExactly("moved");
+
+        customer.goesThrough(DELIVER);
+
+        assertThat(customer.processInstance("customer-journey")).hasPassed("EndEvent_CustomerDeclined");
+        isSettled(customer);
+    }
+
+    @Test
+    void a_customer_who_leaves_while_the_path_waits_is_let_go_well() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-moved", "toStage", "sale")
+                .goesThrough("Prepare the offer with the customer")
+                .completes("Negotiate with the customer", "saleDecision", "declines", "declineReason", "price")
+                .sends("customer-left");
+
+        assertThat(customer.processInstance("exit")).isWaitingAt("UserTask_UnderstandWhyTheCustomerLeaves");
+        assertThat(customer.processInstance("delivery")).isWaitingAt("UserTask_DeliverAsTheCustomerChose");
+    }
+
+    @Test
+    void an_exit_is_logged_after_the_delivery() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-left")
+                .goesThrough("Understand why the customer leaves", "Take care of what is left");
+
+        assertThat(customer.processInstance("exit")).isWaitingAt("Event_DeliverySettled");
+        assertThat(customers.sum(customer, "customer-exits")).isZero();
+
+        customer.goesThrough(DELIVER);
+
+        assertThat(customer.processInstance("exit")).hasPassed("EndEvent_CustomerLeftForGood");
+        assertThat(customers.sum(customer, "customer-exits")).isEqualByComparingTo("1");
+        assertThat(customers.sum(customer, "sales-value")).isPositive();
+        isSettled(customer);
+    }
+
+    @Test
+    void an_order_is_cancelled_with_a_reason() {
+        var customer = customers.withOrder();
+        assertThatThrownBy(() -> customer.completes(DELIVER, "deliveryResult", "cancelled"))
+                .hasMessageContaining("Why is the order cancelled?");
+
+        customer.completes(DELIVER, "deliveryResult", "cancelled", "cancellationReason", "The plant is not built");
+
+        assertThat(customer.processInstance("delivery")).hasPassed("EndEvent_OrderIsCancelled");
+        assertThat(customer.processInstance("exit")).isWaitingAt("UserTask_UnderstandWhyTheCustomerLeaves");
+        assertThat(customers.sum(customer, "sales-value")).isZero();
+        assertThat(customers.values(customer, "delivered-in-time")).isEmpty();
+        isSettled(customer);
+    }
+
+    @Test
+    void a_late_promise_and_a_moved_customer_need_attention() {
+        var customer = customers.withOrder();
+        assertThat(attentionOn(customer)).isEmpty();
+
+        customer.waits(Duration.ofDays(90));
+        assertThat(attentionOn(customer)).extracting(Attention.OpenOrder::cause).containsExactly("overdue");
+
+        customer.sends("customer-moved", "toStage", "growth");
+        assertThat(attentionOn(customer)).singleElement().satisfies(order -> {
+            assertThat(order.cause()).isEqualTo("moved");
+            assertThat(order.value()).isEqualByComparingTo(customers.sum(customer, "order-book"));
+            assertThat(order.place()).isEqualTo("growth");
+            assertThat(order.cockpit())
+                    .isEqualTo(customer.processInstance("customer-journey").getId());
+        });
+    }
+
+    @Test
+    void a_journey_or_delivery_with_an_open_order_is_deleted_only_with_a_reason() {
+        var customer = customers.withOrder();
+        for (var process : List.of("customer-journey", "use", "delivery")) {
+            var instance = customer.processInstance(process).getId();
+            assertThatThrownBy(() -> runtimeService().deleteProcessInstance(instance, null, false, true))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("has an open order", customer.journey());
+        }
+
+        runtimeService()
+                .deleteProcessInstance(customer.processInstance("delivery").getId(), "Entered twice", false, true);
+
+        assertThat(attentionOn(customer)).extracting(Attention.OpenOrder::cause).containsExactly("no-delivery");
+
+        customer.sends("customer-moved", "toStage", "use").goesThrough(DELIVER);
+
+        isSettled(customer);
+    }
+
+    @Test
+    void a_stage_of_an_older_version_has_called_the_delivery() {
+        var customer = customers.withOrder();
+        var delivery = customer.processInstance("delivery").getId();
+        var called = new HashMap<>(runtimeService().getVariables(delivery));
+        runtimeService().deleteProcessInstance(delivery, "The older version calls it");
+        customer.waits(Duration.ofHours(1));
+
+        runtimeService().startProcessInstanceByKey("delivery", customer.journey(), called);
+        customer.goesThrough(DELIVER);
+
+        assertThat(customer.processInstance("delivery")).hasPassed("StartEvent_CustomerWaitsForTheDelivery");
+        assertThat(customer.processInstance("use")).isWaitingAt("UserTask_WelcomeAndStart");
+        isSettled(customer);
+    }
+
+    @Test
+    void a_delivery_cannot_end_while_the_journey_that_waits_for_it_is_suspended() {
+        var customer = customers.withOrder();
+        var use = customer.processInstance("use").getId();
+        runtimeService().suspendProcessInstanceById(use);
+
+        assertThatThrownBy(() -> customer.goesThrough(DELIVER)).hasMessageContaining("is suspended");
+        assertThat(orderBook.open(customer.journey())).hasSize(1);
+
+        runtimeService().activateProcessInstanceById(use);
+        customer.goesThrough(DELIVER);
+
+        assertThat(customer.processInstance("use")).isWaitingAt("UserTask_WelcomeAndStart");
+        isSettled(customer);
+    }
+
+    private void isSettled(CustomerStory customer) {
+        assertThat(customers.sum(customer, "order-book")).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(customers.sum(customer, "order-book-margin")).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(orderBook.open(customer.journey())).isEmpty();
+        assertThat(attentionOn(customer)).isEmpty();
+    }
+
+    private List<Attention.OpenOrder> attentionOn(CustomerStory customer) {
+        return attention
+                .compute(FigureFilter.of(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 12, 31)), "marja", List.of())
+                .openOrders()
+                .stream()
+                .filter(order -> order.journey().equals(customer.journey()))
+                .toList();
+    }
+
+    private static List<Task> deliveries(CustomerStory customer) {
+        return taskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(customer.journey())
+                .taskName(DELIVER)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    private static void complete(Task task) {
+        taskService().complete(task.getId(), OrdinaryAnswers.of(DELIVER));
+    }
+}
