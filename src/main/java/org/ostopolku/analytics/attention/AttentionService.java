@@ -150,7 +150,7 @@ public class AttentionService {
     private static Attention.UnattendedSignal unanswered(
             StalledJourney one, JourneyTables.Named customer, String owner) {
         return new Attention.UnattendedSignal(
-                one.journey(), customer.customer(), one.place(), one.when(), owner, customer.cockpit());
+                one.journey(), customer.customer(), one.place(), one.happened(), owner, customer.cockpit());
     }
 
     private Attention.OpenOrder openOrder(OpenOrders.Found one, JourneyTables.Named customer, String owner) {

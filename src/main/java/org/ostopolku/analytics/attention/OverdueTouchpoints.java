@@ -1,15 +1,11 @@
 package org.ostopolku.analytics.attention;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.journey.JourneyTables;
@@ -92,28 +88,18 @@ class OverdueTouchpoints {
                     and last_team = :last%1$d and person = :person%1$d
                     """.formatted(number));
         }
-        var found = jdbc.sql("select journey, owner, place, since, due from "
+        var found = jdbc.sql("select coalesce(journey, '-') as journey, owner, place, since, due as happened from "
                         + JourneyTables.OVERDUE_TASKS.formatted(condition.more())
                         + " where " + String.join(" or ", conditions)
-                        + " order by due, journey offset :skipped rows fetch next :size rows only")
+                        + " order by due, overdue.journey offset :skipped rows fetch next :size rows only")
                 .params(params)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("skipped", skipped)
                 .param("size", size)
-                .query((row, number) -> journey(row))
+                .query(StalledJourney.class)
                 .list();
         return new StalledJourney.Page(
                 groups.stream().mapToLong(OverdueGroup::count).sum(), found);
-    }
-
-    private static StalledJourney journey(ResultSet row) throws SQLException {
-        var since = row.getObject("since", OffsetDateTime.class);
-        return new StalledJourney(
-                Objects.requireNonNullElse(row.getString("journey"), "-"),
-                row.getString("owner"),
-                row.getString("place"),
-                since == null ? null : since.toInstant(),
-                row.getTimestamp("due").toInstant());
     }
 
     private static FilterCondition condition(FigureFilter filter) {

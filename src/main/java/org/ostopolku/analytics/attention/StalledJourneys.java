@@ -88,7 +88,7 @@ class StalledJourneys {
                 .params(filterCondition.params())
                 .param("skipped", skipped)
                 .param("size", size)
-                .query((row, number) -> StalledJourney.read(row))
+                .query(StalledJourney.class)
                 .list();
         return new StalledJourney.Page(total, found);
     }

@@ -98,7 +98,7 @@ class JourneyDrilldown {
                                     ownerNames.get(row.owner()),
                                     row.place(),
                                     row.since(),
-                                    row.when(),
+                                    row.happened(),
                                     customer.cockpit());
                         })
                         .toList());

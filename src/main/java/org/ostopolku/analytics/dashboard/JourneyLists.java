@@ -89,7 +89,7 @@ class JourneyLists {
                 jdbc.sql(sql + " offset :skipped rows fetch next " + PAGE_SIZE + " rows only")
                         .params(condition.params())
                         .param("skipped", skipped)
-                        .query((row, number) -> StalledJourney.read(row))
+                        .query(StalledJourney.class)
                         .list());
     }
 }

@@ -2,6 +2,7 @@ package org.ostopolku.lifecycle.migration;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
@@ -55,7 +56,8 @@ class Migrations {
         this.clock = clock;
     }
 
-    private record Entry(String id, String process, int from, int to, String person, Timestamp at, int journeys) {}
+    private record Entry(
+            String id, String process, int fromVersion, int toVersion, String person, Instant at, int journeys) {}
 
     /** Migrates one journey synchronously. */
     @Transactional
@@ -63,7 +65,7 @@ class Migrations {
         runtime.newMigration(analysis.plan())
                 .processInstanceIds(instance.instance())
                 .execute();
-        updateLedger(
+        openJourneys.follow(
                 analysis.from().getKey(),
                 analysis.from().getVersion(),
                 analysis.to().getVersion());
@@ -120,7 +122,7 @@ class Migrations {
     @Scheduled(fixedDelayString = "PT5S")
     void updateOpenMigrations() {
         entries("and open = true", "").forEach(entry -> {
-            updateLedger(entry.process(), entry.from(), entry.to());
+            openJourneys.follow(entry.process(), entry.fromVersion(), entry.toVersion());
             if (progress(entry).state() == State.finished) {
                 jdbc.sql("update journey_move set open = false where id = :id")
                         .param("id", entry.id())
@@ -129,25 +131,14 @@ class Migrations {
         });
     }
 
-    private void updateLedger(String process, int from, int to) {
-        openJourneys.follow(process, from, to);
-    }
-
     private List<Entry> entries(String which, String id) {
         var query = jdbc.sql("""
-                select id, process_key as process, from_version, to_version, person, begun_at, journeys from journey_move
+                select id, process_key as process, from_version as fromVersion, to_version as toVersion, person, begun_at as at,
+                    journeys
+                from journey_move
                 where 1 = 1
                 """ + which);
-        return (id.isEmpty() ? query : query.param("id", id))
-                .query((row, number) -> new Entry(
-                        row.getString("id"),
-                        row.getString("process"),
-                        row.getInt("from_version"),
-                        row.getInt("to_version"),
-                        row.getString("person"),
-                        row.getTimestamp("begun_at"),
-                        row.getInt("journeys")))
-                .list();
+        return (id.isEmpty() ? query : query.param("id", id)).query(Entry.class).list();
     }
 
     private MigrationProgress progress(Entry entry) {
@@ -160,10 +151,10 @@ class Migrations {
         return new MigrationProgress(
                 entry.id(),
                 entry.process(),
-                entry.from(),
-                entry.to(),
+                entry.fromVersion(),
+                entry.toVersion(),
                 userNames.names(List.of(entry.person())).get(entry.person()),
-                entry.at().toInstant(),
+                entry.at(),
                 entry.journeys(),
                 entry.journeys() - left,
                 failed,

@@ -103,19 +103,7 @@ public class DeployedVersions {
     }
 
     private List<Version> query(String sql, Map<String, String> parameters) {
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query((row, number) -> new Version(
-                        row.getString("kind"),
-                        row.getString("id"),
-                        row.getString("title"),
-                        row.getInt("version"),
-                        row.getString("deployment"),
-                        row.getString("file"),
-                        row.getString("name"),
-                        row.getString("source"),
-                        row.getTimestamp("at").toInstant()))
-                .list();
+        return jdbc.sql(sql).params(parameters).query(Version.class).list();
     }
 
     /** The file of a version as it was deployed. */

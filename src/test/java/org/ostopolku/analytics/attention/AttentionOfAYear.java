@@ -100,7 +100,7 @@ class AttentionOfAYear {
     void signals_are_unanswered_that_no_touchpoint_followed(Case tested) {
         var page = attention.findUnanswered(tested.filter(), 0, ALL);
 
-        assertThat(page.found().stream().collect(toMap(StalledJourney::journey, StalledJourney::when)))
+        assertThat(page.found().stream().collect(toMap(StalledJourney::journey, StalledJourney::happened)))
                 .isEqualTo(recount.unanswered(tested.facts()));
         assertThat(page.total()).isEqualTo(page.found().size());
     }
@@ -129,7 +129,7 @@ class AttentionOfAYear {
                 .as("journeys behind " + group)
                 .hasSize((int) group.count())
                 .first()
-                .extracting(StalledJourney::when)
+                .extracting(StalledJourney::happened)
                 .isEqualTo(group.oldestDue()));
     }
 
