@@ -2,6 +2,7 @@ package org.ostopolku.lifecycle.experiment;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,11 @@ class ExperimentRepository {
             int control,
             int candidate,
             int share,
-            Timestamp begunAt,
+            Instant begunAt,
             String begunBy,
-            Timestamp endedAt,
+            Instant endedAt,
             String endedBy,
             String decision) {}
-
-    record Share(int share, Timestamp since, String person) {}
 
     /** The versions of a process in the engine, the newest first. */
     List<Integer> versions(String process) {
@@ -164,11 +163,11 @@ class ExperimentRepository {
                         """ + which).params(parameters).query(Row.class).list();
     }
 
-    /** All shares, the first one first. */
-    List<Share> shares(long id) {
+    /** All shares with the ids of the users, the first one first. */
+    List<Experiment.Share> shares(long id) {
         return jdbc.sql("select share, since, person from experiment_share where experiment = :id order by number")
                 .param("id", id)
-                .query(Share.class)
+                .query(Experiment.Share.class)
                 .list();
     }
 

@@ -144,8 +144,7 @@ class Experiments {
         var journeys = repository.journeys(row.id());
         var shares = repository.shares(row.id());
         var names = userNames.names(Stream.concat(
-                        Stream.of(row.begunBy(), row.endedBy()),
-                        shares.stream().map(ExperimentRepository.Share::person))
+                        Stream.of(row.begunBy(), row.endedBy()), shares.stream().map(Experiment.Share::person))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
@@ -166,14 +165,13 @@ class Experiments {
                 row.share(),
                 journeys.getOrDefault(row.control(), 0L),
                 journeys.getOrDefault(row.candidate(), 0L),
-                row.begunAt().toInstant(),
+                row.begunAt(),
                 names.get(row.begunBy()),
-                row.endedAt() == null ? null : row.endedAt().toInstant(),
+                row.endedAt(),
                 names.get(row.endedBy()),
                 row.decision() == null ? null : Decision.valueOf(row.decision()),
                 shares.stream()
-                        .map(share -> new Experiment.Share(
-                                share.share(), share.since().toInstant(), names.get(share.person())))
+                        .map(share -> new Experiment.Share(share.share(), share.since(), names.get(share.person())))
                         .toList());
     }
 }

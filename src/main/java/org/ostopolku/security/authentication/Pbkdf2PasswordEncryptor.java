@@ -1,14 +1,11 @@
 package org.ostopolku.security.authentication;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.KeyGenerator;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.stereotype.Component;
@@ -25,30 +22,20 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
     private static final String ALGORITHM = "PBKDF2-SHA256";
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final int KEY_BYTES = 32;
 
     /** A hash, of the length of the others, that no password has. */
     private static final String NOBODY = "00".repeat(SALT_BYTES + HASH_BYTES);
 
     private static final int MAX_CACHED = 1_000;
-    private static final String HMAC = "HmacSHA256";
-    private static final String NO_ALGORITHM = HMAC + " is missing in this Java.";
 
     private final Pbkdf2PasswordEncoder encoder;
-    private final SecretKey key;
+    private final byte[] key = KeyGenerators.secureRandom(KEY_BYTES).generateKey();
     private final ConcurrentLruCache<String, Boolean> verified = new ConcurrentLruCache<>(MAX_CACHED, checked -> true);
 
     Pbkdf2PasswordEncryptor(@Value("${ostopolku.login.hash-iterations}") int iterations) {
         this.encoder =
                 new Pbkdf2PasswordEncoder("", SALT_BYTES, iterations, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
-        this.key = key();
-    }
-
-    private static SecretKey key() {
-        try {
-            return KeyGenerator.getInstance(HMAC).generateKey();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(NO_ALGORITHM, e);
-        }
     }
 
     @Override
@@ -58,7 +45,7 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
 
     @Override
     public boolean check(String password, String encrypted) {
-        var attempt = hmac(password + '\0' + encrypted);
+        var attempt = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmacHex(password + '\0' + encrypted);
         if (verified.contains(attempt)) {
             return true;
         }
@@ -82,15 +69,5 @@ class Pbkdf2PasswordEncryptor implements PasswordEncryptor {
     @Override
     public String hashAlgorithmName() {
         return ALGORITHM;
-    }
-
-    private String hmac(String text) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(NO_ALGORITHM, e);
-        }
     }
 }

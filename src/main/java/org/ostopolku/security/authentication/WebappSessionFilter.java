@@ -7,17 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.IdentityService;
 import org.ostopolku.security.authentication.oidc.OidcLogout;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,6 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * node, after the removal of the user, and when it is too old. (The server ends idle sessions.)
  */
 @Component
+// Prevents a second registration: the filter is part of the security filter chain.
+@FilterRegistration(enabled = false)
 class WebappSessionFilter extends OncePerRequestFilter {
 
     private static final String LOGIN = WebappSessionFilter.class.getName();
@@ -123,15 +123,6 @@ class WebappSessionFilter extends OncePerRequestFilter {
     private Optional<String> password(String person) {
         return Optional.ofNullable(
                         identityService.createUserQuery().userId(person).singleResult())
-                .map(user -> hashed(String.valueOf(user.getPassword())));
-    }
-
-    private static String hashed(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+                .map(user -> DigestUtils.sha256Hex(String.valueOf(user.getPassword())));
     }
 }

@@ -1,16 +1,10 @@
 package org.ostopolku.simulation.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * How the simulated customers and teams behave. Read from {@code demo/behaviour.yaml}, which explains each part.
@@ -36,16 +30,10 @@ record Behaviour(
 
     /** @throws IllegalStateException if the file cannot be read */
     static Behaviour read() {
-        var options = new LoaderOptions();
-        var yaml = new Yaml(
-                new SafeConstructor(options),
-                new Representer(new DumperOptions()),
-                new DumperOptions(),
-                options,
-                new OnlyText());
         try (var file = new ClassPathResource(FILE).getInputStream()) {
-            return new ObjectMapper().convertValue(yaml.load(file), Behaviour.class);
-        } catch (IOException | RuntimeException e) {
+            // Unlike the YAML reader of the platform, Jackson reads the choices yes and no as text.
+            return new YAMLMapper().readValue(file, Behaviour.class);
+        } catch (IOException e) {
             throw new IllegalStateException("The file " + FILE + " cannot be read: " + e.getMessage(), e);
         }
     }
@@ -92,12 +80,4 @@ record Behaviour(
      * @param group whose members start it
      */
     record ManualStart(int times, String group) {}
-
-    /** Reads every scalar as text, so that a choice named yes is not a boolean. */
-    private static final class OnlyText extends Resolver {
-        @Override
-        protected void addImplicitResolvers() {
-            // none: Jackson converts text to numbers where the record has a number
-        }
-    }
 }
