@@ -6,8 +6,11 @@ import org.ostopolku.analytics.figures.SnapshotReader;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +31,12 @@ class JourneysController {
         this.snapshots = snapshots;
         this.drilldown = drilldown;
         this.feedback = feedback;
+    }
+
+    /** An empty parameter counts as missing. */
+    @InitBinder
+    void emptyToNull(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     @Operation(summary = "The journeys behind a number of the page, fifty on a page")
@@ -57,16 +66,7 @@ class JourneysController {
                     @RequestParam(required = false)
                     String person,
             @Parameter(description = "Number of the page, from 1.") @RequestParam(defaultValue = "1") int page) {
-        var query = new JourneyDrilldown.Query(
-                what,
-                emptyToNull(stage),
-                emptyToNull(element),
-                emptyToNull(flow),
-                emptyToNull(reason),
-                emptyToNull(kpi),
-                emptyToNull(touchpoint),
-                emptyToNull(team),
-                emptyToNull(person));
+        var query = new JourneyDrilldown.Query(what, stage, element, flow, reason, kpi, touchpoint, team, person);
         return snapshots.read(() -> drilldown.find(query, filter, checked(page)));
     }
 
@@ -83,10 +83,6 @@ class JourneysController {
                 : snapshots.read(() ->
                         feedback.find(filter, (checked(page) - 1) * JourneyLists.PAGE_SIZE, JourneyLists.PAGE_SIZE));
         return new Table<>(Experience.Feedback.class, answers);
-    }
-
-    private static String emptyToNull(String value) {
-        return value == null || value.isBlank() ? null : value;
     }
 
     private static int checked(int page) {

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.figures.ComparedPeriods;
 import org.ostopolku.analytics.figures.Figure;
 import org.ostopolku.analytics.figures.Labels;
 import org.ostopolku.analytics.figures.ModelLabels;
 import org.ostopolku.analytics.figures.StageTransitions;
+import org.ostopolku.analytics.figures.StageTransitions.Step;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiIds;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.process.kpi.query.FilterCondition;
 import org.ostopolku.process.kpi.query.KpiCubes;
+import org.ostopolku.process.model.ProcessTitle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,15 +75,15 @@ class StageFigures {
             List<KpiFigure> kpis) {
         return new StageColumn(
                 stage,
-                model.map(ModelLabels::name).orElseGet(() -> Choice.toText(stage)),
-                model.map(ModelLabels::doing).orElseGet(() -> Choice.toText(stage)),
+                model.map(ModelLabels::name).orElseGet(() -> ProcessTitle.toText(stage)),
+                model.map(ModelLabels::doing).orElseGet(() -> ProcessTitle.toText(stage)),
                 model.map(ModelLabels::question).orElse(null),
                 open,
-                Figure.of(now, before, StageTransitions::entered, Figure.UP),
-                Figure.of(now, before, StageTransitions::movedOn, Figure.UP),
-                Figure.of(now, before, StageTransitions::nurtured, null),
-                Figure.of(now, before, StageTransitions::left, Figure.DOWN),
-                Figure.of(now, before, StageTransitions::moved, null),
+                Figure.of(now, before, way -> way.count(Step.ENTERED), Figure.UP),
+                Figure.of(now, before, way -> way.count(Step.MOVED_ON), Figure.UP),
+                Figure.of(now, before, way -> way.count(Step.NURTURED), null),
+                Figure.of(now, before, way -> way.count(Step.LEFT), Figure.DOWN),
+                Figure.of(now, before, way -> way.count(Step.MOVED), null),
                 Figure.of(now, before, StageTransitions::movedOnShare, Figure.UP),
                 Figure.of(now, before, StageTransitions::medianDays, Figure.DOWN),
                 Figure.of(now, before, StageTransitions::p90Days, Figure.DOWN),

@@ -1,7 +1,7 @@
 package org.ostopolku.analytics.figures;
 
 import java.util.List;
-import java.util.Locale;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * A value that a filter takes.
@@ -20,12 +20,6 @@ public record Choice(String id, String name) {
                 .filter(choice -> choice.id().equals(id))
                 .map(Choice::name)
                 .findFirst()
-                .orElseGet(() -> toText(id));
-    }
-
-    /** A code as text: {@code very-satisfied} becomes "Very satisfied". */
-    public static String toText(String code) {
-        var text = code.replace('-', ' ');
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+                .orElseGet(() -> ProcessTitle.toText(id));
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.process.model.ModelDecisions;
 import org.ostopolku.process.model.ProcessDescription;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * The labels of one version of a model.
@@ -50,9 +51,9 @@ public record ModelLabels(
                 process,
                 version,
                 description.title(),
-                sentence(description.customerDoes()),
+                ProcessTitle.toText(description.customerDoes()),
                 description.stage(),
-                sentence(description.companyDoes()),
+                ProcessTitle.toText(description.companyDoes()),
                 description.question(),
                 description.stage() != null || !decisions.isEmpty() || logs(model),
                 decisions);
@@ -76,10 +77,6 @@ public record ModelLabels(
 
     private static String named(String name, BaseElement element) {
         return name == null || name.isBlank() ? element.getId() : name;
-    }
-
-    private static String sentence(String words) {
-        return words == null ? null : Choice.toText(words);
     }
 
     private static boolean logs(BpmnModelInstance model) {

@@ -1,6 +1,8 @@
 package org.ostopolku.analytics.figures;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiIds;
@@ -12,55 +14,41 @@ public final class StageTransitions {
     private static final double P90 = 0.9;
 
     private final Tally days = new Tally();
-    private long entered;
-    private long movedOn;
-    private long nurtured;
-    private long left;
-    private long moved;
+    private final Map<Step, Long> counts = new EnumMap<>(Step.class);
 
+    /** How a customer came to a stage, or left it. */
+    public enum Step {
+        ENTERED,
+        MOVED_ON,
+        NURTURED,
+        LEFT,
+        MOVED
+    }
     /** @param reason {@code moved} if the customer is at another stage than the process expected */
     public void add(String kpi, String outcome, String reason, int bucket, long n) {
         switch (kpi) {
-            case KpiIds.STAGE_ENTERED -> entered += n;
+            case KpiIds.STAGE_ENTERED -> counts.merge(Step.ENTERED, n, Long::sum);
             case KpiIds.STAGE_DAYS -> days.add(bucket, n, BigDecimal.ZERO);
-            default -> addExit(outcome, reason, n);
+            default -> counts.merge(exit(outcome, reason), n, Long::sum);
         }
     }
 
-    private void addExit(String outcome, String reason, long n) {
+    private static Step exit(String outcome, String reason) {
         if (StageExit.MOVED.equals(reason)) {
-            moved += n;
-        } else if (Stage.exists(outcome)) {
-            movedOn += n;
-        } else if (JourneyProcess.NURTURE.equals(outcome)) {
-            nurtured += n;
-        } else {
-            left += n;
+            return Step.MOVED;
         }
+        if (Stage.exists(outcome)) {
+            return Step.MOVED_ON;
+        }
+        return JourneyProcess.NURTURE.equals(outcome) ? Step.NURTURED : Step.LEFT;
     }
 
-    public long entered() {
-        return entered;
-    }
-
-    public long movedOn() {
-        return movedOn;
-    }
-
-    public long nurtured() {
-        return nurtured;
-    }
-
-    public long left() {
-        return left;
-    }
-
-    public long moved() {
-        return moved;
+    public long count(Step step) {
+        return counts.getOrDefault(step, 0L);
     }
 
     public Double movedOnShare() {
-        return Figure.share(movedOn, movedOn + nurtured + left);
+        return Figure.share(count(Step.MOVED_ON), count(Step.MOVED_ON) + count(Step.NURTURED) + count(Step.LEFT));
     }
 
     public Double medianDays() {

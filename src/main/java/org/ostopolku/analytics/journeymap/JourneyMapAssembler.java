@@ -3,9 +3,9 @@ package org.ostopolku.analytics.journeymap;
 import java.util.Map;
 import java.util.Objects;
 import org.ostopolku.analytics.dashboard.KpiFigure;
-import org.ostopolku.analytics.figures.Choice;
 import org.ostopolku.analytics.journeymap.MapModels.Deployed;
 import org.ostopolku.process.model.ProcessDescription;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * Joins the contents of a model with figures, development needs and names.
@@ -31,8 +31,8 @@ record JourneyMapAssembler(
                 deployed.definition().getVersion(),
                 description.title(),
                 description.stage(),
-                sentence(description.companyDoes()),
-                sentence(description.customerDoes()),
+                ProcessTitle.toText(description.companyDoes()),
+                ProcessTitle.toText(description.customerDoes()),
                 description.question(),
                 description.overWhen(),
                 description.targets(),
@@ -48,10 +48,6 @@ record JourneyMapAssembler(
                 model.kpis().stream().map(kpis::get).filter(Objects::nonNull).toList(),
                 model.calls(),
                 needs.at(deployed));
-    }
-
-    private static String sentence(String words) {
-        return words == null ? null : Choice.toText(words);
     }
 
     private String owner(ProcessDescription description) {

@@ -23,7 +23,7 @@ class CustomerViewAssembler {
     private final JourneyHistory journeyHistory;
     private final RelatedJourneys relatedJourneys;
     private final EngineQueries queries;
-    private final FormLabels formLabels;
+
     private final ElementLabels elementLabels;
     private final OfferAndOrderQueries offersAndOrders;
     private final NextSteps nextSteps;
@@ -35,7 +35,6 @@ class CustomerViewAssembler {
             JourneyHistory journeyHistory,
             RelatedJourneys relatedJourneys,
             EngineQueries queries,
-            FormLabels formLabels,
             ElementLabels elementLabels,
             OfferAndOrderQueries offersAndOrders,
             NextSteps nextSteps,
@@ -45,7 +44,7 @@ class CustomerViewAssembler {
         this.journeyHistory = journeyHistory;
         this.relatedJourneys = relatedJourneys;
         this.queries = queries;
-        this.formLabels = formLabels;
+
         this.elementLabels = elementLabels;
         this.offersAndOrders = offersAndOrders;
         this.nextSteps = nextSteps;
@@ -101,7 +100,7 @@ class CustomerViewAssembler {
                 journeyHistory.updates(journey),
                 completedBy,
                 queries.users(users),
-                formLabels.read(forms),
+                elementLabels.fields(forms),
                 elementLabels.titles());
     }
 

@@ -1,7 +1,10 @@
 package org.ostopolku.customer.view;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,22 +18,28 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.ostopolku.platform.engine.ExtensionProperties;
+import org.ostopolku.process.form.FormSchema;
 import org.ostopolku.process.model.DeployedModels;
+import org.ostopolku.process.model.DeployedVersions;
+import org.ostopolku.process.model.DeployedVersions.FormVersion;
 import org.ostopolku.process.model.ModelDecisions;
 import org.ostopolku.process.model.ProcessDescription;
 import org.ostopolku.process.model.ProcessTitle;
 import org.springframework.stereotype.Component;
 
-/** Labels and properties of the elements of deployed models. */
+/** Labels and properties of the elements of deployed models, and labels of the deployed forms. */
 @Component
 class ElementLabels {
 
     private final DeployedModels models;
+    private final DeployedVersions deployed;
     private final Map<String, TaskModel> tasks = new ConcurrentHashMap<>();
     private final Map<String, ProcessTitle> titles = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, FieldLabels>> fields = new ConcurrentHashMap<>();
 
-    ElementLabels(DeployedModels models) {
+    ElementLabels(DeployedModels models, DeployedVersions deployed) {
         this.models = models;
+        this.deployed = deployed;
     }
 
     /**
@@ -109,5 +118,25 @@ class ElementLabels {
     private ProcessTitle title(ProcessDefinition process) {
         var description = ProcessDescription.read(models.read(process.getId()), process.getKey());
         return new ProcessTitle(description.title(), description.customerDoes());
+    }
+
+    /**
+     * The fields of these forms by form and key, in the order of the newest version. A field or choice that a newer version
+     * lacks has the label of the version that had it.
+     */
+    Map<String, Map<String, FieldLabels>> fields(Collection<String> forms) {
+        Map<String, Map<String, FieldLabels>> labels = new HashMap<>();
+        forms.forEach(form -> labels.put(form, new LinkedHashMap<>()));
+        deployed.formVersions(forms).forEach(version -> fields(version)
+                .forEach((key, field) -> labels.get(version.form()).merge(key, field, FieldLabels::withChoicesOf)));
+        return labels;
+    }
+
+    private Map<String, FieldLabels> fields(FormVersion version) {
+        return fields.computeIfAbsent(version.id(), id -> models.readForm(version.deployment(), version.resource())
+                .fields()
+                .filter(field -> field.hasKey() && !field.isReadOnly())
+                .collect(Collectors.toMap(
+                        FormSchema.Component::key, FieldLabels::of, (one, other) -> one, LinkedHashMap::new)));
     }
 }

@@ -63,14 +63,6 @@ class EngineQueries {
         return name.isEmpty() ? id : name;
     }
 
-    /** Names of groups by id. */
-    Map<String, String> teams() {
-        return jdbc.sql("select id_ as id, name_ as name from act_id_group").query().listOfRows().stream()
-                .filter(row -> row.get("name") != null)
-                .collect(Collectors.toMap(
-                        row -> row.get("id").toString(), row -> row.get("name").toString()));
-    }
-
     /** User ids of those who completed the tasks of these processes, by task. The assignee can be another user. */
     Map<String, String> completedBy(String... processes) {
         return jdbc.sql("""

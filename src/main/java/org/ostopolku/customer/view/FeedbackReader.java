@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.TimelineSection.Feedback;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.model.ProcessTitle;
 
 /** Reads the feedback of the customer on touchpoints. */
 final class FeedbackReader {
@@ -34,7 +35,7 @@ final class FeedbackReader {
                 score != null ? "answered" : process.getEndTime() == null ? "waiting" : "unanswered",
                 answer.values().get("feedbackReceivedAt") instanceof Date at ? at.toInstant() : null,
                 score == null ? null : score.intValue(),
-                satisfied == null ? null : new Choice(satisfied, FieldLabels.toText(satisfied)),
+                satisfied == null ? null : new Choice(satisfied, ProcessTitle.toText(satisfied)),
                 answer.text("feedbackText"));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ostopolku.customer.view.CustomerView.Choice;
 import org.ostopolku.customer.view.TimelineSection.Answer;
 import org.ostopolku.process.form.FormSchema;
+import org.ostopolku.process.model.ProcessTitle;
 
 /**
  * The labels of a field.
@@ -36,8 +37,8 @@ record FieldLabels(String key, String label, String type, String unit, Map<Strin
     private static String label(FormSchema.Component field) {
         return field.label()
                 .map(label -> label.replace(" (optional)", ""))
-                .orElseGet(() ->
-                        toText(field.key().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)));
+                .orElseGet(() -> ProcessTitle.toText(
+                        field.key().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)));
     }
 
     private static String unit(JsonNode appearance) {
@@ -67,12 +68,6 @@ record FieldLabels(String key, String label, String type, String unit, Map<Strin
     }
 
     Choice choice(String value) {
-        return new Choice(value, choices.getOrDefault(value, toText(value)));
-    }
-
-    /** A text for a code without label: {@code very-satisfied} is "Very satisfied". */
-    static String toText(String code) {
-        var text = code.replace('-', ' ');
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return new Choice(value, choices.getOrDefault(value, ProcessTitle.toText(value)));
     }
 }

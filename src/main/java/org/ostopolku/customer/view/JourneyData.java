@@ -60,7 +60,7 @@ record JourneyData(
             return null;
         }
         var label = labels.getOrDefault(form, Map.of()).get(field);
-        return label == null ? new Choice(value, FieldLabels.toText(value)) : label.choice(value);
+        return label == null ? new Choice(value, ProcessTitle.toText(value)) : label.choice(value);
     }
 
     /** A fact with its label; null if it has no value. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.customer.view.CustomerView.NextStep;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.stereotype.Component;
 
 /** Finds the open tasks, planned touchpoints and promised deliveries of a customer. */
@@ -22,13 +23,13 @@ class NextSteps {
 
     private final ManagementService management;
     private final ElementLabels elementLabels;
-    private final EngineQueries queries;
+    private final UserNames users;
     private final Clock clock;
 
-    NextSteps(ManagementService management, ElementLabels elementLabels, EngineQueries queries, Clock clock) {
+    NextSteps(ManagementService management, ElementLabels elementLabels, UserNames users, Clock clock) {
         this.management = management;
         this.elementLabels = elementLabels;
-        this.queries = queries;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -41,7 +42,7 @@ class NextSteps {
         if (data.journey().ended() && data.tasks().stream().allMatch(task -> task.getEndTime() != null)) {
             return List.of();
         }
-        var teams = queries.teams();
+        var teams = users.teams();
         List<NextStep> steps = new ArrayList<>();
         data.tasks().stream()
                 .filter(task -> task.getEndTime() == null)

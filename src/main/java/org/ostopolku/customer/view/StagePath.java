@@ -51,7 +51,7 @@ class StagePath {
     }
 
     private CustomerView.Stage stage(String stage) {
-        var title = data.titles().getOrDefault(stage, new ProcessTitle(FieldLabels.toText(stage), null));
+        var title = data.titles().getOrDefault(stage, new ProcessTitle(ProcessTitle.toText(stage), null));
         var visits = data.journey().findAll(stage).stream()
                 .map(visit -> new Visit(
                         visit.getStartTime().toInstant(),

@@ -3,9 +3,13 @@ package org.ostopolku.platform.expression;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.ostopolku.platform.engine.ModelPreprocessor;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.BeanFactory;
@@ -67,5 +71,23 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         tables.setScriptEngineResolver(scriptBlocker);
         tables.setElProvider(expressions.toElProvider());
         return tables.buildEngine();
+    }
+
+    /** Refuses to instantiate classes named by a model, including shell and mail tasks. */
+    private static final class ClassDelegateBlocker implements ArtifactFactory {
+
+        @Override
+        public <T> T getArtifact(Class<T> type) {
+            throw new ProcessEngineException("A model may name no class (here: " + type.getName()
+                    + ") and no shell or mail task. Use a bean in delegateExpression.");
+        }
+    }
+
+    /** Removes the variable type Object: reading such a variable would load a class that the caller names. */
+    private static final class ObjectTypeBlocker extends ValueTypeResolverImpl {
+
+        private ObjectTypeBlocker() {
+            knownTypes.remove(ValueType.OBJECT.getName());
+        }
     }
 }

@@ -72,14 +72,12 @@ class GuardedResolver extends BeanELResolver {
     private static Object engineObject(VariableScope scope, String name) {
         return switch (name) {
             case "execution" ->
-                scope instanceof DelegateTask task ? task.getExecution() : isExecution(scope) ? scope : null;
+                scope instanceof DelegateTask task
+                        ? task.getExecution()
+                        : scope instanceof DelegateExecution ? scope : null;
             case "task" -> scope instanceof DelegateTask ? scope : null;
             default -> null;
         };
-    }
-
-    private static boolean isExecution(VariableScope scope) {
-        return scope instanceof DelegateExecution;
     }
 
     private Map<String, String> getters(Object base) {

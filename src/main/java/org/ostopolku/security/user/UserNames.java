@@ -3,9 +3,11 @@ package org.ostopolku.security.user;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +33,11 @@ public class UserNames {
         return names;
     }
 
-    /** The names of all groups, by id. */
+    /** The names of all groups, by id. A group without a name has the id as name. */
     public Map<String, String> teams() {
-        var names = new HashMap<String, String>();
-        identityService.createGroupQuery().list().forEach(group -> names.put(group.getId(), group.getName()));
-        return names;
+        return identityService.createGroupQuery().list().stream()
+                .collect(Collectors.toMap(
+                        Group::getId, group -> Objects.requireNonNullElse(group.getName(), group.getId())));
     }
 
     private static String name(User user) {

@@ -27,9 +27,6 @@ public record RecordedJourney(
      */
     public record Visit(Map<String, Object> answers, long seconds) {}
 
-    /**
-     * @param name of the message
-     * @param values of its variables
-     */
+    /** A message that the customer sent, with its variables. */
     public record Message(String name, Instant at, Map<String, Object> values) {}
 }

@@ -2,7 +2,9 @@ package org.ostopolku.simulation.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.platform.engine.SimulatedTime;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,6 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class SimulationRun {
 
+    /** Most jobs of the engine itself at a time. They have no process definition and are not executed. */
+    private static final int ENGINE_JOBS = 10;
+
     private final SimulationContext context;
     private final SimulationScenario scenario;
     private final SimulationListener listener;
@@ -20,9 +25,10 @@ class SimulationRun {
     private final TransactionOperations transaction;
     private final CustomerSimulation customers;
     private final TeamSimulation teams;
-    private final EngineJobs jobs;
+    private final ManagementService management;
     private Instant now;
     private Job nextJob;
+    private int executedJobs;
 
     SimulationRun(SimulationContext context, SimulatedTime time, TransactionOperations transaction) {
         this.context = context;
@@ -32,13 +38,13 @@ class SimulationRun {
         this.transaction = transaction;
         this.customers = new CustomerSimulation(context);
         this.teams = new TeamSimulation(context, customers);
-        this.jobs = new EngineJobs(context.engine().getManagementService(), scenario.until());
+        this.management = context.engine().getManagementService();
     }
 
     Simulation.Totals execute() {
         moveTo(scenario.from());
-        jobs.activateStartTimers(scenario.timersFrom());
-        nextJob = jobs.next();
+        activateStartTimers(scenario.timersFrom());
+        nextJob = findNextJob();
         scenario.arrivals().forEach(customers::schedule);
         var length = Duration.between(scenario.from(), scenario.until());
         context.behaviour().manualStarts().forEach((process, manual) -> {
@@ -50,7 +56,7 @@ class SimulationRun {
         while (listener.shouldContinue(now) && runNext()) {
             // until no event or job is left
         }
-        return new Simulation.Totals(teams.completed(), customers.messages(), jobs.executed());
+        return new Simulation.Totals(teams.completed(), customers.messages(), executedJobs);
     }
 
     private boolean runNext() {
@@ -72,7 +78,8 @@ class SimulationRun {
         var what = new SimulationListener.Event(
                 now, "job in process instance " + job.getProcessInstanceId(), null, null, null, null);
         attempt(what, () -> {
-            jobs.execute(job);
+            management.executeJob(job.getId());
+            executedJobs++;
             return true;
         });
     }
@@ -101,7 +108,30 @@ class SimulationRun {
         } catch (RuntimeException e) {
             listener.stepFailed(event, e);
         }
-        nextJob = news ? jobs.next() : nextJob;
+        nextJob = news ? findNextJob() : nextJob;
+    }
+
+    /** The job with the earliest due date in the scenario; null if there is none. */
+    private Job findNextJob() {
+        return management
+                .createJobQuery()
+                .withRetriesLeft()
+                .active()
+                .duedateLowerThan(Date.from(scenario.until()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1 + ENGINE_JOBS)
+                .stream()
+                .filter(job -> job.getProcessDefinitionId() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Sets the due date of all timer start events. */
+    private void activateStartTimers(Instant at) {
+        management.createJobQuery().timers().active().list().stream()
+                .filter(job -> job.getProcessDefinitionId() != null && job.getProcessInstanceId() == null)
+                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(at)));
     }
 
     private void moveTo(Instant at) {

@@ -53,7 +53,7 @@ class JourneyMapsTest {
             """;
 
     @Autowired
-    private JourneyMapService maps;
+    private JourneyMapController maps;
 
     @Autowired
     private RepositoryService repository;
@@ -249,7 +249,7 @@ class JourneyMapsTest {
     }
 
     private JourneyMap map() {
-        return maps.draw(
+        return maps.map(
                 FigureFilter.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), new DataScope(true, Set.of()));
     }
 

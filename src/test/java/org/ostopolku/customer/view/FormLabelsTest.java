@@ -20,10 +20,10 @@ class FormLabelsTest {
               {"type": "textfield", "key": "shownOnly", "label": "Shown only", "disabled": true}]}
             """;
 
-    private final FormLabels labels;
+    private final ElementLabels labels;
     private final RepositoryService repository;
 
-    FormLabelsTest(FormLabels labels, RepositoryService repository) {
+    FormLabelsTest(ElementLabels labels, RepositoryService repository) {
         this.labels = labels;
         this.repository = repository;
     }
@@ -39,7 +39,7 @@ class FormLabelsTest {
                 {"type": "radio", "key": "answer", "label": "What do they decide?", "values": [
                   {"label": "Buy", "value": "yes"}]}""");
 
-        var fields = labels.read(List.of("test-labels")).get("test-labels");
+        var fields = labels.fields(List.of("test-labels")).get("test-labels");
 
         assertThat(fields.keySet()).containsExactly("note", "answer", "sum");
         assertThat(fields.get("note").label()).isEqualTo("Note");
@@ -58,7 +58,7 @@ class FormLabelsTest {
 
     @Test
     void a_form_that_is_not_deployed_has_no_labels() {
-        assertThat(labels.read(List.of("test-none")).get("test-none")).isEmpty();
+        assertThat(labels.fields(List.of("test-none")).get("test-none")).isEmpty();
     }
 
     private void deploy(String fields) {

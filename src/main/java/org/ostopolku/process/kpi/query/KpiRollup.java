@@ -3,10 +3,14 @@ package org.ostopolku.process.kpi.query;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,15 +33,21 @@ public class KpiRollup implements InitializingBean {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final LedgerDays days;
+    /** SQL for the day of a time in the zone {@code :zone}. */
+    private final String day;
+
     private final Clock clock;
 
-    KpiRollup(JdbcClient jdbc, PlatformTransactionManager transactions, LedgerDays days, Clock clock) {
+    KpiRollup(JdbcClient jdbc, PlatformTransactionManager transactions, DataSource dataSource, Clock clock)
+            throws MetaDataAccessException {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         // The merge and the delete have to see the same deltas.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.days = days;
+        var url = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getURL());
+        this.day = DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.H2
+                ? "cast(formatdatetime(%s, 'yyyy-MM-dd', 'en', :zone) as date)"
+                : "cast(%s at time zone :zone as date)";
         this.clock = clock;
     }
 
@@ -50,7 +60,7 @@ public class KpiRollup implements InitializingBean {
                     .query(String.class)
                     .optional();
             if (counted.filter(zone::equals).isEmpty()) {
-                days.setAll(clock.getZone());
+                setDays(zone);
                 recount();
                 jdbc.sql("update kpi_rollup_state set zone = :zone where id = 1")
                         .param("zone", zone)
@@ -58,6 +68,17 @@ public class KpiRollup implements InitializingBean {
                 LOG.info("The figures were counted by the days of {}.", zone);
             }
         });
+    }
+
+    /** Recomputes the days of all rows of the ledger and of the open journeys. */
+    private void setDays(String zone) {
+        jdbc.sql("update kpi_record set recorded_on = %s, since_on = %s"
+                        .formatted(day.formatted("recorded_at"), day.formatted("since")))
+                .param("zone", zone)
+                .update();
+        jdbc.sql("update open_journey set since_on = " + day.formatted("since"))
+                .param("zone", zone)
+                .update();
     }
 
     /** Merges the deltas into the sums, unless another node holds the lock. */
