@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Rejection;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Request;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -64,13 +65,13 @@ class RehearsalEngine implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        var request = exchange.readRequest();
+        var request = exchange.read(Request.class).orElseThrow();
         setup.createUsers(request.teams());
         setup.deployInForce(exchange.readInForce());
         // Tried before the first run, so that a rejection is reported at once.
         var rejection = setup.tryCandidate(exchange.readCandidate());
         if (rejection.isPresent()) {
-            exchange.writeRejection(rejection.get());
+            exchange.write(new Rejection(rejection.get()));
         } else {
             var now = run("now", request, null, Set.of());
             var changed = models.deployedBy(setup.deployCandidate(exchange.readCandidate()));
@@ -80,7 +81,7 @@ class RehearsalEngine implements ApplicationRunner {
                     request,
                     now.recorder().until(),
                     changed.stream().map(ProcessDefinition::getKey).collect(Collectors.toSet()));
-            exchange.writeReport(writer.write(
+            exchange.write(writer.write(
                     request.past().size(),
                     now,
                     candidate,
@@ -113,7 +114,7 @@ class RehearsalEngine implements ApplicationRunner {
             progressWrittenAt = System.nanoTime();
             int half = phase.equals("now") ? 0 : 50;
             try {
-                exchange.writeProgress(new Progress(phase, half + (int) (50 * Math.max(0, Math.min(1, share)))));
+                exchange.write(new Progress(phase, half + (int) (50 * Math.max(0, Math.min(1, share)))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,11 +17,6 @@ import org.ostopolku.simulation.engine.RecordedJourney;
 /** The folder with files by which the application and the sandbox process communicate. */
 record RehearsalExchange(Path folder, ObjectMapper json) {
 
-    private static final String REQUEST = "request.json";
-    private static final String PROGRESS = "progress.json";
-    private static final String REPORT = "report.json";
-    private static final String REJECTION = "rejection.json";
-
     /**
      * What to rehearse.
      *
@@ -47,14 +42,13 @@ record RehearsalExchange(Path folder, ObjectMapper json) {
     /** @param phase as in {@link Rehearsal} */
     record Progress(String phase, int percent) {}
 
+    /** @param reason why the engine does not accept the candidate */
+    record Rejection(String reason) {}
+
     void writeRequest(Request request, Map<String, byte[]> inForce, Map<String, byte[]> candidate) throws IOException {
-        write(REQUEST, request);
+        write(request);
         write("in-force", inForce);
         write("candidate", candidate);
-    }
-
-    Request readRequest() throws IOException {
-        return json.readValue(folder.resolve(REQUEST).toFile(), Request.class);
     }
 
     Map<String, byte[]> readInForce() throws IOException {
@@ -65,45 +59,28 @@ record RehearsalExchange(Path folder, ObjectMapper json) {
         return files("candidate");
     }
 
-    void writeProgress(Progress progress) throws IOException {
-        write(PROGRESS, progress);
-    }
-
-    Optional<Progress> readProgress() throws IOException {
-        return read(PROGRESS, Progress.class);
-    }
-
-    void writeReport(RehearsalReport report) throws IOException {
-        write(REPORT, report);
-    }
-
-    Optional<RehearsalReport> readReport() throws IOException {
-        return read(REPORT, RehearsalReport.class);
-    }
-
-    /** @param reason why the engine does not accept the candidate */
-    void writeRejection(String reason) throws IOException {
-        write(REJECTION, reason);
-    }
-
-    Optional<String> readRejection() throws IOException {
-        return read(REJECTION, String.class);
-    }
-
-    /** Writes to a temporary file, then renames it atomically. */
-    private void write(String name, Object content) throws IOException {
-        Path temporary = Files.createTempFile(folder, name, null);
+    /** Writes a record to a temporary file, then renames it atomically to the name of the record. */
+    void write(Record content) throws IOException {
+        Path temporary = Files.createTempFile(folder, null, null);
         json.writeValue(temporary.toFile(), content);
         Files.move(
-                temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                temporary,
+                file(content.getClass()),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private <T> Optional<T> read(String name, Class<T> type) throws IOException {
+    /** The record of this type; empty before it is written. */
+    <T extends Record> Optional<T> read(Class<T> type) throws IOException {
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(folder.resolve(name)), type));
+            return Optional.of(json.readValue(Files.readAllBytes(file(type)), type));
         } catch (NoSuchFileException notYet) {
             return Optional.empty();
         }
+    }
+
+    private Path file(Class<?> type) {
+        return folder.resolve(type.getSimpleName() + ".json");
     }
 
     private void write(String name, Map<String, byte[]> files) throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ostopolku.lifecycle.deployment.DeploymentCandidates;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
+import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Rejection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -104,7 +105,7 @@ class Rehearsals implements DisposableBean {
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
         while (!engine.endsWithin(POLL_INTERVAL_MILLIS)) {
-            records.updateProgress(id, exchange.readProgress().orElse(new Progress("starting", 0)));
+            records.updateProgress(id, exchange.read(Progress.class).orElse(new Progress("starting", 0)));
             if (closing) {
                 throw new InterruptedException();
             }
@@ -120,12 +121,13 @@ class Rehearsals implements DisposableBean {
                 return;
             }
         }
-        var report = exchange.readReport();
-        var rejection = exchange.readRejection();
+        var report = exchange.read(RehearsalReport.class);
+        var rejection = exchange.read(Rejection.class);
         if (report.isPresent()) {
             records.finish(id, report.get());
         } else if (rejection.isPresent()) {
-            records.fail(id, "The engine rejects these files: " + rejection.get());
+            records.fail(
+                    id, "The engine rejects these files: " + rejection.get().reason());
         } else {
             LOG.warn("Rehearsal {} ended without a report:\n{}", id, engine.lastLogLines());
             records.fail(

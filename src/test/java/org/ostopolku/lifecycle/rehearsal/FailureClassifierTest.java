@@ -56,8 +56,8 @@ class FailureClassifierTest {
                 candidate());
         try (var sandbox = SandboxProcess.start(folder, "Europe/Helsinki", "512m")) {
             assertThat(sandbox.endsWithin(TIME_LIMIT.toMillis())).isTrue();
-            assertThat(exchange.readRejection()).isEmpty();
-            var report = exchange.readReport();
+            assertThat(exchange.read(RehearsalExchange.Rejection.class)).isEmpty();
+            var report = exchange.read(RehearsalReport.class);
             assertThat(report).as(sandbox.lastLogLines()).isPresent();
             stuck = report.get().stuck().stream()
                     .filter(one -> one.candidate() > 0)
