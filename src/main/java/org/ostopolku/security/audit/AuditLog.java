@@ -74,7 +74,8 @@ public class AuditLog {
         return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     }
 
-    private static String address() {
+    /** The client address of the current request; null without a request. */
+    public static String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
                 ? web.getRequest().getRemoteAddr()
                 : null;

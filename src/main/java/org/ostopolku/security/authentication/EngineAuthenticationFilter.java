@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Authenticates the caller in the engine for the time of a request to the engine's REST API. */
 @Component
+@FilterRegistration(urlPatterns = "/engine-rest/*")
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identityService;

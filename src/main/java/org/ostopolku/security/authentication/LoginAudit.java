@@ -6,8 +6,6 @@ import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Records logins and logouts in the audit log. */
 @Component
@@ -32,7 +30,7 @@ public class LoginAudit {
 
     /** Records a caller that authenticates with each request, once for each day, address and node. */
     public void recordApiLogin(String caller, String method) {
-        seen.get(new Seen(caller, method, address(), LocalDate.now(clock)));
+        seen.get(new Seen(caller, method, AuditLog.address(), LocalDate.now(clock)));
     }
 
     public void recordWebappLogin(String person, String method) {
@@ -45,12 +43,5 @@ public class LoginAudit {
 
     void recordLogout(String person) {
         audit.record(person, AuditKind.LOGOUT, "web applications", null);
-    }
-
-    /** The client address of the current request; empty without a request. */
-    static String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-                ? web.getRequest().getRemoteAddr()
-                : "";
     }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.DispatcherType;
 import org.ostopolku.security.authentication.oidc.OidcConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -126,21 +125,5 @@ class SecurityConfiguration {
     @Bean
     PathPatternRequestMatcherBuilderFactoryBean requestMatcherBuilder() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
-    }
-
-    /** Prevents a second registration: the filter is part of the chain. */
-    @Bean
-    FilterRegistrationBean<WebappSessionFilter> webappSessionFilterRegistration(WebappSessionFilter sessions) {
-        FilterRegistrationBean<WebappSessionFilter> registration = new FilterRegistrationBean<>(sessions);
-        registration.setEnabled(false);
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<EngineAuthenticationFilter> engineAuthenticationFilterRegistration(
-            EngineAuthenticationFilter caller) {
-        FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(caller);
-        registration.addUrlPatterns("/engine-rest/*");
-        return registration;
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.ostopolku.security.audit.AuditLog;
 
 /** The engine's users and groups, with {@link LoginThrottle} instead of the engine's lock. Keeps the last administrator. */
 @UsesEngineInternals("the identity provider of the database is an internal type")
@@ -29,7 +30,7 @@ class ThrottledIdentityProvider extends DbIdentityServiceProvider {
 
     @Override
     public boolean checkPassword(String userId, String password) {
-        var address = LoginAudit.address();
+        var address = AuditLog.address();
         if (userId == null || password == null || !throttle.allows(userId, address)) {
             return false;
         }

@@ -2,14 +2,12 @@ package org.ostopolku.security.authentication.oidc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.ostopolku.security.authentication.Authentications;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -52,12 +50,9 @@ public class OidcConfiguration {
 
     /** Pages redirect to the provider, except with the parameter {@code login=password}. */
     public AuthorizationManager<RequestAuthorizationContext> pageAccess() {
-        return (caller, page) -> new AuthorizationDecision(
-                provider.isEmpty() || "password".equals(page.getRequest().getParameter("login")) || isPerson(caller));
-    }
-
-    private static boolean isPerson(Supplier<Authentication> caller) {
-        return Authentications.isPerson(caller.get());
+        return (caller, page) -> new AuthorizationDecision(provider.isEmpty()
+                || "password".equals(page.getRequest().getParameter("login"))
+                || Authentications.isPerson(caller.get()));
     }
 
     public void configure(HttpSecurity http, AuthenticationEntryPoint errorHandler) throws Exception {
