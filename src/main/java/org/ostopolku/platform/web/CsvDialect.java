@@ -3,9 +3,7 @@ package org.ostopolku.platform.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -45,30 +43,15 @@ enum CsvDialect {
             return "";
         }
         if (value instanceof Number number) {
-            return number(number);
+            return Double.isFinite(number.doubleValue())
+                    ? new BigDecimal(number.toString()).toPlainString().replace('.', decimalSign)
+                    : "";
         }
         if (value instanceof Instant instant) {
             return POINT_IN_TIME.format(LocalDateTime.ofInstant(instant, zone));
         }
-        if (value instanceof OffsetDateTime time) {
-            return format(time.toInstant(), zone);
-        }
-        if (value instanceof ZonedDateTime time) {
-            return format(time.toInstant(), zone);
-        }
+
         return escapeFormula(value.toString());
-    }
-
-    private String number(Number number) {
-        if (number instanceof Double || number instanceof Float) {
-            double value = number.doubleValue();
-            return Double.isFinite(value) ? plain(new BigDecimal(number.toString())) : "";
-        }
-        return plain(new BigDecimal(number.toString()));
-    }
-
-    private String plain(BigDecimal number) {
-        return number.toPlainString().replace('.', decimalSign);
     }
 
     /** Puts an apostrophe before text that a spreadsheet would run as a formula. */

@@ -18,32 +18,26 @@ public final class Problem extends RuntimeException {
         this.status = status;
     }
 
-    /** 400 */
     public static Problem badRequest(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, detail);
     }
 
-    /** 401 */
     public static Problem unauthorized(String detail) {
         return new Problem(HttpStatus.UNAUTHORIZED, detail);
     }
 
-    /** 403 */
     public static Problem forbidden(String detail) {
         return new Problem(HttpStatus.FORBIDDEN, detail);
     }
 
-    /** 404 */
     public static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, detail);
     }
 
-    /** 409 */
     public static Problem conflict(String detail) {
         return new Problem(HttpStatus.CONFLICT, detail);
     }
 
-    /** 500 */
     public static Problem internal(String detail) {
         return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, detail);
     }

@@ -24,11 +24,6 @@ public record JourneyFacts(String segment, String productCategory, String buying
                 owner == null ? others.owner : owner);
     }
 
-    /** Whether the others have a fact that is unknown here. */
-    boolean learnsFrom(JourneyFacts others) {
-        return !equals(orElse(others));
-    }
-
     /** Named parameters of a statement. */
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();

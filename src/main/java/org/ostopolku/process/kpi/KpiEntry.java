@@ -33,9 +33,4 @@ public record KpiEntry(
         var activityInstance = task.getExecution().getActivityInstanceId();
         return new KpiEntry(kpi, value, task.getTaskDefinitionKey(), task.getName(), activityInstance);
     }
-
-    /** A count of one. */
-    static KpiEntry once(String kpi, String element, String outcome, String activityInstance) {
-        return new KpiEntry(kpi, 1, element, outcome, activityInstance);
-    }
 }

@@ -83,10 +83,10 @@ public class KpiLedger {
     private JourneyFacts facts(String journey, DelegateExecution execution) {
         var here = JourneyFacts.of(execution);
         var elsewhere = openJourneys.facts(journey);
-        if (elsewhere.isPresent() && elsewhere.get().learnsFrom(here)) {
-            var known = elsewhere.get().orElse(here);
-            openJourneys.learn(journey, known);
-            records.learn(journey, known);
+        var known = elsewhere.map(facts -> facts.orElse(here));
+        if (!known.equals(elsewhere)) {
+            openJourneys.learn(journey, known.get());
+            records.learn(journey, known.get());
         }
         return elsewhere.map(here::orElse).orElse(here);
     }

@@ -19,6 +19,12 @@ public class KpiRecords {
             insert into kpi_delta (sign, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
                 since_on, bucket, recorded_on, segment, product_category, buying_situation, owner)
             """;
+    private static final String WITHDRAWAL = DELTA + """
+            select -1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
+              since_on, bucket, recorded_on, segment, product_category, buying_situation, owner
+            from kpi_record
+            """;
+
     private static final String LACKING_A_FACT = """
             where journey = :journey and (segment is null and cast(:segment as varchar) is not null
                 or product_category is null and cast(:productCategory as varchar) is not null
@@ -80,11 +86,7 @@ public class KpiRecords {
     public void learn(String journey, JourneyFacts facts) {
         var params = facts.params();
         params.put("journey", journey);
-        jdbc.sql(DELTA + """
-                        select -1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
-                            since_on, bucket, recorded_on, segment, product_category, buying_situation, owner
-                        from kpi_record
-                        """ + LACKING_A_FACT).params(params).update();
+        jdbc.sql(WITHDRAWAL + LACKING_A_FACT).params(params).update();
         jdbc.sql(DELTA + """
                         select 1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
                             since_on, bucket, recorded_on, coalesce(segment, :segment),
@@ -102,11 +104,9 @@ public class KpiRecords {
 
     /** Deletes all rows of a journey. */
     public void remove(String journey) {
-        jdbc.sql(DELTA + """
-                        select -1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
-                            since_on, bucket, recorded_on, segment, product_category, buying_situation, owner
-                        from kpi_record where journey = :journey
-                        """).param("journey", journey).update();
+        jdbc.sql(WITHDRAWAL + "where journey = :journey")
+                .param("journey", journey)
+                .update();
         jdbc.sql("delete from kpi_record where journey = :journey")
                 .param("journey", journey)
                 .update();

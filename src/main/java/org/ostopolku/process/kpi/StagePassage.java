@@ -31,7 +31,7 @@ class StagePassage {
                 openJourneys.enter(execution, stage);
             }
             ledger.record(
-                    execution, KpiEntry.once(KpiIds.STAGE_ENTERED, process, null, execution.getProcessInstanceId()));
+                    execution, new KpiEntry(KpiIds.STAGE_ENTERED, 1, process, null, execution.getProcessInstanceId()));
         };
     }
 
