@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ostopolku.analytics.figures.Choice;
@@ -39,7 +40,9 @@ class DecisionFigures {
                         decision,
                         labels,
                         now.getOrDefault(gateway(decision), new Counts()),
-                        before.isEmpty() ? null : before.getOrDefault(gateway(decision), new Counts())))
+                        before.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(before.getOrDefault(gateway(decision), new Counts()))))
                 .toList();
     }
 
@@ -70,31 +73,28 @@ class DecisionFigures {
                         Figure.share(reason.count(), decision.count().value())));
     }
 
-    private static DecisionFigure figure(Labels.DeployedDecision deployed, Labels labels, Counts now, Counts before) {
+    private static DecisionFigure figure(
+            Labels.DeployedDecision deployed, Labels labels, Counts now, Optional<Counts> before) {
         return new DecisionFigure(
                 deployed.model().process(),
                 deployed.model().name(),
                 deployed.model().stage(),
                 deployed.decision().element(),
                 deployed.decision().question(),
-                new Figure((double) now.count(), before == null ? null : (double) before.count(), null, null),
+                Figure.of(now, before, Counts::count, null),
                 deployed.ways().stream()
                         .filter(way -> deployed.decision().ways().contains(way) || now.count(way.flow()) > 0)
                         .map(way -> way(way, labels, now, before))
                         .toList());
     }
 
-    private static DecisionFigure.Way way(ModelLabels.Way way, Labels labels, Counts now, Counts before) {
+    private static DecisionFigure.Way way(ModelLabels.Way way, Labels labels, Counts now, Optional<Counts> before) {
         var choices = way.reason() == null ? List.<Choice>of() : labels.fields().getOrDefault(way.reason(), List.of());
         return new DecisionFigure.Way(
                 way.flow(),
                 way.answer(),
-                new Figure(
-                        (double) now.count(way.flow()),
-                        before == null ? null : (double) before.count(way.flow()),
-                        null,
-                        null),
-                new Figure(now.share(way.flow()), before == null ? null : before.share(way.flow()), null, null),
+                Figure.of(now, before, counts -> counts.count(way.flow()), null),
+                Figure.of(now, before, counts -> counts.share(way.flow()), null),
                 now.reasons(way.flow()).entrySet().stream()
                         .filter(reason -> !reason.getKey().isEmpty())
                         .map(reason -> new DecisionFigure.Reason(

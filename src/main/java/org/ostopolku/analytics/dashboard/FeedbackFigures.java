@@ -40,28 +40,21 @@ class FeedbackFigures {
         var names = journeys.names(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
         return answers.stream()
-                .map(answer -> feedback(
-                        answer,
-                        contents.get(answer.process()),
-                        names.getOrDefault(answer.journey(), JourneyTables.Named.UNKNOWN),
-                        isVisible(filter, answer)))
+                .map(answer -> {
+                    var content = contents.getOrDefault(answer.process(), FeedbackQueries.Content.UNKNOWN);
+                    var visible = isVisible(filter, answer);
+                    var customer = visible ? names.get(answer.journey()) : null;
+                    return new Experience.Feedback(
+                            visible ? answer.journey() : null,
+                            customer == null ? null : customer.customer(),
+                            content.touchpoint(),
+                            content.score(),
+                            content.satisfaction(),
+                            content.text(),
+                            answer.at(),
+                            customer == null ? null : customer.cockpit());
+                })
                 .toList();
-    }
-
-    private static Experience.Feedback feedback(
-            FeedbackQueries.Answer answer,
-            FeedbackQueries.Content content,
-            JourneyTables.Named customer,
-            boolean visible) {
-        return new Experience.Feedback(
-                visible ? answer.journey() : null,
-                visible ? customer.customer() : null,
-                content == null ? null : content.touchpoint(),
-                content == null ? null : content.score(),
-                content == null ? null : content.satisfaction(),
-                content == null ? null : content.text(),
-                answer.at(),
-                visible ? customer.cockpit() : null);
     }
 
     /** The recoveries that are open now, of customers whom the caller may see. */
@@ -72,23 +65,21 @@ class FeedbackFigures {
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
         var names = journeys.names(
                 answers.stream().map(FeedbackQueries.Answer::journey).toList());
-        var assignees = users.names(open.stream()
-                .map(FeedbackQueries.Recovery::assignee)
-                .filter(Objects::nonNull)
-                .toList());
+        var assignees = users.names(
+                open.stream().map(FeedbackQueries.Recovery::assignee).toList());
         return open.stream()
                 .map(recovery -> {
                     var answer = recovery.answer();
                     var customer = names.getOrDefault(answer.journey(), JourneyTables.Named.UNKNOWN);
-                    var content = contents.get(answer.process());
+                    var content = contents.getOrDefault(answer.process(), FeedbackQueries.Content.UNKNOWN);
                     return new Experience.OpenRecovery(
                             answer.journey(),
                             customer.customer(),
                             answer.at(),
                             recovery.due(),
                             assignees.get(recovery.assignee()),
-                            content == null ? null : content.score(),
-                            content == null ? null : content.text(),
+                            content.score(),
+                            content.text(),
                             customer.cockpit());
                 })
                 .toList();

@@ -109,7 +109,10 @@ class FeedbackQueries {
                 .list();
     }
 
-    record Content(String touchpoint, Integer score, String satisfaction, String text) {}
+    record Content(String touchpoint, Integer score, String satisfaction, String text) {
+
+        static final Content UNKNOWN = new Content(null, null, null, null);
+    }
 
     /** By process instance. */
     Map<String, Content> contents(Collection<String> processes) {

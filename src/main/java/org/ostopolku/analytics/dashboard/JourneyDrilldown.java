@@ -1,7 +1,6 @@
 package org.ostopolku.analytics.dashboard;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.ostopolku.analytics.attention.AttentionService;
 import org.ostopolku.analytics.attention.StalledJourney;
@@ -82,10 +81,8 @@ class JourneyDrilldown {
         var found = findRows(query, filter, (page - 1) * JourneyLists.PAGE_SIZE);
         var customers =
                 names.names(found.found().stream().map(StalledJourney::journey).toList());
-        var ownerNames = users.names(found.found().stream()
-                .map(StalledJourney::owner)
-                .filter(Objects::nonNull)
-                .toList());
+        var ownerNames =
+                users.names(found.found().stream().map(StalledJourney::owner).toList());
         return new JourneyRow.Page(
                 found.total(),
                 page,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostopolku.analytics.figures.Choice;
@@ -112,13 +113,7 @@ class MoneyFigures {
                 .map(segment -> new Money.LifetimeValue(
                         orNone(segment),
                         Choice.name(labels.choices("segment", "Not known"), orNone(segment)),
-                        new Figure(
-                                now.get(segment).mean(),
-                                before.containsKey(segment)
-                                        ? before.get(segment).mean()
-                                        : null,
-                                null,
-                                Figure.UP),
+                        Figure.of(now.get(segment), Optional.ofNullable(before.get(segment)), Tally::mean, Figure.UP),
                         now.get(segment).count()))
                 .toList();
     }

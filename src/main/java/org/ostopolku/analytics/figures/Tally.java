@@ -23,10 +23,6 @@ public final class Tally {
         }
     }
 
-    public void add(long n, double sum) {
-        add(Buckets.NONE, n, BigDecimal.valueOf(sum));
-    }
-
     public void add(Tally other) {
         count += other.count;
         total = total.add(other.total);

@@ -1,5 +1,6 @@
 package org.ostopolku.analytics.forecast;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.ostopolku.analytics.figures.Tally;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
 import org.ostopolku.analytics.forecast.ForecastQueries.Timing;
+import org.ostopolku.process.kpi.Buckets;
 import org.ostopolku.process.kpi.KpiIds;
 
 /** What the ledger holds of all customers by month; the conversion model and the order values are computed from it. */
@@ -52,11 +54,9 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
     }
 
     private Stream<Logged> loggedBefore(YearMonth month) {
-        return logged.stream().filter(row -> isInYearBefore(month, row.month()));
-    }
-
-    private static boolean isInYearBefore(YearMonth month, YearMonth other) {
-        return other.isBefore(month) && !other.isBefore(month.minusMonths(ForecastQueries.HISTORY_MONTHS));
+        var first = month.minusMonths(ForecastQueries.HISTORY_MONTHS);
+        return logged.stream()
+                .filter(row -> row.month().isBefore(month) && !row.month().isBefore(first));
     }
 
     /** The mean value of an order, in EUR. */
@@ -69,7 +69,10 @@ record OrderHistory(List<Timing> timings, List<Logged> logged) {
             if (isOrder || row.kpi().equals(KpiIds.SALES_VALUE)) {
                 for (var segment : List.of(row.segment(), ALL)) {
                     segments.computeIfAbsent(segment, none -> new Tally())
-                            .add(isOrder ? row.n() : 0, isOrder ? 0 : row.total());
+                            .add(
+                                    Buckets.NONE,
+                                    isOrder ? row.n() : 0,
+                                    isOrder ? BigDecimal.ZERO : BigDecimal.valueOf(row.total()));
                 }
             }
         }

@@ -1,54 +1,47 @@
 package org.ostopolku.analytics.journeymap;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.ostopolku.analytics.journeymap.MapModels.Deployed;
 
 /** Assigns each development need to the touchpoint that it names, or else to its stage. */
 class NeedPlacement {
 
-    private final Map<List<String>, List<OpenNeed>> atTouchpoints = new HashMap<>();
-    private final Map<String, List<OpenNeed>> atStages = new HashMap<>();
-    private final List<OpenNeed> elsewhere = new ArrayList<>();
+    /** By process and touchpoint, by the process of the stage alone, or by nothing. */
+    private final Map<List<String>, List<OpenNeed>> places;
 
     NeedPlacement(Collection<Deployed> models, List<OpenNeed> needs) {
-        needs.forEach(need -> place(models, need));
+        places = needs.stream().collect(Collectors.groupingBy(need -> place(models, need)));
     }
 
     List<OpenNeed> at(Deployed model, Touchpoint touchpoint) {
-        return atTouchpoints.getOrDefault(List.of(model.process(), touchpoint.id()), List.of());
+        return places.getOrDefault(List.of(model.process(), touchpoint.id()), List.of());
     }
 
     /** The needs that name the stage and no touchpoint of the map. */
     List<OpenNeed> at(Deployed model) {
-        return atStages.getOrDefault(model.process(), List.of());
+        return places.getOrDefault(List.of(model.process()), List.of());
     }
 
     /** The needs that name nothing on the map. */
     List<OpenNeed> elsewhere() {
-        return elsewhere;
+        return places.getOrDefault(List.of(), List.of());
     }
 
-    private void place(Collection<Deployed> models, OpenNeed need) {
-        var named = models.stream()
+    private static List<String> place(Collection<Deployed> models, OpenNeed need) {
+        return models.stream()
                 .filter(model -> touchpoint(model, need) != null)
-                .sorted((one, other) -> Boolean.compare(isStageOf(other, need), isStageOf(one, need)))
-                .findFirst();
-        var stage = models.stream().filter(model -> isStageOf(model, need)).findFirst();
-        if (named.isPresent()) {
-            add(
-                    atTouchpoints,
-                    List.of(named.get().process(), touchpoint(named.get(), need).id()),
-                    need);
-        } else if (stage.isPresent()) {
-            add(atStages, stage.get().process(), need);
-        } else {
-            elsewhere.add(need);
-        }
+                .min(Comparator.comparing(model -> !isStageOf(model, need)))
+                .map(model -> List.of(model.process(), touchpoint(model, need).id()))
+                .or(() -> models.stream()
+                        .filter(model -> isStageOf(model, need))
+                        .findFirst()
+                        .map(model -> List.of(model.process())))
+                .orElse(List.of());
     }
 
     private static Touchpoint touchpoint(Deployed model, OpenNeed need) {
@@ -62,9 +55,5 @@ class NeedPlacement {
     private static boolean isStageOf(Deployed model, OpenNeed need) {
         return Objects.nonNull(need.stage())
                 && need.stage().equals(model.model().description().stage());
-    }
-
-    private static <K> void add(Map<K, List<OpenNeed>> places, K place, OpenNeed need) {
-        places.computeIfAbsent(place, none -> new ArrayList<>()).add(need);
     }
 }

@@ -7,12 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ostopolku.customer.view.CustomerView.Colleague;
 import org.ostopolku.platform.engine.ReadsEngineTables;
+import org.ostopolku.security.user.UserNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,7 @@ class EngineQueries {
                             where u.id_ in (:ids) order by g.name_
                             """).param("ids", ids).query().listOfRows().forEach(row -> {
                 var id = row.get("id").toString();
-                names.put(id, name(id, row.get("first_name"), row.get("last_name")));
+                names.put(id, UserNames.name(id, (String) row.get("first_name"), (String) row.get("last_name")));
                 if (row.get("team") != null) {
                     teams.get(id).add(row.get("team").toString());
                 }
@@ -52,15 +51,6 @@ class EngineQueries {
         }
         return names.keySet().stream()
                 .collect(Collectors.toMap(id -> id, id -> new Colleague(id, names.get(id), teams.get(id))));
-    }
-
-    private static String name(String id, Object... names) {
-        var name = Stream.of(names)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
-        return name.isEmpty() ? id : name;
     }
 
     /** User ids of those who completed the tasks of these processes, by task. The assignee can be another user. */

@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.experiment;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ostopolku.lifecycle.deployment.VersionRestorer;
@@ -145,8 +144,6 @@ class Experiments {
         var shares = repository.shares(row.id());
         var names = userNames.names(Stream.concat(
                         Stream.of(row.begunBy(), row.endedBy()), shares.stream().map(Experiment.Share::person))
-                .filter(Objects::nonNull)
-                .distinct()
                 .toList());
         var state = row.endedAt() != null
                 ? State.ended

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ostopolku.lifecycle.rehearsal.RehearsalExchange.Progress;
 import org.ostopolku.security.user.UserNames;
@@ -150,9 +148,7 @@ class RehearsalRecords {
     }
 
     private List<Rehearsal> named(List<Rehearsal> found) {
-        var persons = new HashSet<String>();
-        found.stream().map(Rehearsal::person).filter(person -> person != null).forEach(persons::add);
-        Map<String, String> names = userNames.names(persons);
+        var names = userNames.names(found.stream().map(Rehearsal::person).toList());
         return found.stream()
                 .map(one -> new Rehearsal(
                         one.id(),

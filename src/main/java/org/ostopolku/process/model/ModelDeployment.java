@@ -52,7 +52,9 @@ class ModelDeployment implements SmartInitializingSingleton {
         var kept = new ArrayList<String>();
         for (var model : shipped.entrySet()) {
             var newest = deployed.versionsOf(model.getKey()).stream().findFirst();
-            if (newest.isEmpty() || differs(newest.get(), model.getValue()) && isFromJar(newest.get())) {
+            if (newest.isEmpty()
+                    || differs(newest.get(), model.getValue())
+                            && ShippedModels.SOURCE.equals(newest.get().source())) {
                 deployment.addInputStream(model.getKey(), new ByteArrayInputStream(model.getValue()));
                 changed.add(model.getKey());
             } else if (differs(newest.get(), model.getValue())) {
@@ -90,9 +92,5 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private boolean differs(Version newest, byte[] content) {
         return !Arrays.equals(deployed.content(newest), content);
-    }
-
-    private static boolean isFromJar(Version newest) {
-        return ShippedModels.SOURCE.equals(newest.source());
     }
 }

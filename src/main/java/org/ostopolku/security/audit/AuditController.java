@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -72,17 +71,13 @@ class AuditController {
                 start(from),
                 start(to == null ? null : to.plusDays(1)));
         var entries = log.entries(query, (page - 1) * PAGE_SIZE, PAGE_SIZE);
-        var names = people.names(entries.stream()
-                .map(AuditEntry::person)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        var names = people.names(entries.stream().map(AuditEntry::person).toList());
         var views = entries.stream()
                 .map(entry -> new AuditEntryView(
                         entry.id(),
                         entry.at().toInstant(),
                         entry.person(),
-                        entry.person() == null ? null : names.get(entry.person()),
+                        names.get(entry.person()),
                         entry.kind(),
                         entry.subject(),
                         entry.reason(),

@@ -66,8 +66,12 @@ public class AuditLog {
     public List<AuditEntry> entries(AuditQuery query, int skipped, int size) {
         return query.apply(jdbc, """
                         select id, entered_at as at, person, kind, subject, reason, address from audit_entry
-                        %s order by entered_at desc, id desc offset %d rows fetch next %d rows only
-                        """, skipped, size).query(AuditEntry.class).list();
+                        %s order by entered_at desc, id desc offset :skipped rows fetch next :size rows only
+                        """)
+                .param("skipped", skipped)
+                .param("size", size)
+                .query(AuditEntry.class)
+                .list();
     }
 
     private static String shortened(String text) {

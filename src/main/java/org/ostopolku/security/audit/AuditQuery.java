@@ -1,10 +1,8 @@
 package org.ostopolku.security.audit;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,26 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record AuditQuery(AuditKind kind, String person, String subject, OffsetDateTime from, OffsetDateTime until) {
 
-    /** The statement with the where clause in place of its first {@code %s}. */
-    JdbcClient.StatementSpec apply(JdbcClient jdbc, String sql, Object... rest) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        List<String> conditions = new ArrayList<>();
-        add(conditions, values, "kind = :kind", "kind", kind == null ? null : kind.name());
-        add(conditions, values, "person = :person", "person", person);
-        add(conditions, values, "subject = :subject", "subject", subject);
-        add(conditions, values, "entered_at >= :since", "since", from);
-        add(conditions, values, "entered_at < :until", "until", until);
-        var arguments = new ArrayList<>();
-        arguments.add(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions));
-        arguments.addAll(List.of(rest));
-        return jdbc.sql(sql.formatted(arguments.toArray())).params(values);
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
+    /** The statement with the where clause in place of {@code %s}. */
+    JdbcClient.StatementSpec apply(JdbcClient jdbc, String sql) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("kind = :kind", kind == null ? null : kind.name());
+        values.put("person = :person", person);
+        values.put("subject = :subject", subject);
+        values.put("entered_at >= :since", from);
+        values.put("entered_at < :until", until);
+        values.values().removeIf(Objects::isNull);
+        var conditions = String.join(" and ", values.keySet());
+        var statement = jdbc.sql(sql.formatted(conditions.isEmpty() ? "" : "where " + conditions));
+        values.forEach((condition, value) -> statement.param(condition.replaceAll(".*:", ""), value));
+        return statement;
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** Names of users and groups. */
@@ -21,14 +20,14 @@ public class UserNames {
         this.identityService = identityService;
     }
 
-    /** First and last names by user id. A user who does not exist any more has the id as name. */
+    /** First and last names by user id; null ids are left out. A user who does not exist any more has the id as name. */
     public Map<String, String> names(Collection<String> ids) {
         var names = new HashMap<String, String>();
-        ids.forEach(id -> names.put(id, id));
-        if (!ids.isEmpty()) {
+        ids.stream().filter(Objects::nonNull).forEach(id -> names.put(id, id));
+        if (!names.isEmpty()) {
             identityService.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list().stream()
-                    .filter(user -> !name(user).isEmpty())
-                    .forEach(user -> names.put(user.getId(), name(user)));
+                    .forEach(user ->
+                            names.put(user.getId(), name(user.getId(), user.getFirstName(), user.getLastName())));
         }
         return names;
     }
@@ -40,9 +39,11 @@ public class UserNames {
                         Group::getId, group -> Objects.requireNonNullElse(group.getName(), group.getId())));
     }
 
-    private static String name(User user) {
-        return Stream.of(user.getFirstName(), user.getLastName())
+    /** First and last name; the id for a user without a name. */
+    public static String name(String id, String first, String last) {
+        var name = Stream.of(first, last)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
+        return name.isEmpty() ? id : name;
     }
 }

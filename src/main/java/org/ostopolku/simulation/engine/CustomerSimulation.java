@@ -110,7 +110,7 @@ class CustomerSimulation {
             return false;
         }
         var stage = runtimeService.getVariable(journey.getId(), "stage");
-        customer.setFact("stage", stage);
+        customer.facts().put("stage", stage);
         double part = context.behaviour().messages().get(message).inStage().getOrDefault(String.valueOf(stage), 1.0);
         boolean sent = customer.random().nextDouble() < part && sendIfAwaited(message, customer, null);
         plan(message, customer);

@@ -6,25 +6,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Fills in any deployed form, field by field, within its choices and limits. */
 @Component
 @Profile({"demo", "rehearsal"})
+@UsesEngineInternals("the engine that evaluates FEEL in forms is an internal type")
 class FormFilling {
 
     private static final int SOON_IN_DAYS = 7;
 
     private final Behaviour behaviour;
     private final AnswerGenerator answers;
-    private final FormConditions conditions;
+    private final ProcessEngineConfigurationImpl configuration;
     private final UntriedAnswers untried;
 
-    FormFilling(Behaviour behaviour, FormConditions conditions, UntriedAnswers untried, Clock clock) {
+    FormFilling(Behaviour behaviour, ProcessEngine engine, UntriedAnswers untried, Clock clock) {
         this.behaviour = behaviour;
         this.answers = new AnswerGenerator(clock);
-        this.conditions = conditions;
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.untried = untried;
     }
 
@@ -50,7 +55,7 @@ class FormFilling {
         facts.put("segment", customer.segment());
         var filled = new LinkedHashMap<String, Object>();
         for (FormField field : FormField.of(form)) {
-            if (conditions.shows(field, facts)) {
+            if (field.hiddenIf().stream().noneMatch(condition -> holds(condition, facts))) {
                 var id = form.path("id").asText();
                 var value = untried.next(id, field.key())
                         .<Object>map(answer -> answer)
@@ -64,6 +69,15 @@ class FormFilling {
             }
         }
         return filled;
+    }
+
+    private boolean holds(String condition, Map<String, Object> facts) {
+        return condition.startsWith("=")
+                && Boolean.TRUE.equals(configuration
+                        .getDmnEngineConfiguration()
+                        .getFeelEngine()
+                        .evaluateSimpleExpression(
+                                condition.substring(1), Variables.fromMap(facts).asVariableContext()));
     }
 
     /** The recorded answer if it is still valid. Without a recorded answer, only required fields get one. */

@@ -46,10 +46,6 @@ final class SimulatedCustomer {
         return String.valueOf(facts.get("segment"));
     }
 
-    void setFact(String fact, Object value) {
-        facts.put(fact, value);
-    }
-
     double between(double low, double high) {
         return low + random.nextDouble() * (high - low);
     }

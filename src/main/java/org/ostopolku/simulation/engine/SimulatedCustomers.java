@@ -32,17 +32,18 @@ class SimulatedCustomers {
         behaviour.customer().forEach((fact, rule) -> {
             var value = answers.generate(rule, customer, customer.facts(), List.of(), null);
             var made = value instanceof Double amount ? AnswerGenerator.round(amount, -2) : value;
-            customer.setFact(fact, recorded.facts().getOrDefault(fact, made));
+            customer.facts().put(fact, recorded.facts().getOrDefault(fact, made));
         });
-        customer.setFact("contactPerson", first + " " + last);
-        customer.setFact("contactEmail", address(first + "." + last));
-        customer.setFact(
-                "customerName",
-                customer.segment().startsWith("business")
-                        ? AnswerGenerator.pick(names.companyBegin(), customer)
-                                + AnswerGenerator.pick(names.companyEnd(), customer) + " "
-                                + AnswerGenerator.pick(names.trade(), customer)
-                        : first + " " + last);
+        customer.facts().put("contactPerson", first + " " + last);
+        customer.facts().put("contactEmail", address(first + "." + last));
+        customer.facts()
+                .put(
+                        "customerName",
+                        customer.segment().startsWith("business")
+                                ? AnswerGenerator.pick(names.companyBegin(), customer)
+                                        + AnswerGenerator.pick(names.companyEnd(), customer) + " "
+                                        + AnswerGenerator.pick(names.trade(), customer)
+                                : first + " " + last);
         return customer;
     }
 

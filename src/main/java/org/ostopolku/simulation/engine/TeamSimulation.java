@@ -161,10 +161,8 @@ class TeamSimulation {
 
     private String claimAsMember(Task task, String team, SimulatedCustomer customer) {
         var user = context.teams().randomMember(team, customer);
-        return context.teams().runAs(user, () -> {
-            taskService.claim(task.getId(), user);
-            return user;
-        });
+        context.teams().runAs(user, () -> taskService.claim(task.getId(), user));
+        return user;
     }
 
     private boolean complete(
@@ -174,8 +172,8 @@ class TeamSimulation {
             return false;
         }
         var user = open.getAssignee() == null ? claimAsMember(task, team, customer) : open.getAssignee();
-        customer.setFact("touchpoint", task.getName());
-        customer.setFact("late", late ? "yes" : "no");
+        customer.facts().put("touchpoint", task.getName());
+        customer.facts().put("late", late ? "yes" : "no");
         context.listener().touchpointStarting(event("complete \"" + task.getName() + "\"", customer, task));
         var values = context.filling()
                 .fill(
@@ -185,10 +183,7 @@ class TeamSimulation {
                         recorded,
                         (field, answer) -> context.listener()
                                 .answerRejected(process(task), task.getTaskDefinitionKey(), field, answer));
-        context.teams().runAs(user, () -> {
-            context.engine().getFormService().submitTaskForm(task.getId(), values);
-            return user;
-        });
+        context.teams().runAs(user, () -> context.engine().getFormService().submitTaskForm(task.getId(), values));
         completed++;
         context.listener().touchpointCompleted(recorded != null);
         if (customer.journey() != null) {

@@ -3,7 +3,6 @@ package org.ostopolku.simulation.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.ostopolku.security.user.UserGroups;
@@ -38,11 +37,11 @@ class Teams {
     }
 
     /** Runs an action as a logged-in user, with the permissions of this user. */
-    <T> T runAs(String user, Supplier<T> action) {
+    void runAs(String user, Runnable action) {
         identityService.setAuthentication(
                 user, teamsByUser.computeIfAbsent(user, missing -> UserGroups.find(identityService, missing)));
         try {
-            return action.get();
+            action.run();
         } finally {
             identityService.clearAuthentication();
         }

@@ -77,7 +77,9 @@ public class KpiCubes {
 
     private KpiCube of(FigureFilter filter, RollupGrain tier) {
         var cube = new CubeParts(tier, filter);
-        var wholeFrom = firstOfWholeMonths(filter.from());
+        var wholeFrom = filter.from()
+                .plusMonths(filter.from().getDayOfMonth() == 1 ? 0 : 1)
+                .withDayOfMonth(1);
         var wholeTo = lastOfWholeMonths(filter.to());
         if (wholeTo.isBefore(wholeFrom)) {
             cube.addDays(filter.from(), filter.to());
@@ -87,10 +89,6 @@ public class KpiCubes {
             cube.addDays(wholeTo.plusDays(1), filter.to());
         }
         return cube.made();
-    }
-
-    private static LocalDate firstOfWholeMonths(LocalDate from) {
-        return from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
     }
 
     /** The current month counts as whole: nothing is logged after today. */
