@@ -18,6 +18,15 @@ export function addressOf(path, parameters = {}) {
   return `${ROOT}${path}?${query}`.replace(/\?$/, '');
 }
 
+/** A value as a segment of a path. What a path cannot hold is sent as `~` and base64url. */
+export function segment(value) {
+  if (/^[\w:.-]+$/.test(value) && !/^\.+$/.test(value)) {
+    return encodeURIComponent(value);
+  }
+  const bytes = String.fromCharCode(...new TextEncoder().encode(value));
+  return `~${btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+}
+
 /** Reads a resource of /api; null if the response has no content. */
 export function get(path, parameters, signal) {
   return request(addressOf(path, parameters), { signal });

@@ -2,6 +2,7 @@ package org.ostopolku.process.journey;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncremente
 import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
 import org.springframework.stereotype.Component;
 
-/** The journey numbers in use. */
+/** The journey numbers that journeys have or had. */
 @Component
 class JourneyRegister {
 
@@ -38,11 +39,16 @@ class JourneyRegister {
         return number;
     }
 
-    /** Reserves a number for a new journey; false if another journey has it. */
-    boolean take(String number) {
+    /** Reserves a number for a new journey, for ever; false if another journey has it, in upper or lower case. */
+    boolean take(String number, String process) {
         try {
-            jdbc.sql("insert into journey (number, started_at) values (:number, :startedAt)")
+            jdbc.sql("""
+                            insert into journey (number, folded, process, started_at)
+                            values (:number, :folded, :process, :startedAt)
+                            """)
                     .param("number", number)
+                    .param("folded", JourneyNumber.fold(number))
+                    .param("process", process)
                     .param("startedAt", OffsetDateTime.now(clock))
                     .update();
             return true;
@@ -51,7 +57,17 @@ class JourneyRegister {
         }
     }
 
-    private boolean isTaken(String number) {
+    /** Whether this process instance has reserved the number. */
+    boolean isTakenBy(String number, String process) {
+        return jdbc.sql("select count(*) from journey where number = :number and process = :process")
+                        .params(Map.of("number", number, "process", process))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a journey has, or had, exactly this number. */
+    boolean isTaken(String number) {
         return jdbc.sql("select count(*) from journey where number = :number")
                         .param("number", number)
                         .query(Integer.class)

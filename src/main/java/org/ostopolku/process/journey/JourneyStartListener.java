@@ -7,12 +7,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts a journey: assigns a number unless the caller gave one, and declares its variables, so that every expression can read
- * them. Rejects a number that another journey has.
+ * them. Rejects a number that another journey has, and a recommender that is no journey. It may run twice for one journey: by
+ * the model, and by {@link JourneyParseListener}.
  */
 @Component("journeyNumber")
 class JourneyStartListener implements ExecutionListener {
 
-    private static final int LONGEST = 64;
+    private static final String RECOMMENDER = "referredBy";
 
     private final JourneyRegister register;
     private final JourneyVariables variables;
@@ -27,22 +28,36 @@ class JourneyStartListener implements ExecutionListener {
         if (execution.getProcessBusinessKey() == null) {
             execution.setProcessBusinessKey(register.nextFree());
         }
-        take(execution.getProcessBusinessKey());
+        checkRecommender(execution);
+        take(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
         variables.facts().stream()
                 .filter(fact -> !execution.hasVariable(fact))
                 .forEach(fact -> execution.setVariable(fact, null));
     }
 
-    private void take(String number) {
-        if (number.isBlank() || number.length() > LONGEST || number.chars().anyMatch(Character::isISOControl)) {
-            throw new BadUserRequestException(
-                    "The journey number (business key) has to have 1 to %d characters; leave it out to get the next free one."
-                            .formatted(LONGEST));
+    private void take(String number, String process) {
+        if (register.isTakenBy(number, process)) {
+            return;
         }
-        if (!register.take(number)) {
+        JourneyNumber.require(number);
+        if (!register.take(number, process)) {
             throw new BadUserRequestException(
                     "The journey number '%s' is taken by another journey. Leave the business key out to get the next free one."
                             .formatted(number));
+        }
+    }
+
+    /** Only of what a user or another system starts: a simulation may replay a journey whose recommender it does not have. */
+    private void checkRecommender(DelegateExecution execution) {
+        var recommender = execution.getVariable(RECOMMENDER);
+        var caller = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        if (caller != null
+                && recommender != null
+                && !recommender.toString().isEmpty()
+                && !register.isTaken(recommender.toString())) {
+            throw new BadUserRequestException(
+                    "No journey has the number that %s gives. Give the journey number of the customer who recommended us, or leave it out."
+                            .formatted(RECOMMENDER));
         }
     }
 }

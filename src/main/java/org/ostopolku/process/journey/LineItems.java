@@ -16,4 +16,11 @@ public class LineItems {
                         .filter(line -> !line.isEmpty())
                         .toList();
     }
+
+    /** The lines that are not empty, unchanged; empty if the text is null. */
+    public List<String> exactly(String text) {
+        return text == null
+                ? List.of()
+                : text.lines().filter(line -> !line.isEmpty()).toList();
+    }
 }

@@ -3,14 +3,20 @@ package org.ostopolku.process.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.TestModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +33,9 @@ class JourneyStartListenerTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identities;
 
     @BeforeEach
     void deployModel() {
@@ -90,6 +99,75 @@ class JourneyStartListenerTest {
         assertThatThrownBy(() -> startNumbered("9".repeat(65)))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("1 to 64 characters");
+    }
+
+    @Test
+    void a_number_is_used_once_in_upper_and_lower_case() {
+        var number = "WEB-" + UUID.randomUUID();
+        startNumbered(number);
+
+        assertThatThrownBy(() -> startNumbered(number.toLowerCase(Locale.ROOT)))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("is taken by another journey");
+    }
+
+    /** Of an administrator who starts in the middle and skips the listeners of the model. */
+    @Test
+    void the_number_of_an_ended_journey_stays_taken_even_if_listeners_are_skipped() {
+        var number = "WEB-" + UUID.randomUUID();
+        var ended = startWithoutListeners(number);
+        runtime.deleteProcessInstance(ended.getId(), "The journey ends.");
+
+        assertThatThrownBy(() -> startWithoutListeners(number))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("is taken by another journey");
+    }
+
+    private ProcessInstance startWithoutListeners(String number) {
+        return runtime.createProcessInstanceByKey(JourneyProcess.CUSTOMER_JOURNEY)
+                .businessKey(number)
+                .setVariables(Map.of("customerName", "Alku Oy", "signalKind", "phone-call"))
+                .startBeforeActivity("StartEvent_JourneyIsStartedByHand")
+                .execute(true, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WEB-77 ",
+                " WEB-77",
+                "WEB 77",
+                "WEB/77",
+                "WEB;77",
+                "WEB%77",
+                "WEB\\77",
+                "..",
+                "WEB..77",
+                "WEB\n77",
+                "name@example.com",
+                ""
+            })
+    void a_number_that_does_not_have_the_canonical_form_is_refused(String number) {
+        assertThatThrownBy(() -> startNumbered(number))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("letters from A to Z, digits, and between them - _ . :");
+    }
+
+    @Test
+    void a_recommender_is_a_journey() {
+        var known = startNumbered(null);
+        identities.setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
+        try {
+            for (var unknown : List.of("name@example.com", known + " ", known.toLowerCase(Locale.ROOT), "J-99999999")) {
+                assertThatThrownBy(() -> runtime.startProcessInstanceByKey(
+                                JourneyProcess.CUSTOMER_JOURNEY,
+                                Map.of("customerName", "Alku Oy", "signalKind", "phone-call", "referredBy", unknown)))
+                        .isInstanceOf(BadUserRequestException.class)
+                        .hasMessageStartingWith("No journey has the number that referredBy gives.");
+            }
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     @Test

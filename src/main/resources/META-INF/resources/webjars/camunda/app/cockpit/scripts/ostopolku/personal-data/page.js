@@ -1,5 +1,5 @@
 /* The page: export and erasure of a customer's personal data, and the erasure log. */
-import { addressOf, get, send } from '/ostopolku/api.js';
+import { addressOf, get, segment, send } from '/ostopolku/api.js';
 import { element, field, fold, table } from '/ostopolku/elements.js';
 import { count, dateTime, day } from '/ostopolku/format.js';
 import { confirmation } from '../models/confirmation.js';
@@ -52,10 +52,22 @@ export function createPage() {
     const signal = next('customer');
     status.textContent = 'Loading…';
     try {
-      drawCustomer(await get(`customers/${encodeURIComponent(journey)}`, {}, signal));
+      drawCustomer(await findExactly(number.value, journey, signal));
       status.textContent = '';
     } catch (error) {
       fail(customer, error, signal, 'The customer could not be loaded');
+    }
+  }
+
+  /** Numbers of earlier versions may have blanks at their ends: what the user typed comes first. */
+  async function findExactly(typed, trimmed, signal) {
+    try {
+      return await get(`customers/${segment(typed)}`, {}, signal);
+    } catch (error) {
+      if (error.status !== 404 || typed === trimmed) {
+        throw error;
+      }
+      return get(`customers/${segment(trimmed)}`, {}, signal);
     }
   }
 
@@ -63,7 +75,7 @@ export function createPage() {
     const boxes = [...journeys.map((one) => checkbox(one, true)), ...sameName.map((one) => checkbox(one, false))];
     const reason = element('select', { id: 'ostopolku-erasure-reason' },
       SELECTABLE.map((value) => element('option', { value }, REASONS[value])));
-    const path = `customers/${encodeURIComponent(journey)}`;
+    const path = `customers/${segment(journey)}`;
     customer.replaceChildren(
       element('h2', {}, 'Export'),
       element('p', { class: 'exports' },
