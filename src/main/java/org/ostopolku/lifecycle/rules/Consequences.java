@@ -21,7 +21,8 @@ import org.ostopolku.process.journey.JourneyProcess;
  */
 record Consequences(ModelFile model) {
 
-    private static final Set<String> ERASING = Set.of("${forgetPerson}", "${forgetCustomer}");
+    /** The last one schedules the erasure. */
+    private static final Set<String> ERASING = Set.of("${forgetPerson}", "${forgetCustomer}", "${stopContact}");
 
     private static final Set<String> CLOSING = Set.of("closed", "exit");
 

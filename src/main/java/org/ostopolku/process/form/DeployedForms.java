@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.springframework.stereotype.Component;
 
 /** Reads the deployed forms; caches each version. */
+@Component
 @UsesEngineInternals("the public API does not resolve the form reference of a task to its version")
 class DeployedForms {
 

@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
  */
 record Form(String id, List<Field> fields) {
 
+    /** A form without fields. */
+    static final Form EMPTY = new Form("", List.of());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**

@@ -15,12 +15,15 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.springframework.stereotype.Component;
 
 /**
  * Checks submitted values against their form. Throws one {@link BadUserRequestException} that lists for each invalid value the
  * field, the problem and the fix.
  */
+@Component
 @UsesEngineInternals("submitted values are checked in the handler of the form, before all listeners")
 class FormCheck {
 
@@ -37,14 +40,14 @@ class FormCheck {
     /** Checks the variables of a task on completion. */
     void task(DelegateTask task, FormDefinition form) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
-        var findings = findings(find(form, execution), task.getVariablesTyped(false));
+        var findings = findings(find(form, execution, deployment(execution)), task.getVariablesTyped(false));
         refuse("The form \"" + task.getName() + "\"", findings);
     }
 
     /** Checks the variables of a process that a user starts by a form. */
     void start(ExecutionEntity process, FormDefinition form) {
         String name = process.getProcessDefinition().getName();
-        var findings = findings(find(form, process), process.getVariablesTyped(false));
+        var findings = findings(find(form, process, deployment(process)), process.getVariablesTyped(false));
         refuse("The form to start \"" + name + "\"", findings);
     }
 
@@ -64,12 +67,8 @@ class FormCheck {
     void message(String name, String formId, VariableMap given) {
         CamundaFormRefImpl latest = new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST);
         Form form = forms.find(latest, null);
-        List<String> findings = new ArrayList<>();
-        for (String key : given.keySet()) {
-            if (!form.keys().contains(key)) {
-                findings.add(key + " is unknown to this message; it takes " + String.join(", ", form.keys()) + ".");
-            }
-        }
+        List<String> findings =
+                new ArrayList<>(UnaskedValues.findings(form, "message", Variables.createVariables(), given));
         findings.addAll(findings(form, given));
         refuse("The message \"" + name + "\"", findings);
     }
@@ -103,20 +102,25 @@ class FormCheck {
         return '"' + (text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…") + '"';
     }
 
-    private static void refuse(String subject, List<String> findings) {
+    static void refuse(String subject, List<String> findings) {
         if (!findings.isEmpty()) {
             String count = findings.size() == 1 ? "1 wrong value" : findings.size() + " wrong values";
             throw new BadUserRequestException(subject + " has " + count + ": " + String.join(" ", findings));
         }
     }
 
-    private Form find(FormDefinition form, ExecutionEntity scope) {
+    /** @param deployment of the process, for a form that is bound to it */
+    Form find(FormDefinition form, VariableScope scope, String deployment) {
         String key = value(form.getCamundaFormDefinitionKey(), scope);
         CamundaFormRefImpl ref = new CamundaFormRefImpl(key, form.getCamundaFormDefinitionBinding());
         if (form.getCamundaFormDefinitionVersion() != null) {
             ref.setVersion(Integer.valueOf(value(form.getCamundaFormDefinitionVersion(), scope)));
         }
-        return forms.find(ref, scope.getProcessDefinition().getDeploymentId());
+        return forms.find(ref, deployment);
+    }
+
+    private static String deployment(ExecutionEntity execution) {
+        return execution.getProcessDefinition().getDeploymentId();
     }
 
     private static String value(Expression expression, VariableScope scope) {

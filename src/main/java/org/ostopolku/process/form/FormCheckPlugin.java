@@ -1,27 +1,28 @@
 package org.ostopolku.process.form;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandler;
+import org.ostopolku.platform.engine.EngineInterceptors;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.stereotype.Component;
 
-/** Registers the form check for all models, before all other listeners. */
+/** Registers the form check for all models, before all other listeners, and the check of all submissions. */
 @Component
 @UsesEngineInternals("parse listeners are set on the internal configuration")
 class FormCheckPlugin extends AbstractProcessEnginePlugin {
 
-    private final Clock clock;
+    private final FormCheck check;
+    private final SubmissionCheck submissions;
 
-    FormCheckPlugin(Clock clock) {
-        this.clock = clock;
+    FormCheckPlugin(FormCheck check, SubmissionCheck submissions) {
+        this.check = check;
+        this.submissions = submissions;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        FormCheck check = new FormCheck(new DeployedForms(), clock);
         configuration.getCustomPreBPMNParseListeners().add(0, new FormParseListener(check));
         var handlers = new ArrayList<EventHandler>();
         if (configuration.getCustomEventHandlers() != null) {
@@ -29,5 +30,6 @@ class FormCheckPlugin extends AbstractProcessEnginePlugin {
         }
         handlers.add(new MessageCheck(check));
         configuration.setCustomEventHandlers(handlers);
+        EngineInterceptors.add(configuration, () -> new SubmissionInterceptor(submissions));
     }
 }

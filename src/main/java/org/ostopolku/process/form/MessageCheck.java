@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.ostopolku.platform.engine.Submissions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 
 /** Checks the variables of a message before the process receives them. */
@@ -29,14 +30,22 @@ class MessageCheck extends EventHandlerImpl {
             String businessKey,
             CommandContext context) {
         Object form = subscription.getActivity().getProperty(FormParseListener.PAYLOAD_FORM);
+        VariableMap given = union(payload, localPayload, payloadToTriggeredScope);
         if (form != null) {
-            VariableMap given = Variables.createVariables();
-            add(payload, given);
-            add(localPayload, given);
-            add(payloadToTriggeredScope, given);
             check.message(subscription.getEventName(), form.toString(), given);
+        } else if (Submissions.isByCaller(context)) {
+            SubmissionCheck.messageWithoutForm(subscription.getEventName(), given);
         }
         super.handleEvent(subscription, payload, localPayload, payloadToTriggeredScope, businessKey, context);
+    }
+
+    /** The variables of several maps, which may be null. */
+    static VariableMap union(Object... payloads) {
+        VariableMap given = Variables.createVariables();
+        for (Object payload : payloads) {
+            add(payload, given);
+        }
+        return given;
     }
 
     private static void add(Object payload, VariableMap given) {

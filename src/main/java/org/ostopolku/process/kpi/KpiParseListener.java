@@ -27,7 +27,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Attaches the listeners that log the customer's path to every model: stages entered and left, decisions of the customer, and
- * the duration of each touchpoint.
+ * the duration of each touchpoint. They are built-in listeners, which a caller cannot skip.
  */
 @Component
 @UsesEngineInternals("parse listeners are internal types")
@@ -57,18 +57,19 @@ class KpiParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         if ("true".equals(properties(element).get("wholeJourney"))) {
-            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::end));
         }
         if (JourneyProcess.NURTURE.equals(process.getKey())) {
-            process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::endWaiting));
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage::endWaiting));
         }
         var stage = properties(element).get("stage");
         if (stage == null) {
             return;
         }
         checkStage(process.getKey(), stage);
-        process.addListener(ExecutionListener.EVENTNAME_START, trusted(stagePassage.entering(process.getKey(), stage)));
-        process.addListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage.leaving(process.getKey())));
+        process.addBuiltInListener(
+                ExecutionListener.EVENTNAME_START, trusted(stagePassage.entering(process.getKey(), stage)));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, trusted(stagePassage.leaving(process.getKey())));
     }
 
     private static void checkStage(String process, String stage) {
@@ -83,7 +84,7 @@ class KpiParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
         if ("true".equals(properties(element).get("customerDecision"))) {
-            gateway.addListener(ExecutionListener.EVENTNAME_END, trusted(this::logDecision));
+            gateway.addBuiltInListener(ExecutionListener.EVENTNAME_END, trusted(this::logDecision));
         }
     }
 
@@ -91,7 +92,8 @@ class KpiParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
-                .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> withoutChecks(() -> logTouchpoint(task)));
+                .addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_COMPLETE, task -> withoutChecks(() -> logTouchpoint(task)));
     }
 
     private static ExecutionListener trusted(ExecutionListener listener) {

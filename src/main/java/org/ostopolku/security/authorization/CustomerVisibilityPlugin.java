@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.ostopolku.platform.engine.EngineInterceptors;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements Se
             factories.addAll(engine.getCustomSessionFactories());
         }
         engine.setCustomSessionFactories(factories);
+        EngineInterceptors.add(engine, RepairCommandInterceptor::new);
     }
 
     @Override

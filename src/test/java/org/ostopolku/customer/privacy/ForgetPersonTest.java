@@ -131,8 +131,8 @@ class ForgetPersonTest {
                 .name("Test")
                 .addString("test.dmn", DECISION)
                 .deploy();
-        identity.setAuthentication("olga", List.of("camunda-admin"));
         var troubled = runtime.startProcessInstanceByKey("test-troubled", journey, Map.of("customerName", secret));
+        identity.setAuthentication("olga", List.of("camunda-admin"));
         var task = tasks.createTaskQuery()
                 .processInstanceId(troubled.getId())
                 .taskDefinitionKey("UserTask_Talk")

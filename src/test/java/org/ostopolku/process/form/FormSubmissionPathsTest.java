@@ -3,6 +3,7 @@ package org.ostopolku.process.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.WebappLogin;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -336,6 +338,151 @@ class FormSubmissionPathsTest {
                         .deploy())
                 .hasStackTraceContaining("StartEvent_ByHand of the process form-check has a form")
                 .hasStackTraceContaining("set asyncAfter instead of asyncBefore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void a_value_that_the_form_does_not_ask_is_refused(String path) {
+        String task = openTask("J-9");
+        String address = "/engine-rest/task/" + task + "/" + path;
+
+        thenRefused(
+                post(address, Map.of("variables", typed(with(RIGHT, "owner", "somebody")))),
+                "owner is unknown to this form; it takes customerName, shownOnly, expectedValue, ");
+        thenRefused(
+                post(address, Map.of("variables", typed(with(RIGHT, "askAgainOn", "2026-12-24")))),
+                "Ask again on (askAgainOn): is not asked now, because the form hides it or only shows it; leave it out.");
+        thenRefused(
+                post(address, Map.of("variables", typed(with(RIGHT, "customerName", "Other Oy")))),
+                "Customer name (customerName): is not asked now");
+        thenNothingHappened(task);
+    }
+
+    /** Tasklist sends read-only fields. */
+    @Test
+    void a_field_that_the_form_only_shows_may_come_back_unchanged() {
+        String task = openTask("J-10");
+
+        ResponseEntity<String> accepted = post(
+                "/engine-rest/task/" + task + "/submit-form",
+                Map.of("variables", typed(with(RIGHT, "customerName", "Aalto Oy"))));
+
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(204);
+    }
+
+    @Test
+    void the_application_itself_writes_what_no_form_asks() {
+        String task = openTask("J-11");
+        taskService.setVariable(task, "owner", "somebody");
+
+        taskService.complete(task, with(RIGHT, "stage", "sale"));
+
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "submit-form"})
+    void a_process_is_not_started_with_a_value_that_its_form_does_not_ask(String path) {
+        thenRefused(
+                post(
+                        "/engine-rest/process-definition/key/form-check/" + path,
+                        Map.of("variables", typed(Map.of("customerName", "Aalto Oy", "owner", "somebody")))),
+                "The form to start \\\"Form check\\\" has 1 wrong value: owner is unknown to this form; it takes customerName, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name@example.com",
+                "J-1 ",
+                " J-1",
+                "J/1",
+                "J;1",
+                "J%1",
+                "J\\1",
+                "..",
+                "J..1",
+                "J\t1",
+                "-J",
+                "Ä-1"
+            })
+    void a_process_is_not_started_with_an_odd_journey_number(String number) {
+        thenRefused(
+                post(
+                        "/engine-rest/process-definition/key/form-check/start",
+                        Map.of("businessKey", number, "variables", typed(Map.of("customerName", "Aalto Oy")))),
+                "The journey number (business key) has to have 1 to 64 characters: letters from A to Z, digits, ");
+    }
+
+    @Test
+    void a_process_that_another_one_calls_is_not_started_by_a_user() {
+        thenRefused(
+                post("/engine-rest/process-definition/key/sale/start", Map.of("businessKey", "J-12")),
+                "The process \\\"Sale\\\" is not started by users: another process or a timer starts it.");
+    }
+
+    @Test
+    void a_message_whose_receiver_declares_no_values_takes_none() {
+        thenRefused(
+                message("development-need-noticed", null, Map.of("need", "More", "owner", "somebody")),
+                "need is unknown to this message; it takes no values.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PUT    | task/{task}/variables/owner            | {"value":"somebody"}
+            PUT    | task/{task}/variables/expectedValue    | {"value":1}
+            PUT    | task/{task}/localVariables/owner       | {"value":"somebody"}
+            POST   | task/{task}/variables                  | {"modifications":{"owner":{"value":"somebody"}}}
+            POST   | task/{task}/localVariables             | {"deletions":["customerName"]}
+            DELETE | task/{task}/variables/customerName     | {}
+            POST   | task/{task}/bpmnError                  | {"errorCode":"x","variables":{"owner":{"value":"somebody"}}}
+            POST   | task/{task}/bpmnEscalation             | {"escalationCode":"x"}
+            PUT    | process-instance/{process}/variables/owner | {"value":"somebody"}
+            DELETE | process-instance/{process}/variables/customerName | {}
+            POST   | process-instance/{process}/variables   | {"modifications":{"owner":{"value":"somebody"}}}
+            POST   | process-instance/variables-async       | {"processInstanceIds":["{process}"],"variables":{"owner":{"value":"somebody"}}}
+            POST   | process-instance/{process}/modification | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | process-instance/{process}/modification-async | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | modification/execute                   | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | modification/executeAsync              | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | process-definition/{definition}/restart | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | process-definition/{definition}/restart-async | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            POST   | process-definition/key/form-check/start | {"startInstructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}],"skipCustomListeners":true,"skipIoMappings":true}
+            POST   | execution/{process}/signal             | {"variables":{"owner":{"value":"somebody"}}}
+            PUT    | execution/{process}/localVariables/owner | {"value":"somebody"}
+            POST   | signal                                 | {"name":"x","variables":{"owner":{"value":"somebody"}}}
+            POST   | migration/execute                | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
+            POST   | migration/executeAsync           | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
+            POST   | condition                              | {"variables":{"owner":{"value":"somebody"}}}
+            """)
+    void what_goes_around_the_model_is_left_to_administrators(String verb, String path, String body) {
+        String task = openTask("J-13");
+        String process =
+                taskService.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+        String definition =
+                taskService.createTaskQuery().taskId(task).singleResult().getProcessDefinitionId();
+        HttpHeaders json = new HttpHeaders();
+        json.setContentType(MediaType.APPLICATION_JSON);
+
+        ResponseEntity<String> refused = http.withBasicAuth(USER, PASSWORD)
+                .exchange(
+                        "/engine-rest/"
+                                + path.replace("{task}", task)
+                                        .replace("{process}", process)
+                                        .replace("{definition}", definition),
+                        HttpMethod.valueOf(verb),
+                        new HttpEntity<>(body.replace("{process}", process).replace("{definition}", definition), json),
+                        String.class);
+
+        assertThat(refused.getStatusCode().value()).as(refused.getBody()).isIn(400, 403);
+        thenNothingHappened(task);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
     }
 
     private void thenTheMessageIsChecked(String message, String journey) {
