@@ -183,7 +183,10 @@ class CustomerViewTest {
                 .contains("The e-mail address of that person", "What we answered");
         assertThat(texts(view.path("nextSteps"), "name")).containsExactly("Revoke a wrong erasure");
 
-        assertThat(demo.service.complete(revocation, "erasureRevokedBecause", "").getStatusCode().is2xxSuccessful())
+        assertThat(demo.service
+                        .complete(revocation, "erasureRevokedBecause", "")
+                        .getStatusCode()
+                        .is2xxSuccessful())
                 .as("without a reason")
                 .isFalse();
         assertDone(demo.service.complete(revocation, "erasureRevokedBecause", "recorded-by-mistake"));
@@ -191,8 +194,7 @@ class CustomerViewTest {
         var after = view(demo.manager, journey);
         assertThat(after.at("/customer/scheduledErasure").isNull()).isTrue();
         assertThat(after.at("/customer/name").asText()).isEqualTo("Salainen Saara");
-        assertThat(auditLog.entries(
-                        new AuditQuery(AuditKind.ERASURE_REVOKED, null, journey, null, null), 0, 2))
+        assertThat(auditLog.entries(new AuditQuery(AuditKind.ERASURE_REVOKED, null, journey, null, null), 0, 2))
                 .extracting(AuditEntry::person, AuditEntry::reason)
                 .containsExactly(tuple("helmi", "recorded-by-mistake"));
     }
