@@ -147,7 +147,8 @@ class PersonalDataTest {
                         .path("value")
                         .asText())
                 .isEqualTo("(erased with the customer's data)");
-        assertDone(demo.product.complete(need, "needTaken", "no", "notTakenReason", "There is nothing to read"));
+        assertDone(demo.product.complete(
+                need, "needTaken", "no", "needPriority", null, "notTakenReason", "There is nothing to read"));
         assertThat(demo.sum(journey, "development-needs")).isEqualTo(1);
 
         assertDone(demo.service.complete(enquiry, "answerGiven", "Told anew"));

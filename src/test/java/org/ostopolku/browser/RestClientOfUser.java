@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.ostopolku.story.OrdinaryAnswers;
@@ -100,12 +101,13 @@ final class RestClientOfUser {
         return rest.postForEntity("/engine-rest" + path, body, JsonNode.class);
     }
 
-    /** Variables in the format of the engine's REST API. */
+    /** Variables in the format of the engine's REST API, without those that are null. */
     private static Map<String, Object> typed(Map<String, Object> ordinary, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>(ordinary);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
+        values.values().removeIf(Objects::isNull);
         values.replaceAll((name, value) -> Map.of("value", value));
         return values;
     }

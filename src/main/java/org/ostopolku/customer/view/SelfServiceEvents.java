@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.ostopolku.customer.view.CustomerView.Colleague;
@@ -12,6 +13,9 @@ import org.ostopolku.process.journey.JourneyProcess;
 
 /** Finds what the customer did without a touchpoint, from the messages that the journey received. */
 class SelfServiceEvents {
+
+    /** Processes whose start is not a message of the customer. */
+    private static final Set<String> STARTED_WITHIN = Set.of(JourneyProcess.CUSTOMER_JOURNEY, JourneyProcess.DELIVERY);
 
     private final JourneyData data;
 
@@ -53,7 +57,7 @@ class SelfServiceEvents {
     /** The variables of a message are written in the scope of the process, those of a step in the scope of the step. */
     private static boolean cameWithAMessage(HistoricVariableUpdate update) {
         return update.getProcessInstanceId().equals(update.getActivityInstanceId())
-                && !JourneyProcess.CUSTOMER_JOURNEY.equals(update.getProcessDefinitionKey())
+                && !STARTED_WITHIN.contains(update.getProcessDefinitionKey())
                 && update.getValue() != null;
     }
 

@@ -132,6 +132,8 @@ class ForgetPersonTest {
                 .addString("test.dmn", DECISION)
                 .deploy();
         var troubled = runtime.startProcessInstanceByKey("test-troubled", journey, Map.of("customerName", secret));
+        var dropped =
+                runtime.startProcessInstanceByKey("test-journey-to-forget", journey, Map.of("customerName", secret));
         identity.setAuthentication("olga", List.of("camunda-admin"));
         var task = tasks.createTaskQuery()
                 .processInstanceId(troubled.getId())
@@ -160,8 +162,6 @@ class ForgetPersonTest {
         var job =
                 management.createJobQuery().processInstanceId(troubled.getId()).singleResult();
         assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining(secret);
-        var dropped =
-                runtime.startProcessInstanceByKey("test-journey-to-forget", journey, Map.of("customerName", secret));
         runtime.deleteProcessInstance(dropped.getId(), "Wish of " + secret);
         assertThat(tablesWithTheSecret())
                 .contains(

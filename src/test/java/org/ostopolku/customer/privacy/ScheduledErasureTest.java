@@ -147,27 +147,14 @@ class ScheduledErasureTest {
         refuse();
         for (var step : List.of(
                 "ServiceTask_StopAllContact", "ServiceTask_TakeBackTheRefusal", "ServiceTask_ForgetThePerson")) {
-            assertThatThrownBy(() -> {
-                        var foreign = runtime.createProcessInstanceByKey("customer-journey")
-                                .businessKey(journey)
-                                .setVariables(Map.of(
-                                        "customerName",
-                                        "Foreign Oy",
-                                        "signalKind",
-                                        "phone-call",
-                                        "erasureOn",
-                                        "2031-03-01"))
-                                .startBeforeActivity(step)
-                                .execute(true, true);
-                        jobs.executeJob(jobs.createJobQuery()
-                                .processInstanceId(foreign.getId())
-                                .singleResult()
-                                .getId());
-                    })
+            assertThatThrownBy(() -> startAt(step, journey))
                     .as(step)
                     .isInstanceOf(BadUserRequestException.class)
-                    .hasMessageContaining("'%s' is refused, and nothing was changed".formatted(step));
+                    .hasMessageContaining("'%s' is taken by another journey".formatted(journey));
         }
+        assertThatThrownBy(() -> startAt("ServiceTask_ForgetThePerson", journey + "-2"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("'ServiceTask_ForgetThePerson' is refused, and nothing was changed");
         assertThat(tables.identity(journey)).isNotEmpty();
     }
 
@@ -202,6 +189,19 @@ class ScheduledErasureTest {
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining(
                         "only as a service task of the process 'customer-journey', not in 'test-erasing'");
+    }
+
+    private void startAt(String step, String number) {
+        var foreign = runtime.createProcessInstanceByKey("customer-journey")
+                .businessKey(number)
+                .setVariables(
+                        Map.of("customerName", "Foreign Oy", "signalKind", "phone-call", "erasureOn", "2031-03-01"))
+                .startBeforeActivity(step)
+                .execute(true, true);
+        jobs.executeJob(jobs.createJobQuery()
+                .processInstanceId(foreign.getId())
+                .singleResult()
+                .getId());
     }
 
     private void refuse() {
