@@ -9,13 +9,13 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The sequence flows that the stories of this JVM have taken, as {@code process/flow id}. */
-final class PassedFlows {
+public final class PassedFlows {
 
     private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
 
     private PassedFlows() {}
 
-    static Set<String> all() {
+    public static Set<String> all() {
         return Set.copyOf(PASSED);
     }
 

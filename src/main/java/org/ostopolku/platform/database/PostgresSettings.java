@@ -1,8 +1,7 @@
 package org.ostopolku.platform.database;
 
 import java.util.List;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.ostopolku.platform.startup.StartupCheckException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -25,34 +24,17 @@ class PostgresSettings implements ApplicationContextInitializer<ConfigurableAppl
                 .filter(name -> environment.getProperty(name, "").isBlank())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new MissingSettingsException(
+            throw refused(
                     "The profile postgresql needs these environment variables: " + String.join(", ", missing) + ".");
         }
         if (!environment.getRequiredProperty(URL).startsWith("jdbc:postgresql:")) {
-            throw new MissingSettingsException(
-                    URL + " is not the URL of a PostgreSQL database: it must begin with jdbc:postgresql:");
+            throw refused(URL + " is not the URL of a PostgreSQL database: it must begin with jdbc:postgresql:");
         }
     }
 
-    private static final class MissingSettingsException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        private MissingSettingsException(String message) {
-            super(message);
-        }
-    }
-
-    /** Prints the message instead of a stack trace. */
-    static class Analyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
-
-        @Override
-        protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingsException cause) {
-            return new FailureAnalysis(
-                    cause.getMessage(),
-                    "Set the environment variables OSTOPOLKU_DB_URL (such as jdbc:postgresql://localhost:5432/ostopolku),"
-                            + " OSTOPOLKU_DB_USER and OSTOPOLKU_DB_PASSWORD, then start again.",
-                    cause);
-        }
+    private static StartupCheckException refused(String problem) {
+        var fix = "Set the environment variables OSTOPOLKU_DB_URL (such as jdbc:postgresql://localhost:5432/ostopolku),"
+                + " OSTOPOLKU_DB_USER and OSTOPOLKU_DB_PASSWORD.";
+        return new StartupCheckException(List.of(new StartupCheckException.Reason(problem, fix)));
     }
 }

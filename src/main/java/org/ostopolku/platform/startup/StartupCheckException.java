@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** One or more checks of the profile {@code production} failed. */
+/** One or more checks of the settings failed. */
 public final class StartupCheckException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -31,7 +31,7 @@ public final class StartupCheckException extends RuntimeException {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, StartupCheckException cause) {
             return new FailureAnalysis(
-                    "The application cannot start with the profile production:\n\n" + list(cause, Reason::problem),
+                    "The application cannot start:\n\n" + list(cause, Reason::problem),
                     list(cause, Reason::fix) + "\n\nThen start again. See docs/operate/administration.md.",
                     cause);
         }

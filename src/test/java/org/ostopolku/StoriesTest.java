@@ -1,4 +1,4 @@
-package org.ostopolku.story;
+package org.ostopolku;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
+import org.ostopolku.story.PassedFlows;
 
 /** Runs all stories, then checks that together they passed every flow and every node of every executable process. */
 @Suite
