@@ -10,17 +10,20 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 
 /**
- * Answers a wrapped {@link BadUserRequestException} with 400 and its message, where the engine would answer 500. JAX-RS
- * finds this feature as a service and applies it to the REST APIs of the engine and of the web applications.
+ * Answers a wrapped {@link BadUserRequestException} with 400 and its message, and other {@link ClientErrors} with 4xx, where the
+ * engine would answer 500. JAX-RS finds this feature as a service and applies it to the REST APIs of the engine and of the web
+ * applications.
  */
 public class BadRequestMapper implements Feature {
 
     private static final int HIGHER_THAN_ENGINE = 1;
+    private static final int SERVER_ERROR = 500;
 
     @Override
     public boolean configure(FeatureContext api) {
@@ -29,6 +32,10 @@ public class BadRequestMapper implements Feature {
         }
         api.register(new RestExceptionMapper(), HIGHER_THAN_ENGINE);
         api.register(new EngineExceptionMapper(), HIGHER_THAN_ENGINE);
+        api.register(new NullMapper(), HIGHER_THAN_ENGINE);
+        api.register(new IndexMapper(), HIGHER_THAN_ENGINE);
+        api.register(new ArgumentMapper(), HIGHER_THAN_ENGINE);
+        api.register(new TypeMapper(), HIGHER_THAN_ENGINE);
         return true;
     }
 
@@ -36,11 +43,25 @@ public class BadRequestMapper implements Feature {
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         int status = engine.getStatus(error).getStatusCode();
         return findBadRequest(error, status)
-                .map(cause -> Response.status(Response.Status.BAD_REQUEST)
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(engine.fromException(cause))
-                        .build())
+                .map(cause -> answer(Response.Status.BAD_REQUEST, engine.fromException(cause)))
+                .or(() -> status == SERVER_ERROR
+                        ? ClientErrors.find(error).map(BadRequestMapper::answer)
+                        : Optional.empty())
                 .orElseGet(() -> engine.getResponse(error));
+    }
+
+    private static Response answer(ClientErrors.Answer found) {
+        var error = new ExceptionDto();
+        error.setType("InvalidRequestException");
+        error.setMessage(found.sentence());
+        return answer(found.status(), error);
+    }
+
+    private static Response answer(Response.Status status, ExceptionDto error) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(error)
+                .build();
     }
 
     /** A message that a model sends and no process waits for is not an error of the caller: it stays 500. */
@@ -61,6 +82,34 @@ public class BadRequestMapper implements Feature {
     static class EngineExceptionMapper implements ExceptionMapper<ProcessEngineException> {
         @Override
         public Response toResponse(ProcessEngineException error) {
+            return respond(error);
+        }
+    }
+
+    static class NullMapper implements ExceptionMapper<NullPointerException> {
+        @Override
+        public Response toResponse(NullPointerException error) {
+            return respond(error);
+        }
+    }
+
+    static class IndexMapper implements ExceptionMapper<IndexOutOfBoundsException> {
+        @Override
+        public Response toResponse(IndexOutOfBoundsException error) {
+            return respond(error);
+        }
+    }
+
+    static class ArgumentMapper implements ExceptionMapper<IllegalArgumentException> {
+        @Override
+        public Response toResponse(IllegalArgumentException error) {
+            return respond(error);
+        }
+    }
+
+    static class TypeMapper implements ExceptionMapper<ClassCastException> {
+        @Override
+        public Response toResponse(ClassCastException error) {
             return respond(error);
         }
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -96,6 +97,9 @@ public class ProblemHandler implements HandlerExceptionResolver, Ordered {
         }
         if (error instanceof HttpMessageNotReadableException) {
             return Problem.badRequest("The body of the request cannot be read; give valid JSON.");
+        }
+        if (error instanceof MultipartException) {
+            return Problem.badRequest("The upload cannot be read; send files as multipart/form-data.");
         }
         if (error instanceof BadUserRequestException) {
             return Problem.badRequest(error.getMessage());

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AttacksTest {
 
     /** Names of classes, lines of a stack trace, and the names and versions of what the application is made of. */
-    private static final Pattern INTERNAL_DETAIL = Pattern.compile(
+    static final Pattern INTERNAL_DETAIL = Pattern.compile(
             "\\b(?:org|com|java|javax|jakarta|net)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|^\\s*at [\\w.$]+\\(|Caused by:|7\\.24\\.0"
                     + "|Jersey[ :/]|Apache Tomcat|Spring Boot|Whitelabel|ACT_[A-Z]+_|select \\w+ from|SQLException|###",
             Pattern.MULTILINE);
