@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,8 @@ class OpenApiDescription {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
+                // Otherwise the document repeats the Host header, which a client may forge.
+                .addServersItem(new Server().url("/"))
                 .info(new Info()
                         .title("Ostopolku")
                         .version("1")
