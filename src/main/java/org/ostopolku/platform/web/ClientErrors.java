@@ -28,6 +28,9 @@ final class ClientErrors {
 
     private static final String ENGINE = "org.camunda.bpm.engine.";
 
+    /** What the engine calls with values of the client; the latter reads an id with braces as a template. */
+    private static final Pattern LIBRARIES = Pattern.compile("(?:java|jdk|sun|org\\.glassfish\\.jersey\\.uri)\\.");
+
     /** While a process runs, an error is not the client's. */
     private static final String RUNNING_PROCESS = ENGINE + "impl.pvm.";
 
@@ -88,7 +91,7 @@ final class ClientErrors {
 
     private static boolean isFromEngine(Throwable cause) {
         return Arrays.stream(cause.getStackTrace())
-                .filter(frame -> !frame.getClassName().matches("(?:java|jdk|sun)\\..*"))
+                .filter(frame -> !LIBRARIES.matcher(frame.getClassName()).lookingAt())
                 .findFirst()
                 .filter(frame -> frame.getClassName().startsWith(ENGINE))
                 .isPresent();
