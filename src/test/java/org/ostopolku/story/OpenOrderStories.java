@@ -105,6 +105,23 @@ class OpenOrderStories {
     }
 
     @Test
+    void a_second_order_of_the_same_value_gets_a_delivery_of_its_own() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-moved", "toStage", "sale")
+                .goesThrough(
+                        "Prepare the offer with the customer",
+                        "Negotiate with the customer",
+                        "Agree on delivery and start");
+
+        assertThat(deliveries(customer)).hasSize(2);
+
+        complete(deliveries(customer).get(0));
+
+        assertThat(orderBook.open(customer.journey())).hasSize(1);
+    }
+
+    @Test
     void a_path_that_closes_waits_for_the_delivery() {
         var customer = customers
                 .withOrder()

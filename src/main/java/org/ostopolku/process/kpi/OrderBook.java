@@ -31,7 +31,7 @@ public class OrderBook {
             if (entry.placed()) {
                 open.add(new OpenOrder(entry.value(), entry.margin()));
             } else {
-                open.removeAll(settled(open, OpenOrder::value, entry.value().negate()));
+                settle(open, entry.value().negate());
             }
         }
         return open;
@@ -46,6 +46,11 @@ public class OrderBook {
                 .findFirst()
                 .map(List::of)
                 .orElse(List.copyOf(open));
+    }
+
+    /** Removes what an amount settles. Of orders with equal value and margin it removes one. */
+    static void settle(List<OpenOrder> open, BigDecimal amount) {
+        settled(open, OpenOrder::value, amount).forEach(open::remove);
     }
 
     private List<Entry> entries(String journey) {

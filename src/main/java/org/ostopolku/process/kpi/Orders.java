@@ -75,7 +75,7 @@ public class Orders {
                 .stream()
                 .filter(delivery -> Boolean.TRUE.equals(runtime.getVariable(delivery.getId(), "orderToDeliver")))
                 .map(delivery -> orderValue(delivery, runtime))
-                .forEach(value -> open.removeAll(OrderBook.settled(open, OpenOrder::value, value)));
+                .forEach(value -> OrderBook.settle(open, value));
         return open;
     }
 

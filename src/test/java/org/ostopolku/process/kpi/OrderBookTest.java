@@ -3,6 +3,7 @@ package org.ostopolku.process.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,15 @@ class OrderBookTest {
     @Test
     void an_entry_of_no_order_settles_all() {
         assertThat(settled(List.of(PUMP, VALVE), new BigDecimal("7"))).containsExactly(PUMP, VALVE);
+    }
+
+    @Test
+    void one_of_two_equal_orders_is_settled() {
+        var open = new ArrayList<>(List.of(new OrderBook.OpenOrder(PUMP, VALVE), new OrderBook.OpenOrder(PUMP, VALVE)));
+
+        OrderBook.settle(open, PUMP);
+
+        assertThat(open).containsExactly(new OrderBook.OpenOrder(PUMP, VALVE));
     }
 
     private static List<BigDecimal> settled(List<BigDecimal> open, BigDecimal amount) {
