@@ -3,6 +3,9 @@ package org.ostopolku.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.authorizationService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.identityService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.repositoryService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
 
@@ -11,7 +14,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.analytics.attention.Attention;
@@ -207,7 +216,7 @@ class OpenOrderStories {
         var customer = customers.withOrder();
         for (var process : List.of("customer-journey", "use", "delivery")) {
             var instance = customer.processInstance(process).getId();
-            assertThatThrownBy(() -> runtimeService().deleteProcessInstance(instance, null, false, true))
+            assertThatThrownBy(() -> runtimeService().deleteProcessInstance(instance, null))
                     .isInstanceOf(BadUserRequestException.class)
                     .hasMessageContaining("has an open order", customer.journey());
         }
@@ -220,6 +229,58 @@ class OpenOrderStories {
         customer.sends("customer-moved", "toStage", "use").goesThrough(DELIVER);
 
         isSettled(customer);
+    }
+
+    @Test
+    void only_an_administrator_deletes_a_journey_with_an_open_order() {
+        var customer = customers.withOrder();
+        var path = customer.processInstance("customer-journey").getId();
+        var grant = authorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId("kaisa");
+        grant.setResource(Resources.PROCESS_INSTANCE);
+        grant.setResourceId(path);
+        grant.addPermission(Permissions.DELETE);
+        authorizationService().saveAuthorization(grant);
+        try {
+            identityService().setAuthentication("kaisa", List.of("sales-management"));
+            assertThatThrownBy(() -> runtimeService().deleteProcessInstance(path, "Entered twice"))
+                    .isInstanceOf(AuthorizationException.class)
+                    .hasMessageContaining("Only an administrator", customer.journey());
+
+            identityService().setAuthentication("armas", List.of(Groups.CAMUNDA_ADMIN));
+            runtimeService().deleteProcessInstance(path, "Entered twice");
+        } finally {
+            identityService().clearAuthentication();
+        }
+
+        assertThat(attentionOn(customer)).extracting(Attention.OpenOrder::cause).containsExactly("ended");
+    }
+
+    @Test
+    void no_model_is_deleted_with_a_journey_that_has_an_open_order() {
+        var customer = customers.withOrder();
+        for (var process : List.of("customer-journey", "use", "delivery")) {
+            var definition = customer.processInstance(process).getProcessDefinitionId();
+            var deployment =
+                    repositoryService().getProcessDefinition(definition).getDeploymentId();
+            isRefused(() -> repositoryService().deleteDeployment(deployment, true));
+            isRefused(() -> repositoryService().deleteProcessDefinition(definition, true));
+            isRefused(() -> repositoryService()
+                    .deleteProcessDefinitions()
+                    .byKey(process)
+                    .cascade()
+                    .delete());
+        }
+
+        customer.goesThrough(DELIVER);
+
+        isSettled(customer);
+    }
+
+    private static void isRefused(ThrowingCallable deletion) {
+        assertThatThrownBy(deletion)
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("has an open order", "Nothing was deleted");
     }
 
     @Test

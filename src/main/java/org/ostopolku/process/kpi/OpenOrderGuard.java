@@ -4,19 +4,22 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.ostopolku.platform.engine.InstanceDeletions;
+import org.ostopolku.platform.engine.Submissions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.util.StringUtils;
 
-/** Refuses to delete a journey or a delivery with an open order, unless an administrator gives a reason. */
-@UsesEngineInternals("a history event handler sees every deletion by REST, single or by batch, and can refuse it")
+/**
+ * Refuses to delete a journey or a delivery with an open order, unless an administrator gives a reason. Refuses to delete a
+ * process definition or a deployment with an instance of such a journey.
+ */
+@UsesEngineInternals(
+        "a history event handler sees every deletion, also by batch and with a deployment, and can refuse it")
 class OpenOrderGuard implements HistoryEventHandler {
 
     private static final Set<String> GUARDED = Set.of(JourneyProcess.CUSTOMER_JOURNEY, JourneyProcess.DELIVERY);
@@ -33,26 +36,35 @@ class OpenOrderGuard implements HistoryEventHandler {
     }
 
     /**
-     * @throws BadUserRequestException if there is no reason
+     * @throws BadUserRequestException if there is no reason, or if a model is deleted
      * @throws AuthorizationException if the user is no administrator
      */
     @Override
     public void handleEvent(HistoryEvent event) {
-        if (event instanceof HistoricProcessInstanceEventEntity process
-                && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)
-                && HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED.equals(process.getState())
-                && GUARDED.contains(process.getProcessDefinitionKey())
-                && process.getBusinessKey() != null
-                && !book.open(process.getBusinessKey()).isEmpty()) {
-            check(process.getBusinessKey(), process.getDeleteReason());
+        if (event instanceof HistoricProcessInstanceEventEntity process) {
+            var journey = process.getBusinessKey();
+            if (InstanceDeletions.isWithItsModel(event) && hasOpenOrder(journey)) {
+                throw new BadUserRequestException(
+                        ("Journey '%s' has an open order and runs by the process '%s' that is to be deleted. Nothing was deleted."
+                                        + " Let the delivery team settle the order first, or an administrator delete the journey"
+                                        + " with a reason.")
+                                .formatted(journey, process.getProcessDefinitionKey()));
+            }
+            if (InstanceDeletions.isSingle(event)
+                    && GUARDED.contains(process.getProcessDefinitionKey())
+                    && hasOpenOrder(journey)) {
+                checkSingle(journey, process.getDeleteReason());
+            }
         }
     }
 
-    private void check(String journey, String reason) {
-        var user = Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
-        if (user != null
-                && user.getUserId() != null
-                && (user.getGroupIds() == null || !user.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {
+    private boolean hasOpenOrder(String journey) {
+        return journey != null && !book.open(journey).isEmpty();
+    }
+
+    private static void checkSingle(String journey, String reason) {
+        var context = Context.getCommandContext();
+        if (context.getAuthentication() != null && !Submissions.isByAdministrator(context)) {
             throw new AuthorizationException(
                     "Journey '%s' has an open order. Only an administrator may delete it, with a reason."
                             .formatted(journey));
