@@ -92,6 +92,7 @@ class Erasure {
             var kept = variables.kept(journey);
             var entries = SystemAuthentication.with(
                     identities, () -> commands.execute(command -> erase(journey, kept, command)));
+            entries.put("audit_text", audit.eraseTexts(journey));
             requireNothingLeftAtCommit(journey, kept);
             audit.record(AuditKind.ERASURE, journey, reason.id());
             return records.add(journey, caller == null ? null : caller.getUserId(), reason, entries);

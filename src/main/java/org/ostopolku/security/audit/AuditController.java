@@ -81,6 +81,7 @@ class AuditController {
                         entry.kind(),
                         entry.subject(),
                         entry.reason(),
+                        entry.text(),
                         entry.address()))
                 .toList();
         return new Table<>(AuditEntryView.class, views);

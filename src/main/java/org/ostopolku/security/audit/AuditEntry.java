@@ -9,7 +9,15 @@ import java.time.OffsetDateTime;
  * @param person user id; null for the application itself
  * @param subject the object; may be null
  * @param reason details; may be null
+ * @param text what the user wrote; null if nothing, or if it was erased with the customer's data
  * @param address network address of the caller; null without a request
  */
 public record AuditEntry(
-        long id, OffsetDateTime at, String person, AuditKind kind, String subject, String reason, String address) {}
+        long id,
+        OffsetDateTime at,
+        String person,
+        AuditKind kind,
+        String subject,
+        String reason,
+        String text,
+        String address) {}

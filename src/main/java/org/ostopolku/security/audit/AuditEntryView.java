@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param kind Kind of action.
  * @param subject Object: a user id, a group, a deployment, or the number of a journey.
  * @param reason Details; null if there are none.
+ * @param text What the user wrote, as the reason of a deletion; null if nothing, or if it was erased with the customer's data.
  * @param address Network address of the caller; null for the application itself.
  */
 @Schema(name = "RecordedDeed")
@@ -24,4 +25,5 @@ record AuditEntryView(
         AuditKind kind,
         String subject,
         String reason,
+        String text,
         String address) {}

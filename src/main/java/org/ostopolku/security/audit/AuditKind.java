@@ -22,6 +22,6 @@ public enum AuditKind {
     ERASURE_SCHEDULED,
     /** A scheduled erasure was revoked; the subject is the journey's number. */
     ERASURE_REVOKED,
-    /** A process instance was deleted, or its history; the subject is the journey's number, else the instance. */
+    /** A process instance was deleted, or its history; the subject is the journey's number, else the instance. The text is the reason. */
     DELETION
 }

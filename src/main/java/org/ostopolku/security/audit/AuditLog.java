@@ -3,16 +3,20 @@ package org.ostopolku.security.audit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Writes the audit log in the transaction of the logged action. Of a customer an entry holds only the journey's number, so
- * that it can be kept after the customer's data are erased.
+ * that it can be kept after the customer's data are erased. What users wrote is beside it, and erased with the customer.
  */
 @Component
 public class AuditLog {
@@ -44,6 +48,36 @@ public class AuditLog {
 
     /** Records an action of a user who is not authenticated in the engine (yet, or any more). */
     public void record(String person, AuditKind kind, String subject, String reason) {
+        add(person, kind, subject, reason);
+    }
+
+    /**
+     * Records an action on a journey with what the user wrote. The text may name the customer: {@link #eraseTexts} deletes it.
+     *
+     * @param text null or blank if the user wrote nothing
+     */
+    void recordWithText(String person, AuditKind kind, String journey, String reason, String text) {
+        long entry = add(person, kind, journey, reason);
+        if (journey != null && StringUtils.hasText(text)) {
+            jdbc.sql("insert into audit_text values (:entry, :journey, :text)")
+                    .params(Map.of("entry", entry, "journey", journey, "text", text))
+                    .update();
+        }
+    }
+
+    /**
+     * Deletes what users wrote to entries about a journey; the entries stay.
+     *
+     * @return the number of texts
+     */
+    public int eraseTexts(String journey) {
+        return jdbc.sql("delete from audit_text where journey = :journey")
+                .param("journey", journey)
+                .update();
+    }
+
+    private long add(String person, AuditKind kind, String subject, String reason) {
+        var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into audit_entry (entered_at, person, kind, subject, reason, address)
                         values (:at, :person, :kind, :subject, :reason, :address)
@@ -54,7 +88,8 @@ public class AuditLog {
                 .param("subject", shortened(subject))
                 .param("reason", shortened(reason))
                 .param("address", address())
-                .update();
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKey()).longValue();
     }
 
     /**
@@ -65,8 +100,8 @@ public class AuditLog {
      */
     public List<AuditEntry> entries(AuditQuery query, int skipped, int size) {
         return query.apply(jdbc, """
-                        select id, entered_at as at, person, kind, subject, reason, address from audit_entry
-                        %s order by entered_at desc, id desc offset :skipped rows fetch next :size rows only
+                        select id, entered_at as at, person, kind, subject, reason, text, address
+                        from audit_entry left join audit_text on entry = id %s order by entered_at desc, id desc offset :skipped rows fetch next :size rows only
                         """)
                 .param("skipped", skipped)
                 .param("size", size)

@@ -1,17 +1,24 @@
 package org.ostopolku.security.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.BatchEntity;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.ostopolku.platform.engine.InstanceDeletions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -19,11 +26,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Copies changes of users, groups, authorizations and deployments from the operation log of the engine to the audit log. The
- * operation log is deleted with the history, the audit log is not.
+ * Copies changes of users, groups, authorizations and deployments, and deletions, from the operation log of the engine to the
+ * audit log. The operation log is deleted with the history, the audit log is not. The operation log has no reason of a
+ * deletion, and no entry for a journey that is deleted by a batch or with its model: they come from the history.
  */
 @Component
-@UsesEngineInternals("entries of the operation log are seen in their transaction only by a history event handler")
+@UsesEngineInternals(
+        "entries of the operation log and reasons of deletions are seen in their transaction only by a history event handler")
 class OperationLogAuditor implements HistoryEventHandler {
 
     private static final Map<String, AuditKind> KINDS = Map.of(
@@ -40,6 +49,12 @@ class OperationLogAuditor implements HistoryEventHandler {
             EntityTypes.VARIABLE, AuditKind.DELETION,
             EntityTypes.DECISION_INSTANCE, AuditKind.DELETION,
             EntityTypes.PROCESS_DEFINITION, AuditKind.DEPLOYMENT);
+
+    private static final String DELETED_INSTANCE =
+            "%s %s".formatted(UserOperationLogEntry.OPERATION_TYPE_DELETE, EntityTypes.PROCESS_INSTANCE);
+
+    /** The reason of a batch stands in the entries of its journeys: here it would stay after their erasure. */
+    private static final String DELETE_REASON = "deleteReason";
 
     private final AuditLog log;
     private final HistoryService history;
@@ -60,9 +75,31 @@ class OperationLogAuditor implements HistoryEventHandler {
     public void handleEvent(HistoryEvent event) {
         if (event instanceof UserOperationLogEntry entry && kind(entry) != null) {
             operations()
+                    .byId
                     .computeIfAbsent(entry.getOperationId(), id -> new ArrayList<>())
                     .add(entry);
+        } else if (InstanceDeletions.isSingle(event)) {
+            var deleted = (HistoricProcessInstanceEventEntity) event;
+            operations().reasons.put(deleted.getProcessInstanceId(), Objects.toString(deleted.getDeleteReason(), ""));
+            batchUser().ifPresent(user -> operations().add(deleted, user, deleted.getDeleteReason()));
+        } else if (InstanceDeletions.isWithItsModel(event)) {
+            var context = Context.getCommandContext();
+            var user = context.getAuthentication();
+            operations()
+                    .add(
+                            (HistoricProcessInstanceEventEntity) event,
+                            user == null ? null : user.getUserId(),
+                            ((HistoricProcessInstanceEventEntity) event).getDeleteReason());
         }
+    }
+
+    /** The user who created the batch whose job runs; empty if none runs. */
+    private static Optional<String> batchUser() {
+        var context = Context.getCommandContext();
+        return Optional.ofNullable(context.getCurrentJob())
+                .map(JobEntity::getBatchId)
+                .map(context.getBatchManager()::findBatchById)
+                .map(BatchEntity::getCreateUserId);
     }
 
     private static AuditKind kind(UserOperationLogEntry entry) {
@@ -71,17 +108,19 @@ class OperationLogAuditor implements HistoryEventHandler {
                 : KINDS.get(entry.getEntityType());
     }
 
-    /** The operations of the current transaction, by id. */
-    private Map<String, List<UserOperationLogEntry>> operations() {
+    /** The operations of the current transaction. */
+    private Operations operations() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Operations open) {
-            return open.byId;
+            return open;
         }
-        var operations = new Operations(new LinkedHashMap<>());
+        var operations = new Operations(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashMap<>());
         TransactionSynchronizationManager.bindResource(this, operations);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                operations.byId.values().forEach(OperationLogAuditor.this::record);
+                operations.byId.values().forEach(operation -> record(operation, operations.reasons));
+                operations.deleted.forEach((journey, deletion) -> log.recordWithText(
+                        deletion.user(), AuditKind.DELETION, journey, DELETED_INSTANCE, deletion.reason()));
             }
 
             @Override
@@ -89,19 +128,35 @@ class OperationLogAuditor implements HistoryEventHandler {
                 TransactionSynchronizationManager.unbindResource(OperationLogAuditor.this);
             }
         });
-        return operations.byId;
+        return operations;
     }
 
-    private record Operations(Map<String, List<UserOperationLogEntry>> byId) {}
+    /**
+     * @param byId entries of the operation log, by operation
+     * @param reasons reasons of deletions, by process instance
+     * @param deleted deletions that the operation log does not have, by journey
+     */
+    private record Operations(
+            Map<String, List<UserOperationLogEntry>> byId, Map<String, String> reasons, Map<String, Deletion> deleted) {
 
-    private void record(List<UserOperationLogEntry> operation) {
+        void add(HistoricProcessInstanceEventEntity instance, String user, String reason) {
+            if (instance.getBusinessKey() != null) {
+                deleted.putIfAbsent(instance.getBusinessKey(), new Deletion(user, reason));
+            }
+        }
+    }
+
+    private record Deletion(String user, String reason) {}
+
+    private void record(List<UserOperationLogEntry> operation, Map<String, String> reasons) {
         var first = operation.get(0);
         var changes = operation.stream()
                 .filter(entry -> entry.getProperty() != null && entry.getNewValue() != null)
+                .filter(entry -> !DELETE_REASON.equals(entry.getProperty()))
                 .map(entry -> entry.getProperty() + " " + entry.getNewValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        log.record(
+        log.recordWithText(
                 first.getUserId(),
                 kind(first),
                 subject(operation),
@@ -109,7 +164,8 @@ class OperationLogAuditor implements HistoryEventHandler {
                         .formatted(
                                 first.getOperationType(),
                                 first.getEntityType(),
-                                changes.isEmpty() ? "" : ": " + changes));
+                                changes.isEmpty() ? "" : ": " + changes),
+                kind(first) == AuditKind.DELETION ? reasons.get(first.getProcessInstanceId()) : null);
     }
 
     /** The user, group or journey concerned, else the deployment. */

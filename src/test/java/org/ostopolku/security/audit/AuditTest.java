@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,22 +98,55 @@ class AuditTest {
     @Test
     void a_deleted_journey_is_told_with_its_number_and_the_user_who_deleted_it() {
         var armas = rest.withBasicAuth("armas", "armas-demo");
-        var started = armas.postForObject(
-                "/engine-rest/process-definition/key/customer-journey/start",
-                Map.of(
-                        "businessKey",
-                        "AUDIT-DELETED",
-                        "variables",
-                        Map.of(
-                                "customerName", Map.of("value", "Deleted Oy"),
-                                "signalKind", Map.of("value", "phone-call"))),
-                JsonNode.class);
-        armas.delete("/engine-rest/process-instance/" + started.path("id").asText());
+        armas.delete("/engine-rest/process-instance/" + startJourney("AUDIT-DELETED"));
 
         assertThat(read("kind=DELETION&subject=AUDIT-DELETED"))
                 .first()
                 .satisfies(entry -> assertThat(entry.path("person").asText()).isEqualTo("armas"))
                 .satisfies(entry -> assertThat(entry.path("reason").asText()).isEqualTo("Delete ProcessInstance"));
+    }
+
+    @Test
+    void journeys_that_a_batch_deletes_are_told_one_by_one_with_the_reason_of_the_user() {
+        rest.withBasicAuth("armas", "armas-demo")
+                .postForObject(
+                        "/engine-rest/process-instance/delete",
+                        Map.of(
+                                "processInstanceIds",
+                                List.of(startJourney("AUDIT-BATCH-1"), startJourney("AUDIT-BATCH-2")),
+                                "deleteReason",
+                                "Entered twice by Deleted Oy"),
+                        JsonNode.class);
+
+        for (var journey : List.of("AUDIT-BATCH-1", "AUDIT-BATCH-2")) {
+            Awaitility.await()
+                    .until(() -> !read("kind=DELETION&subject=" + journey).isEmpty());
+            assertThat(read("kind=DELETION&subject=" + journey)).singleElement().satisfies(entry -> {
+                assertThat(entry.path("person").asText()).isEqualTo("armas");
+                assertThat(entry.path("reason").asText()).isEqualTo("Delete ProcessInstance");
+                assertThat(entry.path("text").asText()).isEqualTo("Entered twice by Deleted Oy");
+            });
+        }
+        assertThat(read("kind=DELETION&person=armas"))
+                .extracting(entry -> entry.path("reason").asText())
+                .anyMatch(reason -> reason.contains("nrOfInstances 2"))
+                .noneMatch(reason -> reason.contains("Deleted Oy"));
+    }
+
+    private String startJourney(String number) {
+        return rest.withBasicAuth("armas", "armas-demo")
+                .postForObject(
+                        "/engine-rest/process-definition/key/customer-journey/start",
+                        Map.of(
+                                "businessKey",
+                                number,
+                                "variables",
+                                Map.of(
+                                        "customerName", Map.of("value", "Deleted Oy"),
+                                        "signalKind", Map.of("value", "phone-call"))),
+                        JsonNode.class)
+                .path("id")
+                .asText();
     }
 
     @Test

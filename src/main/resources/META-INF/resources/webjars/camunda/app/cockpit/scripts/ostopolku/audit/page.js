@@ -95,7 +95,7 @@ export function createPage() {
         { name: 'User', cell: userName },
         { name: 'Action', cell: (entry) => KINDS[entry.kind] ?? entry.kind },
         { name: 'Object', cell: (entry) => entry.subject ?? '–' },
-        { name: 'Details', cell: ({ reason }) => reason ?? '–' },
+        { name: 'Details', cell: ({ reason, text }) => [reason, text].filter(Boolean).join(': ') || '–' },
         { name: 'IP address', cell: ({ address }) => address ?? '–' }
       ],
       rows: entries
