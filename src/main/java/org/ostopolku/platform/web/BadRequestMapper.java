@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 
 /**
- * Answers a wrapped {@link BadUserRequestException} with 400 and its message, and other {@link ClientErrors} with 4xx, where the
+ * Answers a conflict of two transactions with 409, a wrapped {@link BadUserRequestException} with 400 and its message, and other {@link ClientErrors} with 4xx, where the
  * engine would answer 500. JAX-RS finds this feature as a service and applies it to the REST APIs of the engine and of the web
  * applications.
  */
@@ -24,6 +25,10 @@ public class BadRequestMapper implements Feature {
 
     private static final int HIGHER_THAN_ENGINE = 1;
     private static final int SERVER_ERROR = 500;
+
+    private static final String CONFLICT =
+            "Another user, message or timer changed the same journey at this moment, and nothing of yours was saved."
+                    + " Load it again; if it is still open, try again.";
 
     @Override
     public boolean configure(FeatureContext api) {
@@ -40,6 +45,9 @@ public class BadRequestMapper implements Feature {
     }
 
     private static Response respond(Throwable error) {
+        if (causes(error).anyMatch(OptimisticLockingException.class::isInstance)) {
+            return answer(Response.Status.CONFLICT, OptimisticLockingException.class.getSimpleName(), CONFLICT);
+        }
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
         int status = engine.getStatus(error).getStatusCode();
         return findBadRequest(error, status)
@@ -51,10 +59,14 @@ public class BadRequestMapper implements Feature {
     }
 
     private static Response answer(ClientErrors.Answer found) {
+        return answer(found.status(), "InvalidRequestException", found.sentence());
+    }
+
+    private static Response answer(Response.Status status, String type, String sentence) {
         var error = new ExceptionDto();
-        error.setType("InvalidRequestException");
-        error.setMessage(found.sentence());
-        return answer(found.status(), error);
+        error.setType(type);
+        error.setMessage(sentence);
+        return answer(status, error);
     }
 
     private static Response answer(Response.Status status, ExceptionDto error) {
@@ -66,10 +78,14 @@ public class BadRequestMapper implements Feature {
 
     /** A message that a model sends and no process waits for is not an error of the caller: it stays 500. */
     private static Optional<Throwable> findBadRequest(Throwable error, int status) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+        return causes(error)
                 .filter(cause -> cause instanceof BadUserRequestException && (status == 400 || status == 500)
                         || cause instanceof MismatchingMessageCorrelationException && status == 400)
                 .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
     }
 
     static class RestExceptionMapper implements ExceptionMapper<RestException> {

@@ -13,6 +13,9 @@ import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer
 import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
 import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journey numbers that journeys have or had. */
 @Component
@@ -23,38 +26,55 @@ class JourneyRegister {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final DataFieldMaxValueIncrementer sequence;
+    private final TransactionTemplate savepoint;
 
-    JourneyRegister(JdbcClient jdbc, DataSource dataSource, Clock clock) throws MetaDataAccessException {
+    JourneyRegister(JdbcClient jdbc, DataSource dataSource, Clock clock, PlatformTransactionManager transactions)
+            throws MetaDataAccessException {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        // PostgreSQL refuses all statements after a failed one, unless the transaction is rolled back to a savepoint.
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.sequence = sequence(dataSource);
     }
 
-    /** The next number of the sequence that no journey has. */
-    String nextFree() {
+    /** Reserves the next number of the sequence that no journey has. */
+    String takeNext(String process) {
         String number;
         do {
             number = "J-" + sequence.nextLongValue();
-        } while (isTaken(number));
+        } while (!take(number, process));
         return number;
     }
 
     /** Reserves a number for a new journey, for ever; false if another journey has it, in upper or lower case. */
     boolean take(String number, String process) {
         try {
-            jdbc.sql("""
-                            insert into journey (number, folded, process, started_at)
-                            values (:number, :folded, :process, :startedAt)
-                            """)
-                    .param("number", number)
-                    .param("folded", JourneyNumber.fold(number))
-                    .param("process", process)
-                    .param("startedAt", OffsetDateTime.now(clock))
-                    .update();
+            savepoint.executeWithoutResult(status -> add(number, process));
             return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    private void add(String number, String process) {
+        jdbc.sql("""
+                        insert into journey (number, folded, process, started_at)
+                        values (:number, :folded, :process, :startedAt)
+                        """)
+                .param("number", number)
+                .param("folded", JourneyNumber.fold(number))
+                .param("process", process)
+                .param("startedAt", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Waits until no other transaction has the lock of this journey, then holds it until the end of this transaction. */
+    void lock(String number) {
+        jdbc.sql("select number from journey where number = :number for update")
+                .param("number", number)
+                .query(String.class)
+                .optional();
     }
 
     /** Whether this process instance has reserved the number. */

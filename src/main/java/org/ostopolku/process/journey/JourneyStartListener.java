@@ -25,11 +25,12 @@ class JourneyStartListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (execution.getProcessBusinessKey() == null) {
-            execution.setProcessBusinessKey(register.nextFree());
-        }
         checkRecommender(execution);
-        take(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+        if (execution.getProcessBusinessKey() == null) {
+            execution.setProcessBusinessKey(register.takeNext(execution.getProcessInstanceId()));
+        } else {
+            take(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+        }
         variables.facts().stream()
                 .filter(fact -> !execution.hasVariable(fact))
                 .forEach(fact -> execution.setVariable(fact, null));

@@ -30,9 +30,11 @@ class SendMessageDelegate implements JavaDelegate {
     private static final String VARIABLE = "variable.";
 
     private final ModelExpressions expressions;
+    private final JourneyRegister register;
 
-    SendMessageDelegate(ModelExpressions expressions) {
+    SendMessageDelegate(ModelExpressions expressions, JourneyRegister register) {
         this.expressions = expressions;
+        this.register = register;
     }
 
     @Override
@@ -57,7 +59,7 @@ class SendMessageDelegate implements JavaDelegate {
         }
     }
 
-    private static void send(MessageCorrelationBuilder correlation, String to, DelegateExecution execution) {
+    private void send(MessageCorrelationBuilder correlation, String to, DelegateExecution execution) {
         switch (to) {
             case "journey" ->
                 correlation
@@ -65,6 +67,9 @@ class SendMessageDelegate implements JavaDelegate {
                         .correlate();
             case "new-journey" -> correlation.correlateStartMessage();
             case "all" -> {
+                // Another transaction of the journey may create a receiver, or send the same message: one after the
+                // other.
+                register.lock(execution.getProcessBusinessKey());
                 checkNoneIsSuspended(execution);
                 correlation
                         .processInstanceBusinessKey(execution.getProcessBusinessKey())

@@ -3,6 +3,7 @@ package org.ostopolku.process.kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class KpiLedger {
      *
      * @throws KpiException if the catalogue does not have the KPI, its value is impossible, or the activity instance has
      *     logged it already
+     * @throws OptimisticLockingException if another transaction completed the same touchpoint
      */
     public void record(DelegateExecution execution, KpiEntry entry) {
         record(execution, JourneyFacts.text(execution, "stage"), entry);
@@ -74,6 +76,10 @@ public class KpiLedger {
             var journey = journey(execution);
             records.add(journey, stage, kpi, value, facts(journey, execution), process, entry);
         } catch (DuplicateKeyException e) {
+            if (KpiIds.TOUCHPOINT_HOURS.equals(entry.kpi())) {
+                // A task logs its hours when it is completed. The engine would find the conflict only later.
+                throw new OptimisticLockingException("%s: another user completed the touchpoint.".formatted(where), e);
+            }
             throw new KpiException("%s: it was logged already by activity instance '%s', which can log a KPI only once."
                     .formatted(where, entry.activityInstance()));
         }
