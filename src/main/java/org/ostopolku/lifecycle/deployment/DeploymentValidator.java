@@ -39,7 +39,11 @@ class DeploymentValidator implements Deployer {
         if (deployment.isNew()) {
             withoutEmptyTenant(deployment);
             rejectErrors(
-                    ResourceRule.check(deployment.getResources().keySet(), deployment.getTenantId()),
+                    ResourceRule.check(
+                            deployment.getResources().keySet(),
+                            deployment.getTenantId(),
+                            deployment.getSource(),
+                            contexts.currentUser()),
                     contents(deployment));
             List<Finding> warnings = check(contents(deployment));
             records.add(

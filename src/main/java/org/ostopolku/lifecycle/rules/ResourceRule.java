@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ostopolku.platform.engine.ShippedModels;
 
-/** Rules for a deployment itself: the names of its files and its tenant. */
+/** Rules for a deployment itself: the names of its files, its tenant and its source. */
 public enum ResourceRule implements Rule {
     RESOURCE_NAME("a deployed file has a plain name"),
-    TENANT("models belong to no tenant");
+    TENANT("models belong to no tenant"),
+    SOURCE("only the application deploys its own models: an upgrade replaces them");
 
     private static final int LONGEST_NAME = 120;
 
@@ -32,8 +34,10 @@ public enum ResourceRule implements Rule {
      *
      * @param names of the files, as they were sent
      * @param tenant null or empty if there is none
+     * @param source null if there is none
+     * @param user null if the application deploys
      */
-    public static List<Finding> check(Collection<String> names, String tenant) {
+    public static List<Finding> check(Collection<String> names, String tenant, String source, String user) {
         var findings = new ArrayList<Finding>();
         names.stream()
                 .filter(name ->
@@ -51,6 +55,10 @@ public enum ResourceRule implements Rule {
         if (tenant != null && !tenant.isEmpty()) {
             findings.add(Finding.of(
                     "deployment", Violation.at(abridged(tenant), null, "leave the tenant id empty"), TENANT));
+        }
+        if (user != null && ShippedModels.SOURCE.equals(source)) {
+            findings.add(Finding.of(
+                    "deployment", Violation.at(source, null, "give another deployment source, or none"), SOURCE));
         }
         return findings;
     }

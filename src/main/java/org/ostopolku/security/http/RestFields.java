@@ -1,49 +1,58 @@
 package org.ostopolku.security.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The fields that an operation takes, in the body or as parameters of the address.
  *
- * @param any whether they are not limited
+ * @param any whether all but the closed ones are taken
  * @param free fields with any value
  * @param fixed fields that must have their present value
+ * @param closed parameters that are not taken
  */
-record RestFields(boolean any, Set<String> free, Set<String> fixed) {
+record RestFields(boolean any, Set<String> free, Set<String> fixed, Set<String> closed) {
 
     private static final String ANY = "any";
     private static final String FIXED = "=";
+    private static final String CLOSED = "-";
 
     static RestFields parse(String operation, JsonNode fields) {
         boolean reads = operation.startsWith("GET ") || operation.startsWith("OPTIONS ");
-        if (reads != fields.isNull() || !reads && !fields.isArray() && !ANY.equals(fields.asText())) {
+        var names = names(fields);
+        boolean right = reads
+                ? fields.isNull() || fields.isArray() && names.stream().allMatch(name -> name.startsWith(CLOSED))
+                : ANY.equals(fields.asText())
+                        || fields.isArray() && names.stream().noneMatch(name -> name.startsWith(CLOSED));
+        if (!right) {
             throw new IllegalArgumentException(RestOperations.FILE + ": " + operation + " needs "
-                    + (reads ? "no fields: its parameters are not limited." : "its fields as [one, two], [] or any."));
+                    + (reads
+                            ? "no fields, or its closed parameters as [-one, -two]."
+                            : "its fields as [one, two], [] or any."));
         }
-        return parse(
-                fields.isArray()
-                        ? IntStream.range(0, fields.size())
-                                .mapToObj(i -> fields.get(i).asText())
-                        : Stream.of(ANY));
+        return new RestFields(
+                reads || !fields.isArray(), without("", names), without(FIXED, names), without(CLOSED, names));
     }
 
-    private static RestFields parse(Stream<String> fields) {
-        var kinds = fields.collect(Collectors.partitioningBy(field -> field.startsWith(FIXED)));
-        var free = new TreeSet<>(kinds.get(false));
-        return new RestFields(
-                free.remove(ANY),
-                free,
-                kinds.get(true).stream()
-                        .map(field -> field.substring(FIXED.length()))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+    private static List<String> names(JsonNode fields) {
+        var names = new ArrayList<String>();
+        fields.forEach(field -> names.add(field.asText()));
+        return names;
+    }
+
+    /** The names with a mark, which is removed; those without any mark if it is empty. */
+    private static Set<String> without(String mark, List<String> names) {
+        return names.stream()
+                .filter(name -> mark.isEmpty() ? !name.matches("[=-].*") : name.startsWith(mark))
+                .map(name -> name.substring(mark.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What either of two roles may use. */
@@ -53,7 +62,16 @@ record RestFields(boolean any, Set<String> free, Set<String> fixed) {
         var stillFixed = new TreeSet<>(fixed);
         stillFixed.addAll(other.fixed);
         stillFixed.removeAll(both);
-        return new RestFields(any || other.any, both, stillFixed);
+        var stillClosed = new TreeSet<String>();
+        if (any && other.any) {
+            stillClosed.addAll(closed);
+            stillClosed.retainAll(other.closed);
+        } else {
+            stillClosed.addAll(closed);
+            stillClosed.addAll(other.closed);
+            stillClosed.removeAll(both);
+        }
+        return new RestFields(any || other.any, both, stillFixed, stillClosed);
     }
 
     /**
@@ -63,17 +81,28 @@ record RestFields(boolean any, Set<String> free, Set<String> fixed) {
      * @param present reads the resource as it is; null if there is none
      */
     Optional<String> findViolation(String operation, Set<String> names, JsonNode body, Supplier<JsonNode> present) {
-        if (any) {
-            return Optional.empty();
-        }
-        var unknown = names.stream()
-                .filter(name -> !free.contains(name) && !fixed.contains(name))
-                .findFirst();
-        if (unknown.isPresent()) {
-            return unknown.map(name -> "The field \"%s\" of %s is not open to you; it takes %s."
-                    .formatted(name, operation, free.isEmpty() ? "no fields" : String.join(", ", free)));
+        var refused = names.stream().filter(name -> !takes(name)).findFirst();
+        if (refused.isPresent()) {
+            return refused.map(name ->
+                    "The field \"%s\" of %s is not open to you; it takes %s.".formatted(name, operation, describe()));
         }
         return fixed.isEmpty() ? Optional.empty() : findChange(operation, body, present.get());
+    }
+
+    private boolean takes(String name) {
+        return any ? !closed.contains(name) : free.contains(name) || fixed.contains(name);
+    }
+
+    private String describe() {
+        if (any) {
+            return "all but " + String.join(", ", closed);
+        }
+        return free.isEmpty() ? "no fields" : String.join(", ", free);
+    }
+
+    /** Whether every field is taken. */
+    boolean takesAll() {
+        return any && closed.isEmpty();
     }
 
     private Optional<String> findChange(String operation, JsonNode body, JsonNode present) {

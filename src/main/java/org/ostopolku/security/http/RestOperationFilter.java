@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.dto.task.TaskDto;
+import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
+import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
@@ -29,6 +33,18 @@ class RestOperationFilter implements ContainerRequestFilter {
     private static final Pattern APPLICATION = Pattern.compile("/api/(?!engine/)([a-z]+)/$");
     private static final Pattern ENGINE = Pattern.compile("^/engine/\\{[^}]*}(?=/)");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*([\\w-]+)[^}]*}");
+
+    /** The parts of a deployment that are not files. */
+    private static final Set<String> DEPLOYMENT_FIELDS = Set.of(
+            "deployment-name",
+            "deployment-source",
+            "deployment-activation-time",
+            "enable-duplicate-filtering",
+            "deploy-changed-only",
+            "tenant-id");
+
+    /** The name of a file in Camunda's OpenAPI document. */
+    private static final String FILE = "data";
 
     private final RestOperations operations = RestOperations.read();
     private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -50,7 +66,7 @@ class RestOperationFilter implements ContainerRequestFilter {
                     "AuthorizationException",
                     operation + " is not open to you: docs/operate/rest-operations.md lists the operations of your"
                             + " role; an administrator has all of them."));
-        } else if (!fields.get().any()) {
+        } else if (!fields.get().takesAll()) {
             checkFields(request, operation, fields.get(), engine);
         }
     }
@@ -73,16 +89,35 @@ class RestOperationFilter implements ContainerRequestFilter {
                 request.abortWith(RestError.respond(Status.BAD_REQUEST, "InvalidRequestException", sentence)));
     }
 
-    /** The body; an empty object without one, and a missing node if it is no JSON. */
+    /** The body, or the parts of a form; an empty object without one, and a missing node if it is no JSON. */
     private JsonNode read(ContainerRequestContext request) throws IOException {
         var bytes = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(bytes));
+        if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+            return parts(request, bytes);
+        }
         try {
             var body = json.readTree(bytes);
             return body.isMissingNode() ? json.createObjectNode() : body;
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** The names of the parts, as the engine reads them: a part that is no field is a file. */
+    private JsonNode parts(ContainerRequestContext request, byte[] bytes) throws IOException {
+        var parts = json.createObjectNode();
+        new MultipartPayloadProvider()
+                .readFrom(
+                        MultipartFormData.class,
+                        null,
+                        null,
+                        request.getMediaType(),
+                        request.getHeaders(),
+                        new ByteArrayInputStream(bytes))
+                .getPartNames()
+                .forEach(name -> parts.putNull(DEPLOYMENT_FIELDS.contains(name) ? name : FILE));
+        return parts;
     }
 
     private JsonNode presentTask(ProcessEngine engine, String id) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -430,33 +433,36 @@ class FormSubmissionPathsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PUT    | task/{task}/variables/owner            | {"value":"somebody"}
-            PUT    | task/{task}/variables/expectedValue    | {"value":1}
-            PUT    | task/{task}/localVariables/owner       | {"value":"somebody"}
-            POST   | task/{task}/variables                  | {"modifications":{"owner":{"value":"somebody"}}}
-            POST   | task/{task}/localVariables             | {"deletions":["customerName"]}
-            DELETE | task/{task}/variables/customerName     | {}
-            POST   | task/{task}/bpmnError                  | {"errorCode":"x","variables":{"owner":{"value":"somebody"}}}
-            POST   | task/{task}/bpmnEscalation             | {"escalationCode":"x"}
-            PUT    | process-instance/{process}/variables/owner | {"value":"somebody"}
-            DELETE | process-instance/{process}/variables/customerName | {}
-            POST   | process-instance/{process}/variables   | {"modifications":{"owner":{"value":"somebody"}}}
-            POST   | process-instance/variables-async       | {"processInstanceIds":["{process}"],"variables":{"owner":{"value":"somebody"}}}
-            POST   | process-instance/{process}/modification | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | process-instance/{process}/modification-async | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | modification/execute                   | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | modification/executeAsync              | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | process-definition/{definition}/restart | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | process-definition/{definition}/restart-async | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
-            POST   | process-definition/key/form-check/start | {"startInstructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}],"skipCustomListeners":true,"skipIoMappings":true}
-            POST   | execution/{process}/signal             | {"variables":{"owner":{"value":"somebody"}}}
-            PUT    | execution/{process}/localVariables/owner | {"value":"somebody"}
-            POST   | signal                                 | {"name":"x","variables":{"owner":{"value":"somebody"}}}
-            POST   | migration/execute                | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
-            POST   | migration/executeAsync           | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
-            POST   | condition                              | {"variables":{"owner":{"value":"somebody"}}}
+            403 | PUT    | task/{task}/variables/owner | {"value":"somebody"}
+            403 | PUT    | task/{task}/variables/expectedValue | {"value":1}
+            403 | PUT    | task/{task}/localVariables/owner | {"value":"somebody"}
+            403 | POST   | task/{task}/variables | {"modifications":{"owner":{"value":"somebody"}}}
+            403 | POST   | task/{task}/localVariables | {"deletions":["customerName"]}
+            403 | DELETE | task/{task}/variables/customerName | {}
+            403 | POST   | task/{task}/resolve | {"variables":{"owner":{"value":"somebody"}}}
+            403 | POST   | task/{task}/delegate | {"userId":"somebody"}
+            403 | POST   | task/{task}/bpmnError | {"errorCode":"x","variables":{"owner":{"value":"somebody"}}}
+            403 | POST   | task/{task}/bpmnEscalation | {"escalationCode":"x"}
+            403 | PUT    | process-instance/{process}/variables/owner | {"value":"somebody"}
+            403 | DELETE | process-instance/{process}/variables/customerName | {}
+            403 | POST   | process-instance/{process}/variables | {"modifications":{"owner":{"value":"somebody"}}}
+            403 | POST   | process-instance/variables-async | {"processInstanceIds":["{process}"],"variables":{"owner":{"value":"somebody"}}}
+            403 | POST   | process-instance/{process}/modification | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            403 | POST   | process-instance/{process}/modification-async | {"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            403 | POST   | modification/execute | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            403 | POST   | modification/executeAsync | {"processDefinitionId":"{definition}","processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            403 | POST   | process-definition/{definition}/restart | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            403 | POST   | process-definition/{definition}/restart-async | {"processInstanceIds":["{process}"],"instructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}]}
+            400 | POST   | process-definition/key/form-check/start | {"startInstructions":[{"type":"startBeforeActivity","activityId":"ServiceTask_Work"}],"skipCustomListeners":true,"skipIoMappings":true}
+            403 | POST   | execution/{process}/signal | {"variables":{"owner":{"value":"somebody"}}}
+            403 | PUT    | execution/{process}/localVariables/owner | {"value":"somebody"}
+            403 | POST   | signal | {"name":"x","variables":{"owner":{"value":"somebody"}}}
+            403 | POST   | migration/execute | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
+            403 | POST   | migration/executeAsync | {"migrationPlan":{"sourceProcessDefinitionId":"{definition}","targetProcessDefinitionId":"{definition}","instructions":[{"sourceActivityIds":["UserTask_FillIn"],"targetActivityIds":["UserTask_FillIn"]}],"variables":{"owner":{"value":"somebody"}}},"processInstanceIds":["{process}"]}
+            403 | POST   | condition | {"variables":{"owner":{"value":"somebody"}}}
+            400 | POST   | message | {"messageName":"check-boundary","businessKey":"J-13","processVariablesLocal":{"toStage":{"value":"sale"}}}
             """)
-    void what_goes_around_the_model_is_left_to_administrators(String verb, String path, String body) {
+    void what_goes_around_the_model_is_left_to_administrators(int status, String verb, String path, String body) {
         String task = openTask("J-13");
         String process =
                 taskService.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
@@ -475,8 +481,85 @@ class FormSubmissionPathsTest {
                         new HttpEntity<>(body.replace("{process}", process).replace("{definition}", definition), json),
                         String.class);
 
-        assertThat(refused.getStatusCode().value()).as(refused.getBody()).isIn(400, 403);
+        assertThat(refused.getStatusCode().value()).as(refused.getBody()).isEqualTo(status);
+        assertThat(refused.getBody()).contains(" is not open to you");
         thenNothingHappened(task);
+    }
+
+    /** Also where the list of REST operations would let it pass. */
+    @Test
+    void what_goes_around_the_model_is_refused_by_the_engine_itself() {
+        var task = taskService.createTaskQuery().taskId(openTask("J-14")).singleResult();
+        var id = task.getId();
+        var process = task.getProcessInstanceId();
+        var definition = task.getProcessDefinitionId();
+        Map<String, Object> values = Map.of("owner", "somebody");
+        var plan = runtimeService
+                .createMigrationPlan(definition, definition)
+                .mapActivities("UserTask_FillIn", "UserTask_FillIn")
+                .setVariables(values)
+                .build();
+        var ways = new LinkedHashMap<String, ThrowingCallable>();
+        ways.put("variable of a task", () -> taskService.setVariable(id, "owner", "somebody"));
+        ways.put("local variable of a task", () -> taskService.setVariablesLocal(id, values));
+        ways.put("removed variable of a task", () -> taskService.removeVariable(id, "customerName"));
+        ways.put("removed local variable", () -> taskService.removeVariableLocal(id, "customerName"));
+        ways.put("BPMN error", () -> taskService.handleBpmnError(id, "x", "x", values));
+        ways.put("escalation", () -> taskService.handleEscalation(id, "x", values));
+        ways.put("variable of a process", () -> runtimeService.setVariables(process, values));
+        ways.put("local variable of a process", () -> runtimeService.setVariableLocal(process, "owner", "somebody"));
+        ways.put("removed variable of a process", () -> runtimeService.removeVariable(process, "customerName"));
+        ways.put("variables of processes", () -> runtimeService.setVariablesAsync(List.of(process), values));
+        ways.put("trigger", () -> runtimeService.signal(process, values));
+        ways.put("signal", () -> runtimeService.signalEventReceived("x", values));
+        ways.put("condition", () -> runtimeService
+                .createConditionEvaluation()
+                .setVariables(values)
+                .evaluateStartConditions());
+        ways.put("start elsewhere", () -> runtimeService
+                .createProcessInstanceByKey("form-check")
+                .startBeforeActivity("ServiceTask_Work")
+                .execute());
+        ways.put("modification", () -> runtimeService
+                .createProcessInstanceModification(process)
+                .startBeforeActivity("ServiceTask_Work")
+                .execute());
+        ways.put("modification of many", () -> runtimeService
+                .createModification(definition)
+                .processInstanceIds(process)
+                .startBeforeActivity("ServiceTask_Work")
+                .execute());
+        ways.put("restart", () -> runtimeService
+                .restartProcessInstances(definition)
+                .processInstanceIds(process)
+                .startBeforeActivity("ServiceTask_Work")
+                .execute());
+        ways.put("migration with variables", () -> runtimeService
+                .newMigration(plan)
+                .processInstanceIds(process)
+                .execute());
+
+        identityService.setAuthentication(USER, List.of());
+        try {
+            ways.forEach((way, call) -> assertThatThrownBy(call)
+                    .as(way)
+                    .isInstanceOf(AuthorizationException.class)
+                    .hasMessageStartingWith("Only an administrator may "));
+            assertThatThrownBy(() -> taskService.resolveTask(id, values))
+                    .hasMessageContaining("owner is unknown to this form; it takes ");
+            assertThatThrownBy(() -> taskService.complete(id, with(RIGHT, "owner", "somebody")))
+                    .hasMessageContaining("owner is unknown to this form; it takes ");
+            assertThatThrownBy(() -> runtimeService
+                            .createMessageCorrelation("check-boundary")
+                            .processInstanceBusinessKey("J-14")
+                            .setVariable("toStage", "sale")
+                            .setVariableLocal("owner", "somebody")
+                            .correlate())
+                    .hasMessageContaining("owner is unknown to this message; it takes ");
+        } finally {
+            identityService.clearAuthentication();
+        }
+        thenNothingHappened(id);
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {

@@ -3,13 +3,8 @@ package org.ostopolku.security.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.ostopolku.browser.RunningApplication;
 import org.ostopolku.security.http.EndpointTable.Line;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -61,23 +53,11 @@ class EndpointAccessTest {
             "GET /actuator/health",
             "GET /actuator/health/");
 
-    private final int port;
-    private final ServletWebServerApplicationContext application;
-    private final TestCallers visitors;
+    private final EndpointClient client;
     private final EndpointPaths addresses;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
 
-    EndpointAccessTest(
-            @LocalServerPort int port,
-            ServletWebServerApplicationContext application,
-            ProcessEngine engine,
-            TestRestTemplate rest) {
-        this.port = port;
-        this.application = application;
-        this.visitors = new TestCallers(rest, engine.getIdentityService());
+    EndpointAccessTest(EndpointClient client, ProcessEngine engine) {
+        this.client = client;
         this.addresses = new EndpointPaths(engine);
     }
 
@@ -86,7 +66,7 @@ class EndpointAccessTest {
         var before = EndpointTable.read();
         var now = new TreeMap<Endpoint, Line>();
         // The originals come first: a copy is compared with its original.
-        var endpoints = new Endpoints(application).all();
+        var endpoints = client.endpoints();
         for (boolean copies : new boolean[] {false, true}) {
             endpoints.stream().filter(endpoint -> isCopy(endpoint) == copies).forEach(endpoint -> {
                 var line = asked(endpoint, before.get(endpoint), now);
@@ -130,12 +110,11 @@ class EndpointAccessTest {
     @Test
     void every_operation_of_the_list_exists() {
         assertThat(RestOperations.read().all())
-                .isSubsetOf(new Endpoints(application)
-                        .all().stream()
-                                .map(endpoint -> endpoint.verb() + " "
-                                        + endpoint.path().replaceFirst("^(/engine-rest|/camunda/api)(?=/)", ""))
-                                .map(RestOperations::normalize)
-                                .toList());
+                .isSubsetOf(client.endpoints().stream()
+                        .map(endpoint -> endpoint.verb() + " "
+                                + endpoint.path().replaceFirst("^(/engine-rest|/camunda/api)(?=/)", ""))
+                        .map(RestOperations::normalize)
+                        .toList());
     }
 
     private static boolean isCopy(Endpoint endpoint) {
@@ -178,30 +157,24 @@ class EndpointAccessTest {
     }
 
     private String answer(Endpoint endpoint, String column, String body) {
-        return visitors.headers(column, endpoint.path())
+        return client.callers()
+                .headers(column, endpoint.path())
                 .map(headers -> answer(endpoint, headers, body))
                 .orElse(NO_LOGIN);
     }
 
     private String answer(Endpoint endpoint, Map<String, String> headers, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + addresses.of(endpoint.path())))
-                .timeout(Duration.ofMinutes(1))
-                .header(RequestUndo.HEADER, "true");
-        headers.forEach(request::header);
+        var all = new HashMap<>(headers);
+        String sent = null;
         if (endpoint.verb().matches("POST|PUT|PATCH")) {
-            request.header("Content-Type", "application/json");
-            request.method(endpoint.verb(), BodyPublishers.ofString(body == null ? "{}" : addresses.filled(body)));
-        } else {
-            request.method(endpoint.verb(), BodyPublishers.noBody());
+            all.put("Content-Type", "application/json");
+            sent = body == null ? "{}" : addresses.filled(body);
         }
         try {
-            return String.valueOf(
-                    http.send(request.build(), BodyHandlers.discarding()).statusCode());
+            return String.valueOf(client.send(endpoint.verb(), addresses.of(endpoint.path()), all, sent)
+                    .statusCode());
         } catch (IOException e) {
             return NOTHING;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
