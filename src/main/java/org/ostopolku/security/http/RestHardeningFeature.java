@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Objects;
+import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 
 /**
@@ -58,11 +59,28 @@ public class RestHardeningFeature implements Feature {
             if (response.getEntity() instanceof ExceptionDto error) {
                 error.setType(ErrorSanitizer.type(error.getType(), response.getStatus()));
                 error.setMessage(ErrorSanitizer.message(error.getMessage(), response.getStatus()));
+                if (isForWebApplication(request) && namesNoPermission(error)) {
+                    error.setType("RestException");
+                }
             }
             if (response.getMediaType() != null
                     && response.getMediaType().getSubtype().contains("wadl")) {
                 response.setEntity(null);
             }
+        }
+
+        private static boolean isForWebApplication(ContainerRequestContext request) {
+            return request.getUriInfo().getBaseUri().getPath().contains("/api/");
+        }
+
+        /**
+         * The web applications build their message for this type from the missing permissions. Without these, they fail and show no
+         * message.
+         */
+        private static boolean namesNoPermission(ExceptionDto error) {
+            return "AuthorizationException".equals(error.getType())
+                    && !(error instanceof AuthorizationExceptionDto refused
+                            && !refused.getMissingAuthorizations().isEmpty());
         }
     }
 

@@ -10,6 +10,7 @@ export default {
     'scripts/ostopolku/diagram',
     'scripts/ostopolku/audit',
     'scripts/ostopolku/personal-data',
+    'scripts/ostopolku/closed-actions',
     '../welcome/scripts/provider-logout'
   ]
 };

@@ -8,6 +8,7 @@ export default {
     'scripts/card-values',
     'scripts/ostopolku/customer',
     'scripts/ostopolku/journey-map-link',
+    'scripts/ostopolku/cockpit-link',
     '../welcome/scripts/provider-logout'
   ],
 
