@@ -3,12 +3,12 @@ package org.ostopolku.platform.startup;
 import java.net.URI;
 
 /** Reads network addresses without asking a name server. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** Whether a host, with or without a port, is this computer. */
-    static boolean isLocal(String host) {
+    public static boolean isLocal(String host) {
         var name = host.matches(".*[^:]:\\d+|\\[.*]:\\d+") ? host.substring(0, host.lastIndexOf(':')) : host;
         return name.isEmpty() || name.matches("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** Every connection of production uses TLS, or ends at a reverse proxy that does. */
+/** Every connection of production uses TLS, or ends at a reverse proxy that does, and no client chooses the address of the server. */
 final class NetworkChecks {
 
     /** An address of the internet (RFC 5737). */
@@ -13,7 +13,12 @@ final class NetworkChecks {
     private NetworkChecks() {}
 
     static Stream<FailedCheck> find(Environment environment) {
-        return Stream.of(server(environment), proxy(environment), actuator(environment), mail(environment))
+        return Stream.of(
+                        server(environment),
+                        proxy(environment),
+                        publicAddress(environment),
+                        actuator(environment),
+                        mail(environment))
                 .flatMap(checks -> checks);
     }
 
@@ -60,6 +65,22 @@ final class NetworkChecks {
                 ? Stream.of(FailedCheck.of(
                         "Every client is trusted as a reverse proxy and can forge its address.",
                         "Set SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES to a pattern of the proxy's address only."))
+                : Stream.empty();
+    }
+
+    private static Stream<FailedCheck> publicAddress(Environment environment) {
+        var property = "ostopolku.public-address";
+        var address = environment.getProperty(property, "");
+        var fix = "Set %s to the address under which users open Ostopolku, such as https://sales.example.com."
+                .formatted(FailedCheck.variable(property));
+        if (address.isBlank()) {
+            return Stream.of(FailedCheck.acceptable(
+                    "any-host",
+                    "There is no public address. Addresses in answers follow the Host header, which a client may forge.",
+                    fix));
+        }
+        return Addresses.isUnencrypted(address)
+                ? Stream.of(FailedCheck.of("The public address begins with http.", fix))
                 : Stream.empty();
     }
 

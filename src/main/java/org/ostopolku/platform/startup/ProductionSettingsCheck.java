@@ -22,8 +22,14 @@ class ProductionSettingsCheck implements ApplicationContextInitializer<Configura
     private static final Logger LOG = LoggerFactory.getLogger(ProductionSettingsCheck.class);
 
     /** Every risk that a check names. */
-    private static final Set<String> RISKS =
-            Set.of("h2-file", "privacy-key", "database-without-tls", "mail-without-tls", "all-addresses", "debug-log");
+    private static final Set<String> RISKS = Set.of(
+            "h2-file",
+            "privacy-key",
+            "database-without-tls",
+            "mail-without-tls",
+            "all-addresses",
+            "any-host",
+            "debug-log");
 
     private static final List<Function<Environment, Stream<FailedCheck>>> CHECKS = List.of(
             DatabaseChecks::find, SecretChecks::find, NetworkChecks::find, ProviderChecks::find, UnsafeValues::find);

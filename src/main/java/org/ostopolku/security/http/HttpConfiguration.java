@@ -14,8 +14,11 @@ import org.springframework.util.unit.DataSize;
 class HttpConfiguration {
 
     @Bean
-    FilterRegistrationBean<UrlFirewallFilter> urlFirewall() {
-        var registration = new FilterRegistrationBean<>(new UrlFirewallFilter());
+    FilterRegistrationBean<UrlFirewallFilter> urlFirewall(
+            @Value("${" + PublicAddress.PROPERTY + "}") String address,
+            @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
+        var registration =
+                new FilterRegistrationBean<>(new UrlFirewallFilter(PublicAddress.parse(address), actuator + "/health"));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -26,16 +26,20 @@ import org.springframework.http.RequestEntity;
 @Tag("once")
 class ProductionTest {
 
-    private static final Map<String, String> VALID = Map.of(
-            "ostopolku.production.accept", "h2-file",
-            "ostopolku.login.hash-iterations", "310000",
-            "spring.datasource.password", "kuusi-punaista-taloa",
-            "ostopolku.admin.user", "ylva",
-            "ostopolku.admin.password", "kolme valkoista venettä",
-            "ostopolku.privacy.key", "neljä mustaa kissaa istuu aidalla kuutamossa",
-            "server.forward-headers-strategy", "native",
-            "server.port", "0",
-            "logging.level.root", "warn");
+    private static final String ADMIN = "ylva";
+    private static final String PASSWORD = "kolme valkoista venettä";
+
+    private static final Map<String, String> VALID = Map.ofEntries(
+            Map.entry("ostopolku.production.accept", "h2-file"),
+            Map.entry("ostopolku.public-address", "https://sales.example.com"),
+            Map.entry("ostopolku.login.hash-iterations", "310000"),
+            Map.entry("spring.datasource.password", "kuusi-punaista-taloa"),
+            Map.entry("ostopolku.admin.user", ADMIN),
+            Map.entry("ostopolku.admin.password", PASSWORD),
+            Map.entry("ostopolku.privacy.key", "neljä mustaa kissaa istuu aidalla kuutamossa"),
+            Map.entry("server.forward-headers-strategy", "native"),
+            Map.entry("server.port", "0"),
+            Map.entry("logging.level.root", "warn"));
 
     @TempDir
     Path data;
@@ -65,6 +69,9 @@ class ProductionTest {
             spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | issued for another application | RESOURCESERVER_JWT_AUDIENCES
             server.forward-headers-strategy | none                         | Encryption of network traffic              | SERVER_SSL_BUNDLE
             server.forward-headers-strategy | framework                    | Encryption of network traffic              | SERVER_FORWARD_HEADERS_STRATEGY=native
+            ostopolku.public-address        | ''                           | There is no public address                 | Set OSTOPOLKU_PUBLICADDRESS
+            ostopolku.public-address        | ''                           | follow the Host header                     | add any-host to OSTOPOLKU_PRODUCTION_ACCEPT
+            ostopolku.public-address        | http://sales.example.com     | public address begins with http            | such as https://sales.example.com
             server.address                  | 0.0.0.0                      | on all addresses of this computer          | Set SERVER_ADDRESS to 127.0.0.1
             server.address                  | ::                           | on all addresses of this computer          | add all-addresses to OSTOPOLKU_PRODUCTION_ACCEPT
             management.server.port          | 9090                         | The port of the actuator answers without   | Set MANAGEMENT_SERVER_ADDRESS to 127.0.0.1
