@@ -33,6 +33,7 @@ class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        QueryPropertyAccessor.register();
         configuration.setCustomPreDeployers(preDeployers);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
         configuration.setCorrelationHandler(new StrictCorrelationHandler(authorizers));
