@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.RequestEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The profile production starts only with valid settings, and reports each invalid one. */
 @Tag("once")
@@ -166,6 +170,7 @@ class ProductionTest {
         assertThatEveryAnswerDemandsTls("http://127.0.0.1:" + port);
         assertThat(answer.getHeaders().get("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .contains("Secure"));
+        assertThatNobodyAndNothingOfTheDemoIsThere();
         application.close();
         var later = new LinkedHashMap<>(VALID);
         later.remove("ostopolku.admin.user");
@@ -178,9 +183,49 @@ class ProductionTest {
         var demo = new LinkedHashMap<>(VALID);
         demo.put("spring.profiles.active", "demo");
         demo.put("ostopolku.demo.customers", "0");
+        demo.put("ostopolku.login.hash-iterations", "1000");
         start(demo).close();
         assertThatThrownBy(() -> start(VALID))
                 .satisfies(error -> assertReason(error, "aino, eero", "delete them in Admin"));
+    }
+
+    /** Without the profile demo the only user is the administrator of the settings. */
+    private void assertThatNobodyAndNothingOfTheDemoIsThere() {
+        assertThat(application.containsBean("demoCustomers")).isFalse();
+        var database = application.getBean(JdbcClient.class);
+        assertThat(database.sql("select count(*) from kpi_record")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select subject from audit_entry where kind = 'LOGIN_REFUSED'")
+                        .query(String.class)
+                        .list())
+                .as("refused logins")
+                .isEmpty();
+        var identityService = application.getBean(IdentityService.class);
+        assertThat(identityService.createUserQuery().list())
+                .extracting(User::getId)
+                .containsExactly("ylva");
+        assertThat(identityService.checkPassword("ylva", VALID.get("ostopolku.admin.password")))
+                .isTrue();
+        assertThat(identityService
+                        .createUserQuery()
+                        .memberOfGroup("camunda-admin")
+                        .count())
+                .isOne();
+        assertThat(identityService.createGroupQuery().list())
+                .extracting(Group::getId)
+                .contains(
+                        "sales",
+                        "marketing",
+                        "customer-service",
+                        "delivery",
+                        "product",
+                        "finance",
+                        "sales-management",
+                        "process-owners",
+                        "managers",
+                        "camunda-admin");
     }
 
     /** X-Forwarded-Proto: the reverse proxy terminates TLS. */

@@ -13,7 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Demo customers are the same in every run. Only an empty database with the profile demo gets them. */
+/** Demo customers are the same in every run. Only an empty database gets them, and only with the profile demo (ProductionTest). */
 @Tag("once")
 class DemoCustomersTest {
 
@@ -30,7 +30,7 @@ class DemoCustomersTest {
     void an_empty_database_is_filled_and_a_filled_one_left_alone() {
         var database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=300";
         List<String> first;
-        try (var application = start("demo", database, "--ostopolku.demo.customers=" + SOME)) {
+        try (var application = start(database, "--ostopolku.demo.customers=" + SOME)) {
             first = ledger(application);
             assertThat(first).isNotEmpty();
             assertThat(application
@@ -39,38 +39,25 @@ class DemoCustomersTest {
                             .getProperties())
                     .containsEntry("ostopolku.demo", "played");
         }
-        try (var application = start("demo", database, "--ostopolku.demo.customers=" + SOME)) {
+        try (var application = start(database, "--ostopolku.demo.customers=" + SOME)) {
             assertThat(ledger(application)).isEqualTo(first);
         }
     }
 
-    @Test
-    void without_the_profile_demo_no_customer_is_simulated() {
-        try (var application = start(
-                "default",
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300",
-                "--ostopolku.demo.customers=" + SOME)) {
-            assertThat(application.getBeansOfType(DemoCustomers.class)).isEmpty();
-            assertThat(ledger(application)).isEmpty();
-        }
-    }
-
     private static List<String> yearOf(int seed) {
-        try (var application = start(
-                "demo",
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300",
-                "--ostopolku.demo.seed=" + seed)) {
+        try (var application =
+                start("jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=300", "--ostopolku.demo.seed=" + seed)) {
             application.getBean(DemoCustomers.class).play(SOME, UNTIL);
             return ledger(application);
         }
     }
 
-    private static ConfigurableApplicationContext start(String profile, String database, String setting) {
+    private static ConfigurableApplicationContext start(String database, String setting) {
         return new SpringApplicationBuilder(OstopolkuApplication.class)
                 .run(
                         "--spring.datasource.url=" + database,
                         "--server.port=0",
-                        "--spring.profiles.active=" + profile,
+                        "--spring.profiles.active=demo",
                         setting);
     }
 
