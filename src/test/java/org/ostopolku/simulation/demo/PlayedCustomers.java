@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * The application on a web port, after a simulated year of three hundred customers. The engine's clock is fixed at
+ * The application on a web port, after a simulated year of {@value PlayedYear#CUSTOMERS} customers. The engine's clock is fixed at
  * {@link PlayedYear#END}. All classes with this annotation share one simulation: they only read, and add nothing to the context.
  * Their names end in {@code OfAYear}, so that only {@code PlayedYearTest} runs them.
  */
