@@ -39,19 +39,20 @@ class QueryPropertyAccessorTest {
     @Test
     void it_reads_the_queries_of_the_engine() throws OgnlException {
         assertThat(OgnlRuntime.getPropertyAccessor(TaskQueryImpl.class)).isInstanceOf(QueryPropertyAccessor.class);
-        assertThat(OgnlCache.getValue("isOrQueryActive", new TaskQueryImpl().or())).isEqualTo(true);
+        assertThat(OgnlCache.getValue("isOrQueryActive", new TaskQueryImpl().or()))
+                .isEqualTo(true);
         assertThat(OgnlCache.getValue("isOrQueryActive", new TaskQueryImpl())).isEqualTo(false);
     }
 
     @Test
     void a_name_is_that_of_the_method_or_of_the_property() {
-        assertThat(OgnlCache.getValue("isOpen && open && issue == 'late'", new Query())).isEqualTo(true);
+        assertThat(OgnlCache.getValue("isOpen && open && issue == 'late'", new Query()))
+                .isEqualTo(true);
     }
 
     @Test
     void an_error_of_the_method_and_an_unknown_name_are_reported() {
-        assertThatThrownBy(() -> OgnlCache.getValue("isBroken", new Query()))
-                .hasRootCauseMessage("not today");
+        assertThatThrownBy(() -> OgnlCache.getValue("isBroken", new Query())).hasRootCauseMessage("not today");
         assertThatThrownBy(() -> OgnlCache.getValue("isNowhere", new Query())).hasMessageContaining("isNowhere");
     }
 }
