@@ -27,12 +27,15 @@ import org.ostopolku.analytics.attention.Attention;
 import org.ostopolku.analytics.attention.AttentionService;
 import org.ostopolku.process.kpi.OrderBook;
 import org.ostopolku.process.kpi.query.FigureFilter;
+import org.ostopolku.process.touchpoint.UnfinishedTouchpointException;
 
 /** An open order survives every jump and every end of the journey. */
 @Story
 class OpenOrderStories {
 
     private static final String DELIVER = "Deliver as the customer chose";
+
+    private static final String AGREE = "Agree on delivery and start";
 
     private final Customers customers;
     private final OrderBook orderBook;
@@ -128,6 +131,40 @@ class OpenOrderStories {
         complete(deliveries(customer).get(0));
 
         assertThat(orderBook.open(customer.journey())).hasSize(1);
+    }
+
+    @Test
+    void an_agreed_purchase_is_not_lost_before_the_order_is_logged() {
+        var customer = customers.inNegotiation().goesThrough("Negotiate with the customer");
+        for (var refused : List.<ThrowingCallable>of(
+                () -> customer.sends("customer-moved", "toStage", "growth"), () -> customer.sends("customer-left"))) {
+            assertThatThrownBy(refused)
+                    .isInstanceOf(UnfinishedTouchpointException.class)
+                    .hasMessageContaining(customer.journey(), AGREE, "The customer has bought", "Complete it first");
+        }
+        for (var process : List.of("customer-journey", "sale")) {
+            var instance = customer.processInstance(process).getId();
+            assertThatThrownBy(() -> runtimeService().deleteProcessInstance(instance, null, true, true))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining(AGREE, "with a reason");
+        }
+
+        customer.goesThrough(AGREE).sends("customer-moved", "toStage", "growth");
+
+        assertThat(orderBook.open(customer.journey())).hasSize(1);
+        customer.goesThrough(DELIVER);
+        isSettled(customer);
+    }
+
+    @Test
+    void an_agreed_purchase_is_deleted_with_a_reason() {
+        for (var process : List.of("customer-journey", "sale")) {
+            var customer = customers.inNegotiation().goesThrough("Negotiate with the customer");
+            runtimeService()
+                    .deleteProcessInstance(customer.processInstance(process).getId(), "Entered twice", false, true);
+
+            assertThat(customer.openTouchpoints()).doesNotContain(AGREE);
+        }
     }
 
     @Test
@@ -272,6 +309,11 @@ class OpenOrderStories {
                     .delete());
         }
 
+        assertThatThrownBy(() -> repositoryService()
+                        .deleteProcessDefinition(
+                                customer.processInstance("delivery").getProcessDefinitionId(), true))
+                .hasMessageContaining("has an open order");
+
         customer.goesThrough(DELIVER);
 
         isSettled(customer);
@@ -280,7 +322,7 @@ class OpenOrderStories {
     private static void isRefused(ThrowingCallable deletion) {
         assertThatThrownBy(deletion)
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("has an open order", "Nothing was deleted");
+                .hasMessageContaining("Nothing was changed");
     }
 
     @Test

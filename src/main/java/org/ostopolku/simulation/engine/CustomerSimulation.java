@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.touchpoint.UnfinishedTouchpointException;
 
 /** The messages of simulated customers: first contact, signals, help requests, feedback, moves and leaving. */
 class CustomerSimulation {
@@ -123,15 +124,21 @@ class CustomerSimulation {
                 .processInstanceBusinessKey(customer.journey())
                 .messageEventSubscriptionName(message)
                 .count();
-        if (waiting > 0) {
-            runtimeService
-                    .createMessageCorrelation(message)
-                    .processInstanceBusinessKey(customer.journey())
-                    .setVariables(payload(message, customer, recorded))
-                    .correlate();
-            messages++;
+        if (waiting == 0) {
+            return false;
         }
-        return waiting > 0;
+        var correlation = runtimeService
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(customer.journey())
+                .setVariables(payload(message, customer, recorded));
+        try {
+            correlation.correlate();
+        } catch (UnfinishedTouchpointException e) {
+            // The customer says it again later, or not at all.
+            return false;
+        }
+        messages++;
+        return true;
     }
 
     private Map<String, Object> payload(String message, SimulatedCustomer customer, Map<String, Object> recorded) {
