@@ -18,6 +18,8 @@ class QueryPropertyAccessorTest {
 
     public static class Query extends ListQueryParameterObject {
 
+        private static final long serialVersionUID = 1;
+
         public boolean isOpen() {
             return true;
         }
