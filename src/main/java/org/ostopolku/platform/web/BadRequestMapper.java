@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 
 /**
- * Answers a conflict of two transactions with 409, a wrapped {@link BadUserRequestException} with 400 and its message, and other {@link ClientErrors} with 4xx, where the
- * engine would answer 500. JAX-RS finds this feature as a service and applies it to the REST APIs of the engine and of the web
- * applications.
+ * Answers a conflict of two transactions with 409, a wrapped {@link BadUserRequestException} with 400 and its message, and other
+ * {@link ClientErrors} with 4xx, where the engine would answer 500. JAX-RS finds this feature as a service and applies it to the
+ * REST APIs of the engine and of the web applications.
  */
 public class BadRequestMapper implements Feature {
 
