@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ostopolku.browser.DemoApplication.assertDone;
 import static org.ostopolku.browser.DemoApplication.refusalMessage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +121,24 @@ class JourneyOverRestTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(403);
         assertThat(demo.sales.list("My team's tasks", journey)).isEmpty();
         assertThat(demo.marketing.find("Assess the buying signal", journey)).isEqualTo(touchpoint);
+    }
+
+    @Test
+    void a_task_is_sent_back_with_another_follow_up_date_as_it_was_received() {
+        var touchpoint = demo.marketing.find("Assess the buying signal", demo.startJourney("Haapa Oy"));
+        var task = (ObjectNode)
+                demo.marketing.get("/engine-rest/task/{id}", touchpoint.id()).getBody();
+        assertThat(task.path("camundaFormRef").path("key").asText()).isNotEmpty();
+        assertDone(demo.marketing.post("/task/" + touchpoint.id() + "/claim", Map.of("userId", "iida")));
+
+        task.put("assignee", "iida").put("followUp", "2026-12-24T09:00:00.000+0200");
+        assertDone(demo.marketing.put("/task/" + touchpoint.id(), task));
+
+        assertThat(demo.marketing
+                        .get("/engine-rest/task/{id}", touchpoint.id())
+                        .getBody()
+                        .path("followUp")
+                        .asText())
+                .startsWith("2026-12-24");
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.ostopolku.story.OrdinaryAnswers;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 /** A caller of the REST API: a user, a channel, or a caller without login. */
@@ -97,7 +99,12 @@ final class RestClientOfUser {
                 Map.of("businessKey", businessKey, "variables", typed(Map.of(), variables)));
     }
 
-    private ResponseEntity<JsonNode> post(String path, Object body) {
+    /** Sends a whole resource. */
+    ResponseEntity<JsonNode> put(String path, JsonNode body) {
+        return rest.exchange("/engine-rest" + path, HttpMethod.PUT, new HttpEntity<>(body), JsonNode.class);
+    }
+
+    ResponseEntity<JsonNode> post(String path, Object body) {
         return rest.postForEntity("/engine-rest" + path, body, JsonNode.class);
     }
 
