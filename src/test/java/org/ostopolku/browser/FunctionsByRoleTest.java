@@ -123,6 +123,7 @@ class FunctionsByRoleTest {
         page.locator(".sort-direction").first().click();
         page.getByPlaceholder("Filter Tasks").click();
         page.locator(".dropdown-menu:visible").getByText("Name", exactly()).click();
+        page.waitForFunction("() => document.activeElement.matches('input:not([placeholder=\"Filter Tasks\"])')");
         page.keyboard().type(DELIVERY);
         page.keyboard().press("Enter");
         page.waitForURL(address -> address.contains("searchQuery"));
