@@ -142,9 +142,11 @@ class FunctionsByRoleTest {
         page.locator(".modal-dialog").getByText("Close", exactly()).last().click();
         assertThat(page.locator(".modal-dialog")).hasCount(0);
 
-        page.locator(".followup-date .view-value").click();
+        page.locator("[cam-tasklist-task-meta] .followup-date .view-value").click();
         page.locator("[ng-click^='applyChange']:visible").first().click();
-        assertThat(page.locator(".followup-date [am-time-ago]")).isVisible();
+        assertThat(page.locator("[cam-tasklist-task-meta] .followup-date [am-time-ago]")
+                        .first())
+                .isVisible();
 
         walk.seeTab(".tabbed-content", "History", "");
         walk.seeTab(".tabbed-content", "Description", "Situation:");
