@@ -5,6 +5,9 @@ import java.net.URI;
 /** Reads network addresses without asking a name server. */
 public final class Addresses {
 
+    /** The setting for the address under which users open Ostopolku. */
+    public static final String PUBLIC = "ostopolku.public-address";
+
     private Addresses() {}
 
     /** Whether a host, with or without a port, is this computer. */

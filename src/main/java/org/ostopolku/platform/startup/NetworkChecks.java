@@ -69,7 +69,7 @@ final class NetworkChecks {
     }
 
     private static Stream<FailedCheck> publicAddress(Environment environment) {
-        var property = "ostopolku.public-address";
+        var property = Addresses.PUBLIC;
         var address = environment.getProperty(property, "");
         var fix = "Set %s to the address under which users open Ostopolku, such as https://sales.example.com."
                 .formatted(FailedCheck.variable(property));

@@ -22,6 +22,9 @@ public enum AuditKind {
     ERASURE_SCHEDULED,
     /** A scheduled erasure was revoked; the subject is the journey's number. */
     ERASURE_REVOKED,
-    /** A process instance was deleted, or its history; the subject is the journey's number, else the instance. The text is the reason. */
+    /**
+     * A process instance was deleted, or its history; the subject is the journey's number, else the instance. The text is the
+     * reason.
+     */
     DELETION
 }

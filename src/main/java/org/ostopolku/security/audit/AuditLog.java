@@ -59,7 +59,7 @@ public class AuditLog {
     void recordWithText(String person, AuditKind kind, String journey, String reason, String text) {
         long entry = add(person, kind, journey, reason);
         if (journey != null && StringUtils.hasText(text)) {
-            jdbc.sql("insert into audit_text values (:entry, :journey, :text)")
+            jdbc.sql("insert into audit_text (entry, journey, text) values (:entry, :journey, :text)")
                     .params(Map.of("entry", entry, "journey", journey, "text", text))
                     .update();
         }
@@ -101,7 +101,8 @@ public class AuditLog {
     public List<AuditEntry> entries(AuditQuery query, int skipped, int size) {
         return query.apply(jdbc, """
                         select id, entered_at as at, person, kind, subject, reason, text, address
-                        from audit_entry left join audit_text on entry = id %s order by entered_at desc, id desc offset :skipped rows fetch next :size rows only
+                        from audit_entry left join audit_text on entry = id
+                        %s order by entered_at desc, id desc offset :skipped rows fetch next :size rows only
                         """)
                 .param("skipped", skipped)
                 .param("size", size)

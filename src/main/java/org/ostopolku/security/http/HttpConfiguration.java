@@ -2,6 +2,7 @@ package org.ostopolku.security.http;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.ostopolku.platform.startup.Addresses;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class HttpConfiguration {
 
     @Bean
     FilterRegistrationBean<UrlFirewallFilter> urlFirewall(
-            @Value("${" + PublicAddress.PROPERTY + "}") String address,
+            @Value("${" + Addresses.PUBLIC + "}") String address,
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
         var registration =
                 new FilterRegistrationBean<>(new UrlFirewallFilter(PublicAddress.parse(address), actuator + "/health"));

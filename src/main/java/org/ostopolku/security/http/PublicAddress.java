@@ -14,8 +14,6 @@ import org.ostopolku.platform.startup.Addresses;
  */
 record PublicAddress(String scheme, String host, int port) {
 
-    static final String PROPERTY = "ostopolku.public-address";
-
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
@@ -39,7 +37,7 @@ record PublicAddress(String scheme, String host, int port) {
                 || address.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "%s is \"%s\"; give a scheme, a host and, if needed, a port, such as https://sales.example.com."
-                            .formatted(PROPERTY, setting));
+                            .formatted(Addresses.PUBLIC, setting));
         }
         return new PublicAddress(
                 scheme, address.getHost(), address.getPort() < 0 ? defaultPort(scheme) : address.getPort());

@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 
 /**
  * Removes internal details from the REST APIs of the engine and of the web applications, and closes operations by
- * {@link RestOperationFilter}. A task can be sent back as it was received. JAX-RS finds this feature as a service and applies it to each of these APIs.
+ * {@link RestOperationFilter}. A task can be sent back as it was received. JAX-RS finds this feature as a service and applies it
+ * to each of these APIs.
  */
 public class RestHardeningFeature implements Feature {
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.dto.task.TaskDto;
+import org.camunda.bpm.engine.rest.impl.DeploymentRestServiceImpl;
 import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
@@ -36,12 +37,12 @@ class RestOperationFilter implements ContainerRequestFilter {
 
     /** The parts of a deployment that are not files. */
     private static final Set<String> DEPLOYMENT_FIELDS = Set.of(
-            "deployment-name",
-            "deployment-source",
-            "deployment-activation-time",
-            "enable-duplicate-filtering",
-            "deploy-changed-only",
-            "tenant-id");
+            DeploymentRestServiceImpl.DEPLOYMENT_NAME,
+            DeploymentRestServiceImpl.DEPLOYMENT_SOURCE,
+            DeploymentRestServiceImpl.DEPLOYMENT_ACTIVATION_TIME,
+            DeploymentRestServiceImpl.ENABLE_DUPLICATE_FILTERING,
+            DeploymentRestServiceImpl.DEPLOY_CHANGED_ONLY,
+            DeploymentRestServiceImpl.TENANT_ID);
 
     /** The name of a file in Camunda's OpenAPI document. */
     private static final String FILE = "data";
