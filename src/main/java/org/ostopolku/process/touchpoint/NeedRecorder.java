@@ -17,14 +17,18 @@ class NeedRecorder implements TaskListener {
             return;
         }
         if (!need.isBlank()) {
-            task.getProcessEngineServices()
+            var start = task.getProcessEngineServices()
                     .getRuntimeService()
                     .createMessageCorrelation("development-need-noticed")
-                    .processInstanceBusinessKey(task.getExecution().getProcessBusinessKey())
                     .setVariable("need", need)
                     .setVariable("stage", task.getVariable("stage"))
-                    .setVariable("touchpoint", task.getName())
-                    .correlateStartMessage();
+                    .setVariable("touchpoint", task.getName());
+            var journey = task.getExecution().getProcessBusinessKey();
+            // A need or a hypothesis that a user starts belongs to no journey.
+            if (journey != null) {
+                start.processInstanceBusinessKey(journey);
+            }
+            start.correlateStartMessage();
         }
         task.removeVariable(VARIABLE);
     }
