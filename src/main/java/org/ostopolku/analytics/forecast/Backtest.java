@@ -2,7 +2,7 @@ package org.ostopolku.analytics.forecast;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ostopolku.analytics.forecast.ForecastQueries.Logged;
@@ -57,7 +57,8 @@ record Backtest(List<Logged> entries, OrderHistory history) {
     }
 
     private Map<Entered, Long> openBefore(YearMonth month) {
-        var open = new HashMap<Entered, Long>();
+        // In the order of the entries: sums of floating point numbers depend on it.
+        var open = new LinkedHashMap<Entered, Long>();
         entries.stream().filter(row -> row.month().isBefore(month)).forEach(row -> {
             switch (row.kpi()) {
                 case KpiIds.STAGE_ENTERED ->

@@ -69,7 +69,7 @@ class ForecastQueries {
             params.put("before" + month, months.get(month).atDay(1));
         }
         return jdbc.sql("select kpi, stage, bucket" + sums + " from " + cube.sql()
-                        + " cube where kpi in (:kpis) group by kpi, stage, bucket")
+                        + " cube where kpi in (:kpis) group by kpi, stage, bucket order by kpi, stage, bucket")
                 .params(params)
                 .param("kpis", Set.of(KpiIds.DAYS_TO_ORDER, KpiIds.STAGE_DAYS))
                 .query((row, number) -> new Timing(
@@ -97,7 +97,8 @@ class ForecastQueries {
         var cube = cubes.bySegment(filter);
         return jdbc.sql("select kpi, recorded_from, since_month, stage, segment, sum(n) as n, sum(total) as total from "
                         + cube.sql() + " cube where kpi in (:kpis)"
-                        + " group by kpi, recorded_from, since_month, stage, segment having sum(n) <> 0")
+                        + " group by kpi, recorded_from, since_month, stage, segment having sum(n) <> 0"
+                        + " order by kpi, recorded_from, since_month, stage, segment")
                 .params(cube.params())
                 .param("kpis", kpis)
                 .query((row, number) -> new Logged(
@@ -129,7 +130,7 @@ class ForecastQueries {
                                     else cast(date_trunc('month', since_on) as date) end as first_day,
                                 count(*) as n, count(expected_value) as valued, coalesce(sum(expected_value), 0) as eur
                             from open_journey path%s group by place, segment, since_on) days
-                        group by place, segment, is_recent, first_day
+                        group by place, segment, is_recent, first_day order by place, segment, is_recent, first_day
                         """.formatted(condition.where()))
                 .params(condition.params())
                 .param("recentSince", LocalDate.now(clock).minusDays(DAYS_GROUPED_BY_DAY))
