@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -37,9 +38,16 @@ public class KpiRollup implements InitializingBean {
     private final String day;
 
     private final Clock clock;
+    private final int foldFrom;
 
-    KpiRollup(JdbcClient jdbc, PlatformTransactionManager transactions, DataSource dataSource, Clock clock)
+    KpiRollup(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            DataSource dataSource,
+            Clock clock,
+            @Value("${ostopolku.figures.fold-from}") int foldFrom)
             throws MetaDataAccessException {
+        this.foldFrom = foldFrom;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         // The merge and the delete have to see the same deltas.
@@ -81,8 +89,22 @@ public class KpiRollup implements InitializingBean {
                 .update();
     }
 
-    /** Merges the deltas into the sums, unless another node holds the lock. */
+    /**
+     * Merges the deltas into the sums if there are enough of them. A single row changes a cell in each tier; many rows share
+     * cells. Queries read the deltas that wait.
+     */
     @Scheduled(fixedDelayString = "${ostopolku.figures.fold-every:PT5S}")
+    void foldIfEnough() {
+        var waiting = jdbc.sql("select count(*) from (select id from kpi_delta fetch first :enough rows only) waiting")
+                .param("enough", foldFrom)
+                .query(Integer.class)
+                .single();
+        if (waiting >= foldFrom) {
+            fold();
+        }
+    }
+
+    /** Merges the deltas into the sums, unless another node holds the lock. */
     public void fold() {
         transaction.executeWithoutResult(status -> {
             var free = jdbc.sql("select id from kpi_rollup_state where id = 1 for update skip locked")
@@ -124,12 +146,6 @@ public class KpiRollup implements InitializingBean {
     }
 
     private void foldDeltas() {
-        if (jdbc.sql("select count(*) from (select id from kpi_delta fetch first 1 rows only) waiting")
-                        .query(Integer.class)
-                        .single()
-                == 0) {
-            return;
-        }
         jdbc.sql("merge into kpi_rollup cell using (" + cells(Stream.of(RollupGrain.values()), "sign", "kpi_delta")
                         + ") more on ("
                         + columns("cell.%1$s = more.%1$s", " and ") + """

@@ -104,6 +104,16 @@ class KpiRollupTest {
     }
 
     @Test
+    void a_few_rows_wait_and_are_counted() {
+        log("J-1", "2026-03-10T10:00:00Z", ORDERS, 1, BUSINESS);
+
+        rollup.foldIfEnough();
+
+        assertThat(count("kpi_delta")).isOne();
+        everySumIsRight();
+    }
+
+    @Test
     void a_late_entry_is_counted_in_its_own_month() {
         log("J-1", "2026-04-02T10:00:00Z", ORDERS, 1, BUSINESS);
         rollup.fold();
