@@ -75,6 +75,29 @@ class CustomerJourneyStories {
                 .containsEntry("customerName", "Paju Oy");
     }
 
+    @Test
+    void what_a_stage_learned_is_kept_when_the_customer_moves_or_leaves() {
+        var customer = customers.inActivation().completes("Hold the needs interview", "customerNeeds", "Less waste");
+        assertThat(customer.variable("customerNeeds")).isNull();
+
+        customer.sends("customer-left");
+        assertThat(customer.variable("customerNeeds")).isEqualTo("Less waste");
+
+        var another = customers.inActivation().completes("Hold the needs interview", "customerNeeds", "More speed");
+        another.sends("customer-moved", "toStage", "sale");
+        assertThat(another.variable("customerNeeds")).isEqualTo("More speed");
+    }
+
+    @Test
+    void facts_that_nobody_knows_are_not_stored_and_copies_are_not_in_the_history() {
+        var customer = customers.inContact();
+        var contact = customer.processInstance("contact");
+
+        assertThat(contact).variables().containsKeys("segment", "stage").doesNotContainKeys("orderValue", "nextStep");
+        assertThat(customer.writtenVariables("contact")).doesNotContain("segment");
+        assertThat(customer.writtenVariables("awareness")).contains("segment");
+    }
+
     @ParameterizedTest(name = "from {0} to {1}")
     @MethodSource("jumps")
     void a_customer_jumps_from_any_stage_to_any_stage(String from, String to) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -190,6 +191,18 @@ final class CustomerStory {
                                 .list()
                                 .stream())
                 .map(HistoricVariableInstance::getValue)
+                .toList();
+    }
+
+    /** The names of the variables whose values the history of the newest instance of this process has. */
+    List<String> writtenVariables(String process) {
+        return historyService()
+                .createHistoricDetailQuery()
+                .processInstanceId(processInstance(process).getId())
+                .variableUpdates()
+                .list()
+                .stream()
+                .map(update -> ((HistoricVariableUpdate) update).getVariableName())
                 .toList();
     }
 

@@ -33,6 +33,18 @@ class HelpRequestStories {
     }
 
     @Test
+    void a_help_request_does_not_bring_back_older_facts() {
+        var customer = customers.inActivation().sends("help-requested", "helpTopic", "The line stops");
+        customer.completes("Hold the needs interview", "customerNeeds", "Less waste")
+                .goesThrough("Show the solution", "Answer the evaluators' questions");
+        assertThat(customer.variable("customerNeeds")).isEqualTo("Less waste");
+
+        customer.completes("Solve the help request");
+
+        assertThat(customer.variable("customerNeeds")).isEqualTo("Less waste");
+    }
+
+    @Test
     void a_specialist_helps_when_the_first_answer_was_not_enough() {
         var customer = customers.inUse().sends("help-requested", "helpTopic", "The line stops");
 

@@ -60,6 +60,10 @@ class TouchpointFeedbackStories {
         assertThat(customers.values(customer, "feedback-answered"))
                 .singleElement()
                 .satisfies(answered -> assertThat(answered).isZero());
+        assertThat(customer.processInstance("touchpoint-feedback"))
+                .variables()
+                .as("no copy of the customer")
+                .containsOnlyKeys("stage", "touchpoint");
     }
 
     @Test

@@ -1,25 +1,21 @@
 package org.ostopolku.lifecycle.rules;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.ostopolku.process.journey.JourneyVariable;
 import org.ostopolku.process.journey.Stage;
 
 /** Rules for called processes. */
 enum CallRule implements Rule {
     CALL("a called process exists and gets the business key", CallRule::calls),
     STAGE_VERSION("a stage is called in the version that an experiment gives", CallRule::stageVersions),
-    FACTS("a called process gets every fact of the journey", CallRule::facts);
+    FACTS("a called process gets the facts of the customer", CallRule::facts);
 
     private static final String STAGE_VERSION_ASKED = "${stageVersion.of(execution)}";
 
-    /** Facts that a called process decides itself and does not get from its caller. */
-    private static final Set<String> DECIDED_ANEW = Set.of("nextStep", "closingReason");
+    private static final Set<String> MAPPINGS = Set.of("${customerFacts}", "${customerFactsToRead}");
 
     private final RuleCheck check;
 
@@ -58,20 +54,11 @@ enum CallRule implements Rule {
     }
 
     private static Stream<Violation> facts(ModelFile model) {
-        return model.all(CallActivity.class).flatMap(call -> missing(model, call).stream()
-                .map(fact -> Violation.at(call, "hand over " + fact + " as " + fact)));
-    }
-
-    private static List<String> missing(ModelFile model, CallActivity call) {
-        var handedOver = handedOver(call)
-                .filter(in -> Objects.equals(in.getCamundaSource(), in.getCamundaTarget()))
-                .map(CamundaIn::getCamundaSource)
-                .toList();
-        return model.context().variables().values().stream()
-                .filter(JourneyVariable::fact)
-                .map(JourneyVariable::name)
-                .filter(fact -> !DECIDED_ANEW.contains(fact) && !handedOver.contains(fact))
-                .sorted()
-                .toList();
+        return model.all(CallActivity.class)
+                .filter(call -> !MAPPINGS.contains(String.valueOf(call.getCamundaVariableMappingDelegateExpression())))
+                .map(
+                        call -> Violation.at(
+                                call,
+                                "set the delegate expression of its variable mapping to ${customerFacts} (template \"Buying stage\"), or to ${customerFactsToRead} if it takes nothing back, and remove the mappings of single facts"));
     }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers all deployers and parse listeners that are beans, and the {@link StrictCorrelationHandler}. The engine is built
+ * Registers all deployers, parse listeners and history levels that are beans, and the {@link StrictCorrelationHandler}. The engine is built
  * after the migration of the schema.
  */
 @Component
@@ -21,20 +22,24 @@ class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
     private final List<Deployer> preDeployers;
     private final List<BpmnParseListener> parseListeners;
     private final List<MessageAuthorizer> authorizers;
+    private final List<HistoryLevel> historyLevels;
 
     OstopolkuEnginePlugin(
             ObjectProvider<Deployer> preDeployers,
             List<BpmnParseListener> parseListeners,
-            ObjectProvider<MessageAuthorizer> authorizers) {
+            ObjectProvider<MessageAuthorizer> authorizers,
+            List<HistoryLevel> historyLevels) {
         this.preDeployers = preDeployers.orderedStream().toList();
         this.parseListeners = parseListeners;
         this.authorizers = authorizers.orderedStream().toList();
+        this.historyLevels = historyLevels;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         QueryPropertyAccessor.register();
         configuration.setCustomPreDeployers(preDeployers);
+        configuration.setCustomHistoryLevels(historyLevels);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
         configuration.setCorrelationHandler(new StrictCorrelationHandler(authorizers));
         // The caller gets the error. Invalid input of users is not logged.

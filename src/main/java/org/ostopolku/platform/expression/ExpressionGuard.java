@@ -25,10 +25,10 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
     private final ScriptEngineBlocker scriptBlocker = new ScriptEngineBlocker();
     private final List<ModelPreprocessor> preprocessors;
 
-    ExpressionGuard(BeanFactory beans, List<ModelPreprocessor> preprocessors) {
+    ExpressionGuard(BeanFactory beans, DeclaredVariables declared, List<ModelPreprocessor> preprocessors) {
         this.preprocessors = preprocessors;
         var allowed = ExpressionAllowlist.read();
-        this.expressions = new GuardedExpressions(allowed, new ModelBeans(allowed, beans));
+        this.expressions = new GuardedExpressions(allowed, new ModelBeans(allowed, beans), declared);
     }
 
     @Override

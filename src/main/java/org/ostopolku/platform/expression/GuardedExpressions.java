@@ -17,10 +17,12 @@ class GuardedExpressions extends JuelExpressionManager {
 
     private final ExpressionAllowlist allowed;
     private final ModelBeans modelBeans;
+    private final DeclaredVariables declared;
 
-    GuardedExpressions(ExpressionAllowlist allowed, ModelBeans modelBeans) {
+    GuardedExpressions(ExpressionAllowlist allowed, ModelBeans modelBeans, DeclaredVariables declared) {
         this.allowed = allowed;
         this.modelBeans = modelBeans;
+        this.declared = declared;
     }
 
     ExpressionAllowlist allowed() {
@@ -33,7 +35,7 @@ class GuardedExpressions extends JuelExpressionManager {
 
     @Override
     protected ELResolver createElResolver() {
-        return new GuardedResolver(allowed, modelBeans);
+        return new GuardedResolver(allowed, modelBeans, declared);
     }
 
     /** Ignores functions that are not listed; libraries add some. */

@@ -18,11 +18,13 @@ class GuardedResolver extends BeanELResolver {
 
     private final ExpressionAllowlist allowed;
     private final ModelBeans beans;
+    private final DeclaredVariables declared;
 
-    GuardedResolver(ExpressionAllowlist allowed, ModelBeans beans) {
+    GuardedResolver(ExpressionAllowlist allowed, ModelBeans beans, DeclaredVariables declared) {
         super(true);
         this.allowed = allowed;
         this.beans = beans;
+        this.declared = declared;
     }
 
     @Override
@@ -47,7 +49,10 @@ class GuardedResolver extends BeanELResolver {
         return SafeValues.require(super.invoke(context, base, method, types, arguments));
     }
 
-    /** A bean takes precedence over a variable of the same name, so that a variable cannot replace it. */
+    /**
+     * A bean takes precedence over a variable of the same name, so that a variable cannot replace it. A declared variable
+     * without a value is null; any other unknown name is an error.
+     */
     private Object resolve(ELContext context, String name) {
         var tableInputs = (VariableContext) context.getContext(VariableContext.class);
         if (tableInputs != null) {
@@ -65,7 +70,7 @@ class GuardedResolver extends BeanELResolver {
             context.setPropertyResolved(true);
             return SafeValues.require(scope.getVariable(name));
         }
-        context.setPropertyResolved(found != null);
+        context.setPropertyResolved(found != null || scope != null && declared.isDeclared(name));
         return found;
     }
 

@@ -26,23 +26,29 @@ class FeedbackRequestDelegate implements JavaDelegate {
     private final ObjectProvider<JavaMailSender> mail;
     private final ModelExpressions expressions;
     private final ContactSuppressionList refused;
+    private final CustomerFacts facts;
     private final String sender;
 
     FeedbackRequestDelegate(
             ObjectProvider<JavaMailSender> mail,
             ModelExpressions expressions,
             ContactSuppressionList refused,
+            CustomerFacts facts,
             @Value("${ostopolku.mail.from}") String sender) {
         this.mail = mail;
         this.expressions = expressions;
         this.refused = refused;
+        this.facts = facts;
         this.sender = sender;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var address = (String) execution.getVariable("contactEmail");
         var server = mail.getIfAvailable();
+        if (server != null) {
+            facts.read(execution, true);
+        }
+        var address = (String) execution.getVariable("contactEmail");
         if (server == null || address == null || address.isBlank()) {
             LOG.debug("Feedback of journey {} is not asked by mail.", execution.getProcessBusinessKey());
             return;

@@ -8,17 +8,20 @@ import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.stereotype.Component;
 
 /**
- * Attaches the {@link JourneyStartListener} to every version of the customer journey, even if the model does not name it. It
- * cannot be skipped by a caller who skips the listeners of the model.
+ * Attaches the {@link JourneyStartListener} to every version of the customer journey, even if the model does not name it, and
+ * to every process the listener that takes facts back when it is interrupted. A caller who skips the listeners of the model
+ * cannot skip these.
  */
 @Component
 @UsesEngineInternals("parse listeners are internal types")
 class JourneyParseListener extends AbstractBpmnParseListener {
 
     private final JourneyStartListener start;
+    private final CustomerFacts facts;
 
-    JourneyParseListener(JourneyStartListener start) {
+    JourneyParseListener(JourneyStartListener start, CustomerFacts facts) {
         this.start = start;
+        this.facts = facts;
     }
 
     @Override
@@ -26,5 +29,6 @@ class JourneyParseListener extends AbstractBpmnParseListener {
         if (JourneyProcess.CUSTOMER_JOURNEY.equals(process.getKey())) {
             process.addBuiltInListener(ExecutionListener.EVENTNAME_START, start);
         }
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) facts::takeBackFromInterrupted);
     }
 }

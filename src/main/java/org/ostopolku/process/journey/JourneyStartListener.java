@@ -6,9 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts a journey: assigns a number unless the caller gave one, and declares its variables, so that every expression can read
- * them. Rejects a number that another journey has, and a recommender that is no journey. It may run twice for one journey: by
- * the model, and by {@link JourneyParseListener}.
+ * Starts a journey: assigns a number unless the caller gave one. Rejects a number that another journey has, and a recommender
+ * that is no journey. It may run twice for one journey: by the model, and by {@link JourneyParseListener}.
  */
 @Component("journeyNumber")
 class JourneyStartListener implements ExecutionListener {
@@ -16,11 +15,9 @@ class JourneyStartListener implements ExecutionListener {
     private static final String RECOMMENDER = "referredBy";
 
     private final JourneyRegister register;
-    private final JourneyVariables variables;
 
-    JourneyStartListener(JourneyRegister register, JourneyVariables variables) {
+    JourneyStartListener(JourneyRegister register) {
         this.register = register;
-        this.variables = variables;
     }
 
     @Override
@@ -31,9 +28,6 @@ class JourneyStartListener implements ExecutionListener {
         } else {
             take(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
         }
-        variables.facts().stream()
-                .filter(fact -> !execution.hasVariable(fact))
-                .forEach(fact -> execution.setVariable(fact, null));
     }
 
     private void take(String number, String process) {

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.ostopolku.platform.expression.DeclaredVariables;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The variables that the models declare in {@code bpmn/variables.csv}. */
 @Component
-public class JourneyVariables {
+public class JourneyVariables implements DeclaredVariables {
 
     private static final String FILE = "bpmn/variables.csv";
     private static final String HEADER = "name;type;fact;personal;meaning";
@@ -30,6 +32,12 @@ public class JourneyVariables {
             .get();
 
     private final List<JourneyVariable> variables = read();
+    private final Set<String> names = Set.copyOf(names(variable -> true));
+
+    @Override
+    public boolean isDeclared(String name) {
+        return names.contains(name);
+    }
 
     /**
      * Reads the file.

@@ -1,6 +1,7 @@
 package org.ostopolku.process.journey;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -31,8 +32,10 @@ class SendMessageDelegate implements JavaDelegate {
 
     private final ModelExpressions expressions;
     private final JourneyRegister register;
+    private final Set<String> facts;
 
-    SendMessageDelegate(ModelExpressions expressions, JourneyRegister register) {
+    SendMessageDelegate(ModelExpressions expressions, JourneyRegister register, JourneyVariables variables) {
+        this.facts = Set.copyOf(variables.facts());
         this.expressions = expressions;
         this.register = register;
     }
@@ -104,7 +107,11 @@ class SendMessageDelegate implements JavaDelegate {
     private Map<String, Object> content(Map<String, String> properties, DelegateExecution execution) {
         var content = new TreeMap<String, Object>();
         for (var name : StringUtils.commaDelimitedListToStringArray(properties.get("variables"))) {
-            content.put(name.strip(), execution.getVariable(name.strip()));
+            var value = execution.getVariable(name.strip());
+            // Unknown facts are not stored.
+            if (value != null || !facts.contains(name.strip())) {
+                content.put(name.strip(), value);
+            }
         }
         properties.forEach((name, value) -> {
             if (name.startsWith(VARIABLE)) {

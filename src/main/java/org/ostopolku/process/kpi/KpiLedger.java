@@ -15,8 +15,6 @@ public class KpiLedger {
     private static final int SCALE = 4;
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
 
-    private static final String OUTSIDE_OF_ANY_JOURNEY = "-";
-
     private final KpiRecords records;
     private final OpenJourneys openJourneys;
     private final KpiCatalogue catalogue;
@@ -85,10 +83,10 @@ public class KpiLedger {
         }
     }
 
-    /** The facts of the journey from the execution and from its open journey. A new fact is added to its earlier rows. */
+    /** The facts of the journey from the execution, and from its open journey or its rows. A new fact is added to its earlier rows. */
     private JourneyFacts facts(String journey, DelegateExecution execution) {
         var here = JourneyFacts.of(execution);
-        var elsewhere = openJourneys.facts(journey);
+        var elsewhere = openJourneys.facts(journey).or(() -> records.facts(journey));
         var known = elsewhere.map(facts -> facts.orElse(here));
         if (!known.equals(elsewhere)) {
             openJourneys.learn(journey, known.get());
@@ -123,6 +121,6 @@ public class KpiLedger {
 
     private static String journey(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
-        return number == null ? OUTSIDE_OF_ANY_JOURNEY : number;
+        return number == null ? KpiRecords.OUTSIDE_OF_ANY_JOURNEY : number;
     }
 }

@@ -25,6 +25,9 @@ public class KpiRecords {
             from kpi_record
             """;
 
+    /** The journey of the rows of a process that serves no customer. */
+    static final String OUTSIDE_OF_ANY_JOURNEY = "-";
+
     private static final String LACKING_A_FACT = """
             where journey = :journey and (segment is null and cast(:segment as varchar) is not null
                 or product_category is null and cast(:productCategory as varchar) is not null
@@ -80,6 +83,19 @@ public class KpiRecords {
                         values (1, :kpi, :value, :stage, :process, :version, :element, :outcome, :reason,
                             :sinceOn, :bucket, :recordedOn, :segment, :productCategory, :buyingSituation, :owner)
                         """).params(params).update();
+    }
+
+    /** The facts in the rows of a journey; empty without rows. */
+    Optional<JourneyFacts> facts(String journey) {
+        return OUTSIDE_OF_ANY_JOURNEY.equals(journey)
+                ? Optional.empty()
+                : jdbc.sql("""
+                        select segment, product_category as productCategory, buying_situation as buyingSituation, owner
+                        from kpi_record where journey = :journey order by id desc fetch first 1 rows only
+                        """)
+                        .param("journey", journey)
+                        .query(JourneyFacts.class)
+                        .optional();
     }
 
     /** Adds facts that were unknown when the earlier rows of the journey were written. */

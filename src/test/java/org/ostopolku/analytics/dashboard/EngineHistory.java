@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's history, read directly from its tables; the steps in the order in which they happened. */
@@ -19,6 +20,7 @@ public class EngineHistory {
     final Map<String, Process> processes;
     final List<Step> steps;
     private final Map<String, Map<String, List<Update>>> updates = new HashMap<>();
+    private final Map<String, String> journeys = new HashMap<>();
 
     public EngineHistory(JdbcClient jdbc) {
         processes = jdbc.sql("select * from act_hi_procinst").query((row, number) -> new Process(row)).list().stream()
@@ -32,9 +34,40 @@ public class EngineHistory {
                 .list()
                 .stream()
                 .sorted(Comparator.comparingLong(Update::order))
-                .forEach(update -> updates.computeIfAbsent(update.process(), none -> new HashMap<>())
-                        .computeIfAbsent(update.name(), none -> new ArrayList<>())
-                        .add(update));
+                .forEach(update -> of(update.process(), update.name()).add(update));
+        processes.values().stream()
+                .filter(process -> process.key().equals(JourneyProcess.CUSTOMER_JOURNEY))
+                .forEach(journey -> journeys.put(journey.journey(), journey.id()));
+        jdbc.sql("select * from act_hi_varinst where execution_id_ = proc_inst_id_ and task_id_ is null")
+                .query((row, number) -> atStart(row.getString("proc_inst_id_"), row.getString("name_"), value(row)))
+                .list()
+                .forEach(this::addStart);
+    }
+
+    /**
+     * The history has no update for a fact that a process got at its start: it is the value that the process ended with, or, if
+     * the process changed it, the value that the journey had.
+     */
+    private void addStart(Update last) {
+        var process = processes.get(last.process());
+        var here = of(last.process(), last.name());
+        if (here.isEmpty()) {
+            here.add(last);
+        } else if (!process.key().equals(JourneyProcess.CUSTOMER_JOURNEY) && journeys.containsKey(process.journey())) {
+            of(journeys.get(process.journey()), last.name()).stream()
+                    .filter(update -> update.order() < last.order())
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(update -> here.add(0, atStart(process.id(), last.name(), update.value())));
+        }
+    }
+
+    private Update atStart(String process, String name, Object value) {
+        return new Update(process, name, value, processes.get(process).start(), order(process));
+    }
+
+    private List<Update> of(String process, String variable) {
+        return updates.computeIfAbsent(process, none -> new HashMap<>())
+                .computeIfAbsent(variable, none -> new ArrayList<>());
     }
 
     /** The ids are UUIDs of version 1, whose timestamp gives the order. */

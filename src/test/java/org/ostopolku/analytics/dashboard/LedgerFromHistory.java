@@ -15,7 +15,6 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.ostopolku.platform.engine.ExtensionProperties;
-import org.ostopolku.process.journey.JourneyProcess;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiIds;
 
@@ -28,7 +27,6 @@ public class LedgerFromHistory {
     private final RepositoryService repository;
     private final Map<String, BpmnModelInstance> models = new HashMap<>();
     private final Map<String, Map<String, String>> factsByJourney = new HashMap<>();
-    private final Map<String, Instant> ended = new HashMap<>();
     private final Set<String> moved = new HashSet<>();
     private final Map<String, Double> balances = new HashMap<>();
     private final Map<String, List<HistoricEvent>> stagesBeforeOrders = new HashMap<>();
@@ -53,7 +51,7 @@ public class LedgerFromHistory {
         return events;
     }
 
-    /** Reads the first value of each fact in any process of a journey, and the end of each journey. */
+    /** Reads the first value of each fact in any process of a journey. */
     private void findFacts() {
         history.processes.values().stream()
                 .filter(process -> process.journey() != null)
@@ -65,9 +63,6 @@ public class LedgerFromHistory {
                         if (value != null) {
                             facts.putIfAbsent(fact, value);
                         }
-                    }
-                    if (process.key().equals(JourneyProcess.CUSTOMER_JOURNEY) && process.end() != null) {
-                        ended.put(process.journey(), process.end());
                     }
                 });
     }
@@ -221,9 +216,7 @@ public class LedgerFromHistory {
             Instant at,
             Instant since,
             String instance) {
-        // After the end of the journey only the facts of the process itself count.
-        var isOver = at.isAfter(ended.getOrDefault(process.journey(), Instant.MAX));
-        var facts = new HashMap<String, String>(isOver ? Map.of() : facts(process.journey()));
+        var facts = new HashMap<>(facts(process.journey()));
         for (var fact : FACTS) {
             var here = history.variableAt(process.id(), fact, at);
             if (here != null) {

@@ -550,9 +550,15 @@ class BrokenModelTest {
                         "STAGE_VERSION CallActivity_Sale"),
                 BrokenFile.of(
                         JourneyProcess.CUSTOMER_JOURNEY,
-                        at("CallActivity_Nurture", "source=\"customerName\"", "source=\"nameOfCustomer\""),
-                        "VARIABLE CallActivity_Nurture",
+                        at(
+                                "CallActivity_Nurture",
+                                " camunda:variableMappingDelegateExpression=\"${customerFacts}\"",
+                                ""),
                         "FACTS CallActivity_Nurture"),
+                BrokenFile.of(
+                        JourneyProcess.CUSTOMER_JOURNEY,
+                        at("CallActivity_Exit", "source=\"leavingNote\"", "source=\"noteOnLeaving\""),
+                        "VARIABLE CallActivity_Exit"),
                 sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
     }
 

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -66,7 +67,11 @@ class ExpressionAllowlistTest {
     @Test
     void every_bean_is_there_with_its_methods() {
         allowed.delegates().keySet().forEach(bean -> assertThat(beans.getBean(bean))
-                .isInstanceOfAny(JavaDelegate.class, ExecutionListener.class, TaskListener.class));
+                .isInstanceOfAny(
+                        JavaDelegate.class,
+                        ExecutionListener.class,
+                        TaskListener.class,
+                        DelegateVariableMapping.class));
         allowed.beans().forEach((bean, methods) -> assertThat(methods(AopUtils.getTargetClass(beans.getBean(bean))))
                 .as(bean)
                 .containsAll(methods.keySet()));

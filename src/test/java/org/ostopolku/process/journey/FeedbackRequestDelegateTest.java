@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,9 @@ class FeedbackRequestDelegateTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private ContactSuppressionList refused;
@@ -66,6 +70,38 @@ class FeedbackRequestDelegateTest {
             assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("feedback@localhost");
             assertThat(GreenMailUtil.getBody(mail)).isEqualTo("Journey J-mail: Talk?");
         });
+    }
+
+    @Test
+    void the_question_goes_to_the_address_that_the_stage_has_learned() throws Exception {
+        runtime.createMessageCorrelation("customer-noticed")
+                .processInstanceBusinessKey("J-address")
+                .setVariable("customerName", "Alku Oy")
+                .setVariable("contactEmail", "old@customer.example")
+                .correlateStartMessage();
+        var stage = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey("J-address", "awareness")
+                .singleResult();
+        runtime.setVariable(stage.getId(), "contactEmail", "new@customer.example");
+
+        runtime.createMessageCorrelation("feedback-requested")
+                .processInstanceBusinessKey("J-address")
+                .setVariable("touchpoint", "Talk")
+                .correlateStartMessage();
+        var question = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey("J-address", "touchpoint-feedback")
+                .singleResult();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(question.getId())
+                .singleResult()
+                .getId());
+
+        assertThat(MAIL.getReceivedMessages()).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).isEqualTo("How did it go, Alku Oy?");
+            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("new@customer.example");
+        });
+        assertThat(runtime.getVariables(question.getId())).containsOnlyKeys("touchpoint");
     }
 
     @Test

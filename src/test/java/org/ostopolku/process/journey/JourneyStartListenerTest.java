@@ -171,14 +171,34 @@ class JourneyStartListenerTest {
     }
 
     @Test
-    void every_fact_of_the_journey_is_declared_from_the_start() {
-        var instance = start(null, Map.of("customerName", "Alku Oy"));
+    void a_declared_variable_without_a_value_is_null_and_not_stored() throws Exception {
+        deployStep("segment == null and empty expectedValue");
+
+        var instance = runtime.startProcessInstanceByKey("test-declared", Map.of("customerName", "Alku Oy"));
 
         assertThat(runtime.getVariables(instance.getId()))
-                .containsEntry("customerName", "Alku Oy")
-                .containsEntry("segment", null)
-                .containsEntry("nextStep", null)
-                .doesNotContainKey("toStage");
+                .containsOnly(Map.entry("customerName", "Alku Oy"), Map.entry("answer", true));
+    }
+
+    @Test
+    void a_name_that_no_file_declares_is_an_error() throws Exception {
+        deployStep("segmnt == null");
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test-declared"))
+                .hasMessageContaining("unknown name")
+                .hasMessageContaining("segmnt");
+    }
+
+    /** Deploys a process that stores the value of an expression in the variable {@code answer}. */
+    private void deployStep(String expression) throws Exception {
+        TestModel.deploy(repository, """
+                <process id="test-declared" isExecutable="true">
+                  <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="Gateway_Step"/>
+                  <serviceTask id="Gateway_Step" camunda:expression="${%s}" camunda:resultVariable="answer"/>
+                  <sequenceFlow id="f2" sourceRef="Gateway_Step" targetRef="UserTask_Wait"/>
+                  <userTask id="UserTask_Wait"/>
+                </process>
+                """.formatted(expression));
     }
 
     private String startNumbered(String number) {
