@@ -121,7 +121,7 @@ class CustomerFacts implements DelegateVariableMapping, ExecutionListener {
         return values;
     }
 
-    /** A process that its caller interrupts ends without {@link #mapOutputVariables}; what it learned is not lost. */
+    /** The engine (7.24.0) does not map the variables of a process that its caller interrupts; what it learned is not lost. */
     void takeBackFromInterrupted(DelegateExecution called) {
         var journey = called.isCanceled() ? called.getSuperExecution() : null;
         if (journey != null

@@ -59,7 +59,7 @@ class JourneyHistoryLevel extends AbstractHistoryLevel {
                 && (CustomerFacts.isCopying() || isStarting(value.getProcessInstanceId()));
     }
 
-    /** Whether the process instance has not passed its start event. */
+    /** Whether the process instance has not passed its start event. The flag {@code initial} is not set in a called one (7.24.0). */
     private static boolean isStarting(String process) {
         var instance = Context.getCommandContext().getExecutionManager().findExecutionById(process);
         return instance != null
