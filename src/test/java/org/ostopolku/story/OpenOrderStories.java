@@ -37,6 +37,8 @@ class OpenOrderStories {
 
     private static final String AGREE = "Agree on delivery and start";
 
+    private static final FigureFilter YEAR = FigureFilter.of(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 12, 31));
+
     private final Customers customers;
     private final OrderBook orderBook;
     private final AttentionService attention;
@@ -246,6 +248,10 @@ class OpenOrderStories {
             assertThat(order.cockpit())
                     .isEqualTo(customer.processInstance("customer-journey").getId());
         });
+        assertThat(attention.findOpenOrders(YEAR, 0, 1000).found())
+                .filteredOn(one -> one.journey().equals(customer.journey()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.happened()).isNotNull());
     }
 
     @Test
@@ -365,10 +371,7 @@ class OpenOrderStories {
     }
 
     private List<Attention.OpenOrder> attentionOn(CustomerStory customer) {
-        return attention
-                .compute(FigureFilter.of(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 12, 31)), "marja", List.of())
-                .openOrders()
-                .stream()
+        return attention.compute(YEAR, "marja", List.of()).openOrders().stream()
                 .filter(order -> order.journey().equals(customer.journey()))
                 .toList();
     }

@@ -100,6 +100,11 @@ public class AttentionService {
         return stalled.unanswered(filter, skipped, size);
     }
 
+    /** The journeys with an open order that needs attention. */
+    public StalledJourney.Page findOpenOrders(FigureFilter filter, int skipped, int size) {
+        return orders.journeys(filter, skipped, size);
+    }
+
     /**
      * The journeys with overdue touchpoints.
      *

@@ -78,6 +78,23 @@ class OpenOrders {
                         .list());
     }
 
+    /** Their journeys, the oldest order first. */
+    StalledJourney.Page journeys(FigureFilter filter, int skipped, int size) {
+        var condition = FilterCondition.of(filter, "book", "book.owner", "path.process_key", "path.process_version");
+        var found = FOUND.formatted(condition.more());
+        return new StalledJourney.Page(
+                on("select count(*)" + found, condition).query(Long.class).single(),
+                on(
+                                "select book.journey, book.owner, path.place, path.since, book.ordered_at as happened"
+                                        + found
+                                        + " order by book.ordered_at, book.journey offset :skipped rows fetch next :size rows only",
+                                condition)
+                        .param("skipped", skipped)
+                        .param("size", size)
+                        .query(StalledJourney.class)
+                        .list());
+    }
+
     private JdbcClient.StatementSpec on(String sql, FilterCondition condition) {
         return jdbc.sql(sql)
                 .params(condition.params())

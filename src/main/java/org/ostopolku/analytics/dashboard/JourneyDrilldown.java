@@ -25,6 +25,7 @@ class JourneyDrilldown {
     private static final String STANDING_STILL = "standing-still";
     private static final String UNATTENDED = "unattended";
     private static final String OVERDUE = "overdue";
+    private static final String OPEN_ORDERS = "open-orders";
     private static final List<String> NUMBERS = List.of(
             "now",
             "entered",
@@ -37,6 +38,7 @@ class JourneyDrilldown {
             STANDING_STILL,
             UNATTENDED,
             OVERDUE,
+            OPEN_ORDERS,
             KpiIds.QUOTE_BOOK,
             KpiIds.ORDER_BOOK);
 
@@ -123,6 +125,7 @@ class JourneyDrilldown {
             case STANDING_STILL -> attention.findStalled(filter, skipped, JourneyLists.PAGE_SIZE);
             case UNATTENDED -> attention.findUnanswered(filter, skipped, JourneyLists.PAGE_SIZE);
             case OVERDUE -> overdue(query, filter, skipped);
+            case OPEN_ORDERS -> attention.findOpenOrders(filter, skipped, JourneyLists.PAGE_SIZE);
             case KpiIds.QUOTE_BOOK, KpiIds.ORDER_BOOK -> lists.inBook(query.what(), filter, skipped);
             default ->
                 throw Problem.invalidParameter("what", query.what(), "give one of " + String.join(", ", NUMBERS));

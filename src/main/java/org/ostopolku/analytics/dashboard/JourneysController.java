@@ -45,7 +45,7 @@ class JourneysController {
             FigureFilter filter,
             @Parameter(
                             description =
-                                    "Which number: now, entered, gone-on, nurtured, left, moved, decision, kpi, standing-still, unattended, overdue, quote-book, order-book.")
+                                    "Which number: now, entered, gone-on, nurtured, left, moved, decision, kpi, standing-still, unattended, overdue, open-orders, quote-book, order-book.")
                     @RequestParam
                     String what,
             @Parameter(description = "Only of this stage; with now, nurture is possible too.")

@@ -75,6 +75,8 @@ class AttentionApiOfAYear {
 
         assertThat(total("what=standing-still"))
                 .isEqualTo(attention.get("standingStillCount").asInt());
+        assertThat(total("what=open-orders"))
+                .isEqualTo(attention.get("openOrdersCount").asInt());
         assertThat(total("what=unattended"))
                 .isEqualTo(attention.get("unattendedSignalsCount").asInt());
         assertThat(total(

@@ -64,6 +64,7 @@ class JourneyDrilldownOfAYear {
         }
         assertTotal(who, "what=now&stage=nurture" + filter, page.path("keptWarm"));
         assertTotal(who, "what=standing-still" + filter, page.at("/attention/standingStillCount"));
+        assertTotal(who, "what=open-orders" + filter, page.at("/attention/openOrdersCount"));
         assertTotal(who, "what=unattended" + filter, page.at("/attention/unattendedSignalsCount"));
         for (var decision : page.path("decisions")) {
             var here = "what=decision&element=" + decision.path("element").asText() + filter;

@@ -15,7 +15,7 @@ export function attention(figures, page) {
       page.part('Overdue touchpoints', null, overdue(now.overdue, zone, page)),
       page.part(['Unanswered signals ', page.number(now.unattendedSignalsCount, count, { what: 'unattended' }, 'unanswered')], null,
         unansweredSignals(now, zone, page)),
-      page.part(['Open orders ', count(now.openOrdersCount)], null, openOrders(now, page)),
+      page.part(['Open orders ', page.number(now.openOrdersCount, count, { what: 'open-orders' }, 'open orders')], null, openOrders(now, page)),
       page.part('Missed KPI targets', page.csv('figures/kpis', 'KPIs'), missedTargets(now.pastTarget, page))),
     page.part('Alerts', null, [alerts(now.alerts, zone, unitOf), subscription(now)])
   ]);
@@ -93,7 +93,8 @@ function openOrders({ openOrders: rows, openOrdersCount }, page) {
       ],
       rows
     }),
-    openOrdersCount > rows.length && element('p', { class: 'note' }, `The oldest ${count(rows.length)} of ${count(openOrdersCount)}.`)
+    openOrdersCount > rows.length && element('p', { class: 'note' },
+      page.link(`Show all ${count(openOrdersCount)}`, { what: 'open-orders' }))
   ];
 }
 

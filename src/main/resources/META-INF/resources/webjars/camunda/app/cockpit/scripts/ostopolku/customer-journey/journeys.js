@@ -18,6 +18,7 @@ const TITLES = {
   'standing-still': () => 'Stalled',
   unattended: () => 'Unanswered signals',
   overdue: () => 'Overdue touchpoints',
+  'open-orders': () => 'Open orders that need attention',
   'quote-book': () => 'Quote book: open offers',
   'order-book': () => 'Order book: orders to deliver'
 };
