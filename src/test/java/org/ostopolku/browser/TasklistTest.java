@@ -108,19 +108,33 @@ class TasklistTest {
 
     @Test
     void the_first_visit_of_a_browser_shows_texts_and_no_keys() {
-        var tasklist = new Tasklist(chromium, url, "aino");
-        var page = tasklist.page();
-        page.evaluate("localStorage.clear()");
         // Tasklist's own request for the texts gets no response.
-        page.route("**/locales/*", route -> {
-            if (!route.request().resourceType().equals("xhr")) {
-                route.resume();
-            }
-        });
-        page.reload();
+        var page = visitWithout("xhr");
+
         assertThat(page.getByText("Created", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         assertThat(page.getByPlaceholder("Filter Tasks")).isVisible();
+    }
+
+    @Test
+    void tasklist_starts_if_its_texts_cannot_be_loaded_in_advance() {
+        assertThat(visitWithout("fetch").getByPlaceholder("Filter Tasks")).isVisible();
+    }
+
+    /** Opens Tasklist in a new browser whose requests of this type for the texts fail. */
+    private Page visitWithout(String type) {
+        var session = chromium.newSession();
+        var page = session.newPage();
+        BrowserLogin.logIn("tasklist", session, url, "aino");
+        page.route("**/locales/*", route -> {
+            if (route.request().resourceType().equals(type)) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate(url + "/camunda/app/tasklist/default/");
+        return page;
     }
 
     /** A customer whom marketing has assessed, in the stage "Contact". */

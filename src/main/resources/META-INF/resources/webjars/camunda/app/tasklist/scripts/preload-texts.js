@@ -10,9 +10,14 @@ const STORAGE = 'camunda-web';
 const stored = JSON.parse(localStorage.getItem(STORAGE) ?? '{}');
 const key = `${LOCALES}_locales_data_en_${window.bust}`;
 if (!stored[key]) {
-  const response = await fetch(`${LOCALES}en.json?bust=${window.bust}`);
-  if (response.ok) {
-    localStorage.setItem(STORAGE, JSON.stringify({ ...stored, [key]: await response.text() }));
+  // Tasklist waits for this script and does not start if it fails: then Tasklist loads its texts alone.
+  try {
+    const response = await fetch(`${LOCALES}en.json?bust=${window.bust}`, { signal: AbortSignal.timeout(5000) });
+    if (response.ok) {
+      localStorage.setItem(STORAGE, JSON.stringify({ ...stored, [key]: await response.text() }));
+    }
+  } catch (error) {
+    console.warn('The texts were not loaded in advance.', error);
   }
 }
 
