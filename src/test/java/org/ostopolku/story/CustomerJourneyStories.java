@@ -2,9 +2,11 @@ package org.ostopolku.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,21 @@ class CustomerJourneyStories {
         var another = customers.inActivation().completes("Hold the needs interview", "customerNeeds", "More speed");
         another.sends("customer-moved", "toStage", "sale");
         assertThat(another.variable("customerNeeds")).isEqualTo("More speed");
+    }
+
+    @Test
+    void a_decision_of_a_stage_that_the_customer_leaves_before_its_end_is_not_carried_out() {
+        var customer = customers.inActivation();
+        var stage = customer.processInstance("activation").getId();
+        runtimeService()
+                .setVariables(
+                        stage, Map.of("nextStep", "sale", "closingReason", "no-fit", "customerNeeds", "Less waste"));
+
+        customer.sends("customer-left");
+
+        assertThat(customer.variable("customerNeeds")).isEqualTo("Less waste");
+        assertThat(customer.variable("nextStep")).isNotEqualTo("sale");
+        assertThat(customer.variable("closingReason")).isNull();
     }
 
     @Test

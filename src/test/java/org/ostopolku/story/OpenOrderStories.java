@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.authorizationService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.historyService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.identityService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.repositoryService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.ostopolku.analytics.attention.Attention;
@@ -215,6 +217,39 @@ class OpenOrderStories {
         assertThat(customers.sum(customer, "customer-exits")).isEqualByComparingTo("1");
         assertThat(customers.sum(customer, "sales-value")).isPositive();
         isSettled(customer);
+    }
+
+    @Test
+    void a_customer_with_an_open_order_who_refuses_contact_is_forgotten_after_the_delivery() {
+        var customer = customers
+                .withOrder()
+                .sends("customer-moved", "toStage", "contact")
+                .completes("Answer the first enquiry", "contactConsent", "no")
+                .waits(Duration.ofDays(15));
+
+        assertThat(customer.processInstance("customer-journey")).isWaitingAt("Event_DeliverySettled");
+        assertThat(taskService().getVariables(customer.touchpoint(DELIVER).getId()))
+                .extractingByKeys("customerName", "contactEmail", "deliveryPlace")
+                .doesNotContain(null, "");
+
+        customer.goesThrough(DELIVER);
+        isSettled(customer);
+        assertThat(customer.processInstance("customer-journey")).isWaitingAt("UserTask_RevokeAWrongErasure");
+
+        var email = customer.variable("contactEmail");
+        var name = customer.variable("customerName");
+        var path = customer.processInstance("customer-journey").getId();
+        customer.waits(Duration.ofDays(15));
+
+        assertThat(historyService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(path)
+                        .variableNameIn("contactEmail", "customerName")
+                        .list())
+                .extracting(HistoricVariableInstance::getValue)
+                .as("the order keeps the name")
+                .contains(name)
+                .doesNotContain(email);
     }
 
     @Test

@@ -52,7 +52,7 @@ class CustomerFacts implements DelegateVariableMapping, ExecutionListener {
 
     @Override
     public void mapOutputVariables(DelegateExecution journey, VariableScope called) {
-        takeBack(journey, called);
+        takeBack(journey, called, Set.of());
         for (var fact : DECIDED_ANEW) {
             if (!called.hasVariable(fact) && journey.getVariable(fact) != null) {
                 journey.setVariable(fact, null);
@@ -121,20 +121,25 @@ class CustomerFacts implements DelegateVariableMapping, ExecutionListener {
         return values;
     }
 
-    /** The engine (7.24.0) does not map the variables of a process that its caller interrupts; what it learned is not lost. */
+    /**
+     * The engine (7.24.0) does not map the variables of a process that its caller interrupts; what it learned is not lost. A
+     * decision of the interrupted process is not carried out, so it is left.
+     */
     void takeBackFromInterrupted(DelegateExecution called) {
         var journey = called.isCanceled() ? called.getSuperExecution() : null;
         if (journey != null
                 && journey.getBpmnModelElementInstance() instanceof CallActivity call
                 && EXPRESSION.equals(call.getCamundaVariableMappingDelegateExpression())) {
-            takeBack(journey, called);
+            takeBack(journey, called, DECIDED_ANEW);
         }
     }
 
     /** Copies the facts that differ to the journey. A fact that the called process does not have is left as it is. */
-    private void takeBack(VariableScope journey, VariableScope called) {
+    private void takeBack(VariableScope journey, VariableScope called, Set<String> left) {
         for (var fact : variables.facts()) {
-            if (called.hasVariable(fact) && !Objects.equals(called.getVariable(fact), journey.getVariable(fact))) {
+            if (!left.contains(fact)
+                    && called.hasVariable(fact)
+                    && !Objects.equals(called.getVariable(fact), journey.getVariable(fact))) {
                 journey.setVariable(fact, called.getVariable(fact));
             }
         }

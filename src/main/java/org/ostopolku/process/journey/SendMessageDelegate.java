@@ -21,7 +21,7 @@ import org.springframework.util.StringUtils;
  *   <li>{@code message}: its name;
  *   <li>{@code to}: {@code journey} (the one receiver that waits in this journey, or else the process that the message starts
  *       within this journey), {@code new-journey} (starts a new journey) or {@code all} (every receiver in this journey; may be none);
- *   <li>{@code variables}: names of the variables to copy, separated by commas;
+ *   <li>{@code variables}: names of the variables to copy, separated by commas; a fact of the customer without a value is not sent;
  *   <li>{@code variable.<name>}: a text or an expression for another variable.
  * </ul>
  */

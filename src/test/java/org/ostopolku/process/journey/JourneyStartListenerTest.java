@@ -193,9 +193,9 @@ class JourneyStartListenerTest {
     private void deployStep(String expression) throws Exception {
         TestModel.deploy(repository, """
                 <process id="test-declared" isExecutable="true">
-                  <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="Gateway_Step"/>
-                  <serviceTask id="Gateway_Step" camunda:expression="${%s}" camunda:resultVariable="answer"/>
-                  <sequenceFlow id="f2" sourceRef="Gateway_Step" targetRef="UserTask_Wait"/>
+                  <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="ServiceTask_Answer"/>
+                  <serviceTask id="ServiceTask_Answer" camunda:expression="${%s}" camunda:resultVariable="answer"/>
+                  <sequenceFlow id="f2" sourceRef="ServiceTask_Answer" targetRef="UserTask_Wait"/>
                   <userTask id="UserTask_Wait"/>
                 </process>
                 """.formatted(expression));
