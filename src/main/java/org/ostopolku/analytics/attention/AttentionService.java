@@ -57,7 +57,7 @@ public class AttentionService {
         var limits = stalled.limitDays(filter);
         var longest = stalled.pastLimit(filter, limits, 0, MAX_ROWS);
         var signals = stalled.unanswered(filter, 0, MAX_ROWS);
-        var open = orders.find(filter, MAX_ROWS);
+        var open = orders.find(filter, 0, MAX_ROWS);
         var found = Stream.of(longest, signals)
                 .flatMap(page -> page.found().stream())
                 .toList();
@@ -102,7 +102,10 @@ public class AttentionService {
 
     /** The journeys with an open order that needs attention. */
     public StalledJourney.Page findOpenOrders(FigureFilter filter, int skipped, int size) {
-        return orders.journeys(filter, skipped, size);
+        var page = orders.find(filter, skipped, size);
+        return new StalledJourney.Page(
+                page.total(),
+                page.found().stream().map(OpenOrders.Found::asJourney).toList());
     }
 
     /**

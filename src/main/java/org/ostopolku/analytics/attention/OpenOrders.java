@@ -39,8 +39,18 @@ class OpenOrders {
         this.clock = clock;
     }
 
-    /** @param place null if the journey has ended */
-    record Found(String journey, String owner, String place, BigDecimal value, Instant ordered, LocalDate promised) {
+    /**
+     * @param place null if the journey has ended
+     * @param since when the customer entered the place; null if the journey has ended
+     */
+    record Found(
+            String journey,
+            String owner,
+            String place,
+            Instant since,
+            BigDecimal value,
+            Instant ordered,
+            LocalDate promised) {
 
         /** The causes of {@link Attention.OpenOrder}, the gravest first. */
         String cause() {
@@ -52,46 +62,36 @@ class OpenOrders {
             }
             return "sale".equals(place) || "use".equals(place) ? "overdue" : "moved";
         }
+
+        StalledJourney asJourney() {
+            return new StalledJourney(journey, owner, place, since, ordered);
+        }
     }
 
+    /** @param total the number on all pages */
     record Page(long total, List<Found> found) {}
 
     /** The oldest first. */
-    Page find(FigureFilter filter, int size) {
+    Page find(FigureFilter filter, int skipped, int size) {
         var condition = FilterCondition.of(filter, "book", "book.owner", "path.process_key", "path.process_version");
         var found = FOUND.formatted(condition.more());
         return new Page(
                 on("select count(*)" + found, condition).query(Long.class).single(),
-                on(
-                                "select book.journey, book.owner, path.place, book.amount, book.ordered_at, delivery.promised"
-                                        + found + " order by book.ordered_at, book.journey fetch first :size rows only",
-                                condition)
+                on("""
+                        select book.journey, book.owner, path.place, path.since, book.amount, book.ordered_at, delivery.promised
+                        """ + found + """
+                         order by book.ordered_at, book.journey offset :skipped rows fetch next :size rows only
+                        """, condition)
+                        .param("skipped", skipped)
                         .param("size", size)
                         .query((row, number) -> new Found(
                                 row.getString("journey"),
                                 row.getString("owner"),
                                 row.getString("place"),
+                                instant(row.getObject("since", OffsetDateTime.class)),
                                 row.getBigDecimal("amount"),
-                                row.getObject("ordered_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                instant(row.getObject("ordered_at", OffsetDateTime.class)),
                                 day(row.getString("promised"))))
-                        .list());
-    }
-
-    /** Their journeys, the oldest order first. */
-    StalledJourney.Page journeys(FigureFilter filter, int skipped, int size) {
-        var condition = FilterCondition.of(filter, "book", "book.owner", "path.process_key", "path.process_version");
-        var found = FOUND.formatted(condition.more());
-        return new StalledJourney.Page(
-                on("select count(*)" + found, condition).query(Long.class).single(),
-                on(
-                                "select book.journey, book.owner, path.place, path.since, book.ordered_at as happened"
-                                        + found
-                                        + " order by book.ordered_at, book.journey offset :skipped rows fetch next :size rows only",
-                                condition)
-                        .param("skipped", skipped)
-                        .param("size", size)
-                        .query(StalledJourney.class)
                         .list());
     }
 
@@ -100,6 +100,10 @@ class OpenOrders {
                 .params(condition.params())
                 .param("book", KpiIds.ORDER_BOOK)
                 .param("today", LocalDate.now(clock).toString());
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static LocalDate day(String text) {
