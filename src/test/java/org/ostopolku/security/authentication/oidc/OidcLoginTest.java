@@ -40,7 +40,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** People log in with the company's account, and systems send its tokens. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -104,6 +106,21 @@ class OidcLoginTest {
         assertThat(entries(AuditKind.LOGIN, "lumi.aalto"))
                 .extracting(AuditEntry::reason)
                 .contains("OpenID Connect");
+    }
+
+    @Test
+    void the_company_sends_users_to_the_public_address_by_whatever_name_they_opened_it() {
+        var opened = url.replace("127.0.0.1", "localhost") + "/oauth2/authorization/company";
+
+        var request = chromium.newSession()
+                .request()
+                .get(opened, RequestOptions.create().setMaxRedirects(0))
+                .headers()
+                .get("location");
+
+        assertThat(request).startsWith(provider.issuer());
+        assertThat(UriComponentsBuilder.fromUriString(request).build().getQueryParams())
+                .containsEntry("redirect_uri", List.of(url + "/login/oauth2/code/company"));
     }
 
     @ParameterizedTest
@@ -290,6 +307,7 @@ class OidcLoginTest {
         @Override
         public void initialize(ConfigurableApplicationContext application) {
             var provider = new OidcTestProvider();
+            var port = TestSocketUtils.findAvailableTcpPort();
             application.getBeanFactory().registerSingleton("companyProvider", provider);
             application.addApplicationListener(event -> {
                 if (event instanceof ContextClosedEvent) {
@@ -298,6 +316,8 @@ class OidcLoginTest {
             });
             var oauth = "spring.security.oauth2.";
             TestPropertyValues.of(
+                            "server.port=" + port,
+                            "ostopolku.public-address=http://127.0.0.1:" + port,
                             oauth + "client.registration.company.client-id=ostopolku",
                             oauth + "client.registration.company.client-secret=ostopolku-secret",
                             oauth + "client.registration.company.scope=openid,profile",
