@@ -1,5 +1,6 @@
 package org.ostopolku.platform.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,8 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
@@ -45,7 +48,27 @@ public class DecisionTables {
                 .toList();
     }
 
+    /** Asks the database once in a transaction: a step that logs ten KPIs reads the catalogue ten times. */
     private String newestVersion(ProcessEngineServices services, String decision) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return queryNewestVersion(services, decision);
+        }
+        var asked = (Newest) TransactionSynchronizationManager.getResource(this);
+        if (asked == null) {
+            asked = new Newest(new HashMap<>());
+            TransactionSynchronizationManager.bindResource(this, asked);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(DecisionTables.this);
+                }
+            });
+        }
+        return asked.versions()
+                .computeIfAbsent(new Asked(services, decision), one -> queryNewestVersion(services, decision));
+    }
+
+    private static String queryNewestVersion(ProcessEngineServices services, String decision) {
         var newest = services.getRepositoryService()
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decision)
@@ -60,6 +83,10 @@ public class DecisionTables {
     private DmnDecision parse(ProcessEngineServices services, String decision, String definitionId) {
         return engine.parseDecision(decision, services.getRepositoryService().getDecisionModel(definitionId));
     }
+
+    private record Asked(ProcessEngineServices engine, String decision) {}
+
+    private record Newest(Map<Asked, String> versions) {}
 
     private record Evaluation(DmnDecision table, Map<String, Object> inputs) {}
 }
