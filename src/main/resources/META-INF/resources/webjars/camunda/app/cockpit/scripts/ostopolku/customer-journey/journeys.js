@@ -23,6 +23,9 @@ const TITLES = {
   'order-book': () => 'Order book: orders to deliver'
 };
 
+/** The heads of the column with the time that a list is about; of the other lists it is the time of the counted event. */
+const TIMES = { unattended: 'Signal', overdue: 'Was due', 'open-orders': 'Ordered' };
+
 /** `onChange` is called with the list to show next: another page of it, or null after closing. */
 export function journeysDialog(onChange) {
   const title = element('h2', { id: 'ostopolku-journeys', tabindex: '-1', autofocus: true });
@@ -84,7 +87,7 @@ function journeyTable(journeys, list, { period: { zone } }) {
       { name: 'Journey', cell: ({ journey }) => journey },
       { name: 'Now', cell: ({ stage }) => (stage === null ? 'Ended' : placeName(stage)) },
       { name: 'Since', cell: ({ since }) => date(since, zone) },
-      ...(dated ? [{ name: 'Counted on', cell: ({ when }) => dateTime(when, zone) }] : []),
+      ...(dated ? [{ name: TIMES[list.what] ?? 'Counted on', cell: ({ when }) => dateTime(when, zone) }] : []),
       { name: 'Owner', cell: ({ owner }) => owner || 'No owner yet' }
     ],
     rows: journeys
