@@ -1,5 +1,6 @@
 package org.ostopolku.security.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.ostopolku.platform.startup.Addresses;
@@ -20,6 +21,13 @@ class HttpConfiguration {
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
         var registration =
                 new FilterRegistrationBean<>(new UrlFirewallFilter(PublicAddress.parse(address), actuator + "/health"));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSite(ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new CrossSiteFilter(json));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
