@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ostopolku.customer.privacy.DatabaseScan;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +38,17 @@ class PersonalDataTest {
     private final TestRestTemplate rest;
     private final TestRestTemplate administrator;
     private final JdbcClient jdbc;
+    private final RuntimeService runtime;
     private final String marker = UUID.randomUUID().toString().substring(0, 8);
     private final String name = "Kaiho " + marker + " Oy";
     private final String address = "kaisa." + marker + "@kaiho.example";
 
-    PersonalDataTest(TestRestTemplate rest, JdbcClient jdbc) {
+    PersonalDataTest(TestRestTemplate rest, JdbcClient jdbc, RuntimeService runtime) {
         this.demo = new DemoApplication(rest, jdbc);
         this.rest = rest;
         this.administrator = rest.withBasicAuth("armas", "armas-demo");
         this.jdbc = jdbc;
+        this.runtime = runtime;
     }
 
     @Test
@@ -156,6 +160,58 @@ class PersonalDataTest {
                 .untilAsserted(() -> assertThat(body(demo.manager.get("/api/journeys/{journey}", journey))
                                 .toString())
                         .contains("Told anew"));
+    }
+
+    /** A web form can give another customer's journey as the recommender's, and another customer's name or number. */
+    @Test
+    void an_erasure_leaves_other_customers_as_they_are_but_for_the_line_that_names_the_erased_one() {
+        var other = demo.startJourney(name, "contactEmail", address, "customerId", "-");
+        var claimant = demo.startJourney(name, "referredBy", other, "customerId", "-");
+        var claim = CUSTOMER + "/erasure";
+        assertThat(texts(body(administrator.getForEntity(CUSTOMER, JsonNode.class, claimant))
+                        .path("journeys")))
+                .as("a dash is no customer number")
+                .containsExactly(claimant);
+        assertThat(recommenders(claimant)).isEmpty();
+
+        var path = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(other, "customer-journey")
+                .singleResult()
+                .getId();
+        runtime.setVariable(path, "referredCompanies", name + "\nLehto Ky");
+        assertThat(recommenders(claimant)).containsExactly(other);
+
+        body(administrator.postForEntity(claim, Map.of("reason", "mistake"), JsonNode.class, claimant));
+
+        assertThat(runtime.getVariables(path))
+                .containsEntry("customerName", name)
+                .containsEntry("contactEmail", address)
+                .containsEntry("referredCompanies", "(forgotten)\nLehto Ky");
+    }
+
+    @Test
+    void journeys_that_only_claim_to_be_of_one_customer_are_erased_by_their_numbers() {
+        var journey = demo.startJourney(name, "contactEmail", address);
+        var claimant = demo.startJourney("Somebody else " + marker, "contactEmail", address);
+
+        var answer = administrator.postForEntity(
+                CUSTOMER + "/erasure", Map.of("reason", "customer-asked"), JsonNode.class, claimant);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getBody().path("detail").asText())
+                .contains("journeys is missing", journey, claimant, "the same customer number or e-mail address");
+        assertThat(body(administrator.getForEntity(CUSTOMER, JsonNode.class, claimant))
+                        .at("/names/" + journey)
+                        .asText())
+                .isEqualTo(name);
+    }
+
+    private List<String> recommenders(String journey) {
+        var previews = body(administrator.getForEntity(CUSTOMER + "/erasure", JsonNode.class, journey));
+        return StreamSupport.stream(previews.spliterator(), false)
+                .filter(preview -> preview.path("journey").asText().equals(journey))
+                .flatMap(preview -> texts(preview.path("recommenders")).stream())
+                .toList();
     }
 
     @Test

@@ -116,7 +116,7 @@ class Erasure {
         var entries = new TreeMap<String, Integer>();
         entries.put(PersonalDataTables.RUNNING_VARIABLES, running.empty(processes, kept));
         engineData.erase(processes, kept).forEach((table, rows) -> entries.merge(table, rows, Integer::sum));
-        mentions.erase(found, kept).forEach((table, rows) -> entries.merge(table, rows, Integer::sum));
+        mentions.erase(found).forEach((table, rows) -> entries.merge(table, rows, Integer::sum));
         return entries;
     }
 

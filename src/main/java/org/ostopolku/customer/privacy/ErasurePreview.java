@@ -11,6 +11,7 @@ import java.util.List;
  * @param erasureOn The day on which a refusal of contact erases it; null if no erasure is scheduled.
  * @param erased What is known of the customer and would be erased, by meaning.
  * @param kept What is known of the customer and stays, because the law orders to keep orders, by meaning.
+ * @param recommenders Numbers of the journeys of other customers in which a line with this customer's name becomes (forgotten).
  * @param keptUntil The last day on which the data of the orders is kept; null if nothing is kept.
  */
 public record ErasurePreview(
@@ -19,4 +20,5 @@ public record ErasurePreview(
         LocalDate erasureOn,
         List<String> erased,
         List<String> kept,
+        List<String> recommenders,
         LocalDate keptUntil) {}

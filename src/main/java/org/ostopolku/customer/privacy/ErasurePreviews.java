@@ -18,6 +18,7 @@ public class ErasurePreviews {
 
     private final PersonalDataTables tables;
     private final PersonalVariables variables;
+    private final ReferrerMentions mentions;
     private final OrderRetention orders;
     private final ScheduledErasures scheduled;
     private final Map<String, String> meanings;
@@ -25,11 +26,13 @@ public class ErasurePreviews {
     ErasurePreviews(
             PersonalDataTables tables,
             PersonalVariables variables,
+            ReferrerMentions mentions,
             OrderRetention orders,
             ScheduledErasures scheduled,
             JourneyVariables declared) {
         this.tables = tables;
         this.variables = variables;
+        this.mentions = mentions;
         this.orders = orders;
         this.scheduled = scheduled;
         this.meanings =
@@ -46,6 +49,7 @@ public class ErasurePreviews {
                 scheduled.find(journey).map(ScheduledErasure::eraseOn).orElse(null),
                 meanings(known, name -> !kept.contains(name)),
                 meanings(known, kept::contains),
+                mentions.journeys(tables.processes(journey)),
                 keptUntil.orElse(null));
     }
 

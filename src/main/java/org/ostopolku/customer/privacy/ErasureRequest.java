@@ -7,7 +7,7 @@ import java.util.List;
  * A request to erase a customer.
  *
  * @param reason customer-asked, consent-withdrawn or mistake.
- * @param journeys Numbers of the customer's journeys; null or left out: all but those with the same name only.
+ * @param journeys Numbers of the customer's journeys; may be left out if the customer has only one.
  */
 @Schema(name = "ErasureWish")
 record ErasureRequest(String reason, List<String> journeys) {}

@@ -172,20 +172,17 @@ class PersonalDataTables {
     }
 
     /**
-     * Changes the texts of variables in the history of these processes.
+     * Changes the texts of these variables in the history of these processes.
      *
-     * @param impersonal names of the variables that stay
      * @return the number of changed rows, by table
      */
-    Map<String, Integer> changeTexts(
-            List<String> processes, Collection<String> impersonal, UnaryOperator<String> change) {
+    Map<String, Integer> changeTexts(List<String> processes, Collection<String> names, UnaryOperator<String> change) {
         record Row(String id, String text) {}
         var changed = new LinkedHashMap<String, Integer>();
         for (var table : List.of("act_hi_varinst", "act_hi_detail")) {
-            var rows = jdbc.sql(
-                            "select id_ as id, text_ as text from " + table
-                                    + " where proc_inst_id_ in (:processes) and name_ not in (:impersonal) and text_ is not null")
-                    .params(Map.of("processes", processes, "impersonal", impersonal))
+            var rows = jdbc.sql("select id_ as id, text_ as text from " + table
+                            + " where proc_inst_id_ in (:processes) and name_ in (:names) and text_ is not null")
+                    .params(Map.of("processes", processes, "names", names))
                     .query(Row.class)
                     .list();
             changed.put(table, 0);

@@ -119,6 +119,13 @@ class PrivacyController {
                 .orElseThrow(() -> Problem.invalidParameter(
                         "reason", request.reason(), "give customer-asked, consent-withdrawn or mistake"));
         var found = customers.findJourneys(journey);
+        if (request.journeys() == null && found.journeys().size() > 1) {
+            throw Problem.invalidParameter(
+                    "journeys",
+                    null,
+                    "give those that are to be erased: %s have the same customer number or e-mail address"
+                            .formatted(String.join(", ", found.journeys())));
+        }
         var all = request.journeys() == null ? found.journeys() : request.journeys();
         var possible = new ArrayList<>(found.journeys());
         possible.addAll(found.sameName());

@@ -1,7 +1,6 @@
 package org.ostopolku.customer.privacy;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,9 @@ import org.springframework.stereotype.Component;
 class ReferrerMentions {
 
     private static final String FORGOTTEN = "(forgotten)";
+
+    /** The variables of a recommender that hold names of recommended customers, one a line. The recommender's own data is not touched. */
+    private static final Set<String> NAMED = Set.of("referredCompanies", "referredCompany");
 
     private final PersonalDataTables tables;
     private final RunningVariables running;
@@ -44,15 +46,25 @@ class ReferrerMentions {
                         .toList());
     }
 
+    /** Numbers of the recommenders' journeys in which the customer is named. */
+    List<String> journeys(List<String> processes) {
+        var names = tables.texts("customerName", processes);
+        return tables.texts("referredBy", processes).stream()
+                .filter(journey -> NAMED.stream()
+                        .flatMap(variable -> tables.texts(variable, tables.processes(journey)).stream())
+                        .anyMatch(text -> !without(names, text).equals(text)))
+                .sorted()
+                .toList();
+    }
+
     /** Replaces the names. Returns the number of changed rows, by table. */
-    Map<String, Integer> erase(Mentions mentions, Collection<String> impersonal) {
+    Map<String, Integer> erase(Mentions mentions) {
         var erased = new TreeMap<String, Integer>();
         if (!mentions.names().isEmpty() && !mentions.processes().isEmpty()) {
             erased.put(
                     PersonalDataTables.RUNNING_VARIABLES,
-                    running.change(mentions.processes(), impersonal, text -> without(mentions.names(), text)));
-            erased.putAll(
-                    tables.changeTexts(mentions.processes(), impersonal, text -> without(mentions.names(), text)));
+                    running.change(mentions.processes(), NAMED, text -> without(mentions.names(), text)));
+            erased.putAll(tables.changeTexts(mentions.processes(), NAMED, text -> without(mentions.names(), text)));
         }
         return erased;
     }

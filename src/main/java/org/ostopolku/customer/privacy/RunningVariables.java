@@ -3,6 +3,7 @@ package org.ostopolku.customer.privacy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,16 +30,16 @@ class RunningVariables {
 
     /** Empties all variables but these. Returns the number of those that had a value. */
     int empty(List<String> processes, Collection<String> butThese) {
-        var filled = find(processes, butThese).stream()
+        var filled = find(processes, name -> !butThese.contains(name)).stream()
                 .filter(variable -> !ERASED.equals(variable.getValue()))
                 .toList();
         filled.forEach(variable -> set(variable, REPLACEMENTS.get(variable.getName())));
         return filled.size();
     }
 
-    /** Changes the texts of all variables but these. Returns the number of changed variables. */
-    int change(List<String> processes, Collection<String> butThese, UnaryOperator<String> change) {
-        var changed = find(processes, butThese).stream()
+    /** Changes the texts of these variables. Returns the number of changed variables. */
+    int change(List<String> processes, Collection<String> names, UnaryOperator<String> change) {
+        var changed = find(processes, names::contains).stream()
                 .filter(variable -> variable.getValue() instanceof String text
                         && !change.apply(text).equals(text))
                 .toList();
@@ -46,7 +47,7 @@ class RunningVariables {
         return changed.size();
     }
 
-    private List<VariableInstance> find(List<String> processes, Collection<String> butThese) {
+    private List<VariableInstance> find(List<String> processes, Predicate<String> which) {
         return runtime
                 .createVariableInstanceQuery()
                 .processInstanceIdIn(processes.toArray(String[]::new))
@@ -54,7 +55,7 @@ class RunningVariables {
                 .disableCustomObjectDeserialization()
                 .list()
                 .stream()
-                .filter(variable -> !butThese.contains(variable.getName()) && !"null".equals(variable.getTypeName()))
+                .filter(variable -> which.test(variable.getName()) && !"null".equals(variable.getTypeName()))
                 .toList();
     }
 

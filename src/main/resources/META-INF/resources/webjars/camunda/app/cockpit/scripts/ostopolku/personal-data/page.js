@@ -71,8 +71,11 @@ export function createPage() {
     }
   }
 
-  function drawCustomer({ journey, journeys, sameName }) {
-    const boxes = [...journeys.map((one) => checkbox(one, true)), ...sameName.map((one) => checkbox(one, false))];
+  function drawCustomer({ journey, journeys, sameName, names }) {
+    const boxes = [
+      ...journeys.map((one) => checkbox(one, names, names[one] === names[journey] ? '' : 'same customer number or e-mail address, but another name')),
+      ...sameName.map((one) => checkbox(one, names, 'same name only'))
+    ];
     const reason = element('select', { id: 'ostopolku-erasure-reason' },
       SELECTABLE.map((value) => element('option', { value }, REASONS[value])));
     const path = `customers/${segment(journey)}`;
@@ -120,10 +123,11 @@ export function createPage() {
     });
   }
 
-  function preview({ journey, erased, kept, keptUntil }) {
+  function preview({ journey, erased, kept, keptUntil, recommenders }) {
     return [
       `${journey}: erased are ${erased.length ? erased.join('; ') : 'comments and files only'}.`,
-      keptUntil && `${journey}: kept until ${day(keptUntil)}, as the law orders for orders: ${kept.join('; ')}.`
+      keptUntil && `${journey}: kept until ${day(keptUntil)}, as the law orders for orders: ${kept.join('; ')}.`,
+      recommenders.length && `${journey}: in ${recommenders.join(', ')}, who recommended the customer, the name becomes (forgotten).`
     ].filter(Boolean);
   }
 
@@ -175,7 +179,8 @@ export function createPage() {
   return { root, enter: showLog, leave: () => Object.values(requests).forEach((request) => request.abort()) };
 }
 
-function checkbox(journey, isMatch) {
-  const input = element('input', { type: 'checkbox', value: journey, checked: isMatch });
-  return { input, label: element('label', {}, input, ` ${journey}${isMatch ? '' : ' (same name only: check that it is the same customer)'}`) };
+/** `doubt`: why it may be another customer; empty if there is none. */
+function checkbox(journey, names, doubt) {
+  const input = element('input', { type: 'checkbox', value: journey, checked: !doubt });
+  return { input, label: element('label', {}, input, ` ${journey} ${names[journey]}${doubt && ` (${doubt}: check that it is the same customer)`}`) };
 }
