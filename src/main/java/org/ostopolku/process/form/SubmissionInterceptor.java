@@ -1,5 +1,6 @@
 package org.ostopolku.process.form;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
@@ -88,12 +89,8 @@ class SubmissionInterceptor extends CommandInterceptor {
                 .stream()
                 .anyMatch(start -> start.getActivity().getProperty(FormParseListener.PAYLOAD_FORM) == null);
         if (startsWithoutForm) {
-            SubmissionCheck.messageWithoutForm(
-                    message.getMessageName(),
-                    MessageCheck.union(
-                            message.getPayloadProcessInstanceVariables(),
-                            message.getPayloadProcessInstanceVariablesLocal(),
-                            message.getPayloadProcessInstanceVariablesToTriggeredScope()));
+            throw new BadUserRequestException("The message \"" + message.getMessageName()
+                    + "\" is sent by processes, not by users and other systems.");
         }
     }
 

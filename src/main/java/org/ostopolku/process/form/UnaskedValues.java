@@ -2,10 +2,18 @@ package org.ostopolku.process.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Finds the given values that a form does not ask: of names that are not its fields, and of fields that it hides or only shows. */
+/**
+ * Finds the given values that a form does not ask: of names that are not its fields, of fields that it hides or only shows, of types
+ * that no field has, and values that would not be stored.
+ */
 final class UnaskedValues {
+
+    private static final Set<String> TYPES = Set.of(
+            "null", "string", "boolean", "short", "integer", "long", "double", "number", "date", "json", "object");
 
     private UnaskedValues() {}
 
@@ -32,6 +40,17 @@ final class UnaskedValues {
         if (fields.isEmpty()) {
             return Optional.of(name + " is unknown to this " + kind + "; it takes "
                     + (form.keys().isEmpty() ? "no values" : String.join(", ", form.keys())) + ".");
+        }
+        TypedValue value = given.getValueTyped(name);
+        if (value != null && value.isTransient()) {
+            return Optional.of(fields.get(0).title()
+                    + ": is transient, so nobody could see later what was answered; leave out transient.");
+        }
+        if (value != null
+                && value.getType() != null
+                && !TYPES.contains(value.getType().getName())) {
+            return Optional.of("%s: is of the type %s; give a text, a number, a boolean or JSON."
+                    .formatted(fields.get(0).title(), value.getType().getName()));
         }
         if (fields.stream().anyMatch(field -> field.isOpen(feel)) || isSame(name, present, given)) {
             return Optional.empty();

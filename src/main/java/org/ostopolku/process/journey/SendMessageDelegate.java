@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.platform.engine.ModelExpressions;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class SendMessageDelegate implements JavaDelegate {
 
     private static final String VARIABLE = "variable.";
 
+    /** Messages that move a customer or end the journey. */
+    private static final Set<String> DECISIVE = Set.of("customer-moved", "customer-left");
+
     private final ModelExpressions expressions;
     private final JourneyRegister register;
     private final Set<String> facts;
@@ -44,6 +48,7 @@ class SendMessageDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var properties = ExtensionProperties.of(execution.getBpmnModelElementInstance());
         var message = needed("message", properties, execution);
+        requireOwnJourney(message, execution);
         var correlation = execution
                 .getProcessEngineServices()
                 .getRuntimeService()
@@ -60,6 +65,27 @@ class SendMessageDelegate implements JavaDelegate {
                                     execution.getProcessBusinessKey(),
                                     e.getMessage()));
         }
+    }
+
+    /** A user may start some processes with the number of any customer: such a process must not move or end the journey. */
+    private static void requireOwnJourney(String message, DelegateExecution execution) {
+        var process = execution.getProcessInstance();
+        var journey = process.getSuperExecution() != null || JourneyProcess.CUSTOMER_JOURNEY.equals(key(execution));
+        var startedByUser = ((Process) execution.getBpmnModelInstance().getModelElementById(key(execution)))
+                .isCamundaStartableInTasklist();
+        if (DECISIVE.contains(message) && startedByUser && !journey) {
+            throw new BadUserRequestException(
+                    "The element '%s' may not send '%s': users start its process '%s' with the number of any customer. Send it from a process of the journey."
+                            .formatted(execution.getCurrentActivityId(), message, key(execution)));
+        }
+    }
+
+    private static String key(DelegateExecution execution) {
+        return execution
+                .getProcessEngineServices()
+                .getRepositoryService()
+                .getProcessDefinition(execution.getProcessDefinitionId())
+                .getKey();
     }
 
     private void send(MessageCorrelationBuilder correlation, String to, DelegateExecution execution) {

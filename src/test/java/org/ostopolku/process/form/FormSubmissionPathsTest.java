@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -428,7 +429,32 @@ class FormSubmissionPathsTest {
     void a_message_whose_receiver_declares_no_values_takes_none() {
         thenRefused(
                 message("development-need-noticed", null, Map.of("need", "More", "owner", "somebody")),
-                "need is unknown to this message; it takes no values.");
+                "The message \\\"development-need-noticed\\\" is sent by processes, not by users and other systems.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            String | true  | is transient, so nobody could see later what was answered; leave out transient.
+            Xml    | false | is of the type xml; give a text, a number, a boolean or JSON.
+            Bytes  | false | is of the type bytes; give a text, a number, a boolean or JSON.
+            """)
+    void a_value_that_no_field_could_store_is_refused(String type, boolean isTransient, String sentence) {
+        Map<String, Object> note =
+                Map.of("value", "bm90ZQ==", "type", type, "valueInfo", Map.of("transient", isTransient));
+        String task = openTask("J-" + UUID.randomUUID());
+
+        thenRefused(
+                post("/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of("interest", note))),
+                sentence);
+        thenRefused(
+                post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", Map.of("interest", note))),
+                sentence);
+        thenRefused(
+                post(
+                        "/engine-rest/process-definition/key/form-check/start",
+                        Map.of("variables", Map.of("customerName", note))),
+                sentence);
+        assertThat(taskService.getVariables(task)).containsOnlyKeys("customerName");
     }
 
     @ParameterizedTest

@@ -6,11 +6,14 @@ import static org.ostopolku.TestModel.properties;
 
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ostopolku.TestModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -125,6 +128,14 @@ class SendMessageDelegateTest {
         assertThat(isAt(one, "UserTask_Go")).isTrue();
         assertThat(isAt(two, "UserTask_Go")).isTrue();
         assertThat(isAt(other, "Event_Wait")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer-left", "customer-moved"})
+    void a_process_that_users_start_with_any_number_does_not_move_or_end_the_journey(String message) {
+        assertThatThrownBy(() -> send(Map.of(), "message", message, "to", "all"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("'SendTask_Tell' may not send '" + message + "'");
     }
 
     @Test
