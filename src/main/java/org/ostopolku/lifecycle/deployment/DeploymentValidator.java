@@ -3,6 +3,7 @@ package org.ostopolku.lifecycle.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.ostopolku.lifecycle.rules.Finding;
@@ -26,10 +27,12 @@ class DeploymentValidator implements Deployer {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentValidator.class);
 
     private final ValidationContextLoader contexts;
+    private final EarlierErasureCheck erasures;
     private final DeploymentRecords records;
 
-    DeploymentValidator(ValidationContextLoader contexts, DeploymentRecords records) {
+    DeploymentValidator(ValidationContextLoader contexts, EarlierErasureCheck erasures, DeploymentRecords records) {
         this.contexts = contexts;
+        this.erasures = erasures;
         this.records = records;
     }
 
@@ -60,7 +63,13 @@ class DeploymentValidator implements Deployer {
     private List<Finding> check(Map<String, byte[]> files) {
         List<Finding> findings = ModelRules.check(files, contexts.load(files.keySet()));
         rejectErrors(findings, files);
-        return findings;
+        if (contexts.currentUser() == null) {
+            return findings;
+        }
+        List<Finding> earlier = erasures.check(files);
+        List<Finding> all = Stream.concat(earlier.stream(), findings.stream()).toList();
+        rejectErrors(all, files);
+        return all;
     }
 
     private static void rejectErrors(List<Finding> findings, Map<String, byte[]> files) {

@@ -16,6 +16,7 @@ enum TableRule implements Rule {
     TABLE_FILE("a file holds one decision table, of the file's name", TableRule::files),
     TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
     TABLE_ROWS("a table has rows", TableRule::rows),
+    TABLE_DAYS("retention and erasure give a whole number of days in every row", TableRule::days),
     TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
     CATALOGUE_KPI("a KPI has an id and a stage", TableRule::kpis),
     CATALOGUE_WORD(
@@ -74,6 +75,10 @@ enum TableRule implements Rule {
         return table.all(DecisionTable.class)
                 .filter(rules -> rules.getRules().isEmpty())
                 .map(rules -> Violation.at(rules.getId(), null, "add a row"));
+    }
+
+    private static Stream<Violation> days(TableFile table) {
+        return DaysTable.of(table).flatMap(DaysTable::violations);
     }
 
     private static Stream<Violation> timesToLive(TableFile table) {

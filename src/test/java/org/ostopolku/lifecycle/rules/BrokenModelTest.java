@@ -186,6 +186,22 @@ class BrokenModelTest {
                         everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
                         "TABLE_TIME_TO_LIVE segment"),
                 BrokenFile.in(
+                        "retention.dmn",
+                        at("OutputEntry_Left_KeepDays", "2557", "-5"),
+                        "TABLE_DAYS OutputEntry_Left_KeepDays"),
+                BrokenFile.in(
+                        "erasure.dmn",
+                        at("OutputEntry_Ordered_GraceDays", "14", ""),
+                        "TABLE_DAYS OutputEntry_Ordered_GraceDays"),
+                BrokenFile.in(
+                        "retention.dmn",
+                        everywhere("name=\"keepDays\"", "name=\"graceDays\""),
+                        "TABLE_DAYS DecisionTable_Retention"),
+                BrokenFile.in(
+                        "retention.dmn",
+                        everywhere("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\" aggregation=\"MIN\""),
+                        "TABLE_DAYS DecisionTable_Retention"),
+                BrokenFile.in(
                         "kpi-catalogue.dmn",
                         at("Rule_InterestSignals", "\"awareness\"", "\"attention\""),
                         "CATALOGUE_KPI Rule_InterestSignals"),
