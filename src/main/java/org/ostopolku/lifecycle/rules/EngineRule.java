@@ -1,6 +1,7 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.w3c.dom.Element;
 
 /** What the engine runs refers only to what exists. */
 enum EngineRule implements Rule {
@@ -22,11 +24,24 @@ enum EngineRule implements Rule {
     START_FORM("a form at a start event is a deployed form, as at a touchpoint", EngineRule::startForms),
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
+    OWNER("a model does not set the owner of the customer", EngineRule::owners),
     TIME_TO_LIVE("a process has a time to live of its history", EngineRule::timesToLive);
 
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private static final String OWNER_VARIABLE = "owner";
+
+    /** Attributes that name a variable which the engine sets. */
+    private static final Set<String> SETTING = Set.of(
+            "target",
+            "resultVariable",
+            "elementVariable",
+            "initiator",
+            "errorCodeVariable",
+            "errorMessageVariable",
+            "escalationCodeVariable");
 
     private final RuleCheck check;
 
@@ -114,6 +129,25 @@ enum EngineRule implements Rule {
             case "in", "out" -> Stream.of(xml.getAttribute("source"), xml.getAttribute("target"));
             case "outputParameter" -> Stream.of(xml.getAttribute("name"));
             default -> Stream.ofNullable(xml.getAttribute(CAMUNDA, "resultVariable"));
+        };
+    }
+
+    /** A model that sets it would give customers to other teams; the product sets it when the first touchpoint is completed. */
+    private static Stream<Violation> owners(ModelFile model) {
+        return XmlSource.elements(model.bpmn())
+                .filter(EngineRule::setsOwner)
+                .map(element -> XmlSource.violation(element, "set another variable: the product sets owner"));
+    }
+
+    private static boolean setsOwner(Element element) {
+        String name = element.getAttribute("name").strip();
+        return switch (element.getLocalName()) {
+            case "inputParameter", "outputParameter" -> name.equals(OWNER_VARIABLE);
+            case "property" -> name.equals("variable." + OWNER_VARIABLE);
+            default ->
+                XmlSource.attributes(element)
+                        .anyMatch(attribute -> SETTING.contains(attribute.getLocalName())
+                                && attribute.getValue().strip().equals(OWNER_VARIABLE));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.ostopolku.process.form.FormSchema;
 import org.ostopolku.process.journey.JourneyVariable;
 
 /** Rules for forms: Tasklist can show them and models can use their answers. */
@@ -16,11 +17,33 @@ enum FormRule implements Rule {
     FORM_ID("a form has the name of its file", FormRule::ids),
     FORM_PART("a form is made of parts that work in Tasklist", FormRule::parts),
     FORM_FIELD("a field is a variable of bpmn/variables.csv, of the same type", FormRule::fields),
+    FORM_PRODUCT("a form asks nothing that only the product sets", FormRule::ofTheProduct),
     FIELD_ONCE("a form asks each thing once", FormRule::twice),
     FIELD_LABEL("a field says what it asks", FormRule::labels),
     FIELD_CHOICES("a choice has answers, each with its own code", FormRule::choices);
 
     private static final Set<String> SHOWN = Set.of("group", "html", "text");
+
+    /**
+     * Variables that beans of the product set. A user who could enter them would take customers from other teams ({@code owner}),
+     * or change when a customer is erased ({@code closingReason}, {@code erasureOn}).
+     */
+    private static final Set<String> OF_THE_PRODUCT = Set.of(
+            "owner",
+            "stageEnteredAt",
+            "nextStep",
+            "closingReason",
+            "erasureOn",
+            "dueJourneys",
+            "dueJourney",
+            "keepDays",
+            "graceDays",
+            "keepOrderDays",
+            "hasOrders",
+            "priority",
+            "dueAfter",
+            "alertsChanged",
+            "subscriber");
 
     private static final Map<String, Set<String>> TYPES = Map.of(
             "textfield", Set.of("string"),
@@ -88,6 +111,14 @@ enum FormRule implements Rule {
     private static String type(FormFile form, String variable) {
         JourneyVariable declared = form.context().variables().get(variable);
         return declared == null ? "" : declared.type();
+    }
+
+    private static Stream<Violation> ofTheProduct(FormFile form) {
+        return FormSchema.of(form.json())
+                .fields()
+                .filter(field -> OF_THE_PRODUCT.contains(field.key()) && !field.isReadOnly())
+                .map(field ->
+                        at(field.json(), "leave the field out, or make it read-only: the product sets " + field.key()));
     }
 
     private static Stream<Violation> twice(FormFile form) {

@@ -133,6 +133,10 @@ class BrokenModelTest {
                         "FORM_FIELD Field_deliveryDate"),
                 BrokenFile.in(
                         AGREE_FORM,
+                        everywhere("\"key\": \"deliveryWish\"", "\"key\": \"owner\""),
+                        "FORM_PRODUCT Field_deliveryWish"),
+                BrokenFile.in(
+                        AGREE_FORM,
                         everywhere("\"key\": \"deliveryWish\"", "\"key\": \"deliveryPlace\""),
                         "FIELD_ONCE Field_deliveryWish"),
                 BrokenFile.in(
@@ -575,6 +579,21 @@ class BrokenModelTest {
                         JourneyProcess.CUSTOMER_JOURNEY,
                         at("CallActivity_Exit", "source=\"leavingNote\"", "source=\"noteOnLeaving\""),
                         "VARIABLE CallActivity_Exit"),
+                sale(at(TASK, "<bpmn:extensionElements>", """
+                                <bpmn:extensionElements><camunda:inputOutput>
+                                <camunda:outputParameter name="owner">${task.assignee}</camunda:outputParameter>
+                                </camunda:inputOutput>"""), "OWNER " + TASK),
+                BrokenFile.of(
+                        "use",
+                        at(
+                                "StartEvent_CustomerGaveASignal",
+                                "isInterrupting",
+                                "camunda:initiator=\"owner\" isInterrupting"),
+                        "OWNER StartEvent_CustomerGaveASignal"),
+                BrokenFile.of(
+                        JourneyProcess.FORGETTING,
+                        everywhere("elementVariable=\"dueJourney\"", "elementVariable=\"owner\""),
+                        "OWNER ServiceTask_ForgetTheCustomer"),
                 sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
     }
 
