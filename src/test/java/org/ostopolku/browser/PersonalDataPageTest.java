@@ -55,7 +55,7 @@ class PersonalDataPageTest {
         page.getByText("Erase the data…").click();
         cockpit.takePicture("personal-data-2-question");
         var dialog = page.locator("dialog");
-        assertThat(dialog).containsText(journey + ": erased are ");
+        assertThat(dialog).containsText(journey + ", erased: ");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase the data"))
                 .click();
 

@@ -125,8 +125,8 @@ export function createPage() {
 
   function preview({ journey, erased, kept, keptUntil, recommenders }) {
     return [
-      `${journey}: erased are ${erased.length ? erased.join('; ') : 'comments and files only'}.`,
-      keptUntil && `${journey}: kept until ${day(keptUntil)}, as the law orders for orders: ${kept.join('; ')}.`,
+      `${journey}, erased: ${erased.length ? erased.join('; ') : 'comments and files only'}.`,
+      keptUntil && `${journey}, kept until ${day(keptUntil)} with the orders, as the law demands: ${kept.join('; ')}.`,
       recommenders.length && `${journey}: in ${recommenders.join(', ')}, who recommended the customer, the name becomes (forgotten).`
     ].filter(Boolean);
   }
@@ -182,5 +182,5 @@ export function createPage() {
 /** `doubt`: why it may be another customer; empty if there is none. */
 function checkbox(journey, names, doubt) {
   const input = element('input', { type: 'checkbox', value: journey, checked: !doubt });
-  return { input, label: element('label', {}, input, ` ${journey} ${names[journey]}${doubt && ` (${doubt}: check that it is the same customer)`}`) };
+  return { input, label: element('label', {}, input, ` ${journey}, ${names[journey] || 'without a name'}${doubt && ` (${doubt}: check that it is the same customer)`}`) };
 }
