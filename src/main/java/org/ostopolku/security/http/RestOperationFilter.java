@@ -27,7 +27,10 @@ import org.glassfish.jersey.uri.UriTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Refuses operations and fields that {@code rest-operations.yaml} does not open to the caller. */
+/**
+ * Refuses operations and fields that {@code rest-operations.yaml} does not open to the caller, and for every caller an update whose
+ * body names another id than its path: the engine (7.24.0, UserProfileDto) would write that user.
+ */
 class RestOperationFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestOperationFilter.class);
@@ -47,6 +50,9 @@ class RestOperationFilter implements ContainerRequestFilter {
     /** The name of a file in Camunda's OpenAPI document. */
     private static final String FILE = "data";
 
+    /** The parameter of a path, and the field of a body, that names what is updated. */
+    private static final String ID = "id";
+
     private final RestOperations operations = RestOperations.read();
     private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -55,6 +61,7 @@ class RestOperationFilter implements ContainerRequestFilter {
         var engine = EngineUtil.lookupProcessEngine(null);
         var caller = RestCaller.current(engine);
         if (caller.isAdministrator()) {
+            checkId(request);
             return;
         }
         var operation = describe(request);
@@ -67,9 +74,38 @@ class RestOperationFilter implements ContainerRequestFilter {
                     "AuthorizationException",
                     operation + " is not open to you: docs/operate/rest-operations.md lists the operations of your"
                             + " role; an administrator has all of them."));
-        } else if (!fields.get().takesAll()) {
-            checkFields(request, operation, fields.get(), engine);
+        } else {
+            checkId(request);
+            if (!fields.get().takesAll()) {
+                checkFields(request, operation, fields.get(), engine);
+            }
         }
+    }
+
+    /** A body that cannot be read, such as one with two ids, is refused too: the engine would take the last one. */
+    private void checkId(ContainerRequestContext request) throws IOException {
+        var updated = id(request);
+        if (!"PUT".equals(request.getMethod()) || updated == null) {
+            return;
+        }
+        var body = read(request);
+        var named = body.path(ID);
+        if (body.isMissingNode()) {
+            refuse(request, ErrorSanitizer.UNREADABLE);
+        } else if (!named.isMissingNode() && !named.isNull() && !named.asText().equals(updated)) {
+            refuse(
+                    request,
+                    "%s updates \"%s\", but the field \"id\" of the body is %s: send the id of the path."
+                            .formatted(describe(request), updated, named));
+        }
+    }
+
+    private static String id(ContainerRequestContext request) {
+        return request.getUriInfo().getPathParameters().getFirst(ID);
+    }
+
+    private static void refuse(ContainerRequestContext request, String sentence) {
+        request.abortWith(RestError.respond(Status.BAD_REQUEST, "InvalidRequestException", sentence));
     }
 
     private void checkFields(ContainerRequestContext request, String operation, RestFields fields, ProcessEngine engine)
@@ -79,15 +115,9 @@ class RestOperationFilter implements ContainerRequestFilter {
                 new LinkedHashSet<>(request.getUriInfo().getQueryParameters().keySet());
         body.fieldNames().forEachRemaining(names::add);
         var violation = body.isObject()
-                ? fields.findViolation(
-                        operation,
-                        names,
-                        body,
-                        () -> presentTask(
-                                engine, request.getUriInfo().getPathParameters().getFirst("id")))
+                ? fields.findViolation(operation, names, body, () -> presentTask(engine, id(request)))
                 : Optional.of(ErrorSanitizer.UNREADABLE);
-        violation.ifPresent(sentence ->
-                request.abortWith(RestError.respond(Status.BAD_REQUEST, "InvalidRequestException", sentence)));
+        violation.ifPresent(sentence -> refuse(request, sentence));
     }
 
     /** The body, or the parts of a form; an empty object without one, and a missing node if it is no JSON. */
