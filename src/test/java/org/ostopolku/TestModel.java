@@ -1,6 +1,8 @@
 package org.ostopolku;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Deploys small processes that a test defines beside its assertions. */
 public final class TestModel {
@@ -23,6 +25,17 @@ public final class TestModel {
                 .name("Test")
                 .addString("test.bpmn", DEFINITIONS.formatted(content))
                 .deploy();
+    }
+
+    /** Deletes a deployment after its running process instances: a model with customers in it is not deleted. */
+    public static void delete(RepositoryService repository, RuntimeService runtime, String deployment) {
+        var instances = runtime.createProcessInstanceQuery().deploymentId(deployment).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        if (!instances.isEmpty()) {
+            runtime.deleteProcessInstancesIfExists(instances, "test", true, true, false);
+        }
+        repository.deleteDeployment(deployment, true);
     }
 
     /** Extension properties of an element, as alternating names and values. */

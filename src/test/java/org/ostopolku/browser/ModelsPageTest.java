@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.CamundaModeler;
+import org.ostopolku.TestModel;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
@@ -63,7 +64,7 @@ class ModelsPageTest {
     void deleteTestDeployments() {
         deployments().stream()
                 .filter(deployment -> !before.contains(deployment))
-                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+                .forEach(deployment -> TestModel.delete(repository, runtime, deployment));
     }
 
     @Test

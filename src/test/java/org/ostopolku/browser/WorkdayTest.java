@@ -82,11 +82,11 @@ class WorkdayTest {
 
     @AfterEach
     void deleteTestData() {
+        demo.deleteAllInstances(runtime);
         deployments().stream()
                 .filter(deployment -> !deployedBefore.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
         identities.deleteUser("liisa");
-        demo.deleteAllInstances(runtime);
     }
 
     private List<String> deployments() {

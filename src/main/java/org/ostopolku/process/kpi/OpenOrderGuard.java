@@ -11,12 +11,8 @@ import org.ostopolku.platform.engine.InstanceDeletions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.JourneyProcess;
 
-/**
- * Refuses to delete a journey or a delivery with an open order, unless an administrator gives a reason. Refuses to delete a
- * process definition or a deployment with an instance of such a journey.
- */
-@UsesEngineInternals(
-        "a history event handler sees every deletion, also by batch and with a deployment, and can refuse it")
+/** Refuses to delete a journey or a delivery with an open order, unless an administrator gives a reason. */
+@UsesEngineInternals("a history event handler sees every deletion, also by batch, and can refuse it")
 class OpenOrderGuard implements HistoryEventHandler {
 
     private static final Set<String> GUARDED = Set.of(JourneyProcess.CUSTOMER_JOURNEY, JourneyProcess.DELIVERY);
@@ -33,14 +29,14 @@ class OpenOrderGuard implements HistoryEventHandler {
     }
 
     /**
-     * @throws BadUserRequestException if there is no reason, or if a model is deleted
+     * @throws BadUserRequestException if there is no reason
      * @throws AuthorizationException if the user is no administrator
      */
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricProcessInstanceEventEntity process
-                && (InstanceDeletions.isWithItsModel(event)
-                        || InstanceDeletions.isSingle(event) && GUARDED.contains(process.getProcessDefinitionKey()))
+                && InstanceDeletions.isSingle(event)
+                && GUARDED.contains(process.getProcessDefinitionKey())
                 && process.getBusinessKey() != null
                 && !book.open(process.getBusinessKey()).isEmpty()) {
             InstanceDeletions.requireAdministratorWithReason(

@@ -122,6 +122,23 @@ public class DeployedVersions {
                         """).param("process", process).query(Integer.class).list();
     }
 
+    /** The ids of the process definitions that running processes of customers are in. */
+    List<String> definitionsWithJourneys() {
+        return jdbc.sql("""
+                        select distinct process.PROC_DEF_ID_ from ACT_RU_EXECUTION process
+                        where exists (select 1 from journey where journey.number = process.BUSINESS_KEY_)
+                        """).query(String.class).list();
+    }
+
+    /** Whether a customer's journey has, or had, the number. */
+    boolean isJourney(String number) {
+        return jdbc.sql("select count(*) from journey where number = :number")
+                        .param("number", number)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * A version of a form.
      *

@@ -1,2 +1,2 @@
-/** Readers of the deployed processes, decisions and forms. */
+/** Readers of the deployed processes, decisions and forms, and the check of their deletion. */
 package org.ostopolku.process.model;

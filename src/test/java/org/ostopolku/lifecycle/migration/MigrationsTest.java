@@ -78,10 +78,10 @@ class MigrationsTest {
 
     @AfterEach
     void takeAway() {
+        nobodyIsOnThePath();
         deployments().stream()
                 .filter(deployment -> !before.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
-        nobodyIsOnThePath();
     }
 
     private void nobodyIsOnThePath() {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.TestModel;
 import org.ostopolku.lifecycle.rules.Finding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,7 +50,7 @@ class ByTemplateAloneTest {
     @AfterEach
     void takeTheModelAway() {
         if (deployment != null) {
-            repository.deleteDeployment(deployment, true);
+            TestModel.delete(repository, runtime, deployment);
         }
     }
 

@@ -148,7 +148,7 @@ class ExpressionAllowlistTest {
                 .createDeploymentQuery()
                 .deploymentName("Test")
                 .list()
-                .forEach(deployment -> repositoryService.deleteDeployment(deployment.getId(), true));
+                .forEach(deployment -> TestModel.delete(repositoryService, runtimeService, deployment.getId()));
     }
 
     /** All that the shipped models, filters and listeners have between braces. */

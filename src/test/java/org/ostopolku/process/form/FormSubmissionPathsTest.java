@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostopolku.TestModel;
 import org.ostopolku.WebappLogin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -122,7 +123,7 @@ class FormSubmissionPathsTest {
 
     @AfterEach
     void removeTheModel() {
-        repositoryService.deleteDeployment(deployment, true);
+        TestModel.delete(repositoryService, runtimeService, deployment);
     }
 
     @ParameterizedTest
@@ -315,7 +316,7 @@ class FormSubmissionPathsTest {
                     .getId();
             assertThat(complete(lost, RIGHT)).contains("The form check-lost (binding latest) is not deployed");
         } finally {
-            repositoryService.deleteDeployment(other, true);
+            TestModel.delete(repositoryService, runtimeService, other);
         }
         taskService.complete(task, RIGHT);
     }
