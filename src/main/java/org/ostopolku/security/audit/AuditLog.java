@@ -2,6 +2,7 @@ package org.ostopolku.security.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +109,18 @@ public class AuditLog {
                 .param("size", size)
                 .query(AuditEntry.class)
                 .list();
+    }
+
+    /** The first journeys that fit into a subject; null without any. */
+    static String join(Collection<String> journeys) {
+        var subject = new StringBuilder();
+        for (var journey : journeys) {
+            if (subject.length() + 1 + journey.length() > MAX_LENGTH) {
+                break;
+            }
+            subject.append(subject.isEmpty() ? "" : " ").append(journey);
+        }
+        return subject.isEmpty() ? null : subject.toString();
     }
 
     private static String shortened(String text) {

@@ -1,21 +1,30 @@
 package org.ostopolku.security.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.BatchConfiguration;
 import org.camunda.bpm.engine.impl.batch.BatchEntity;
+import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.ostopolku.platform.engine.InstanceDeletions;
@@ -53,6 +62,12 @@ class OperationLogAuditor implements HistoryEventHandler {
     private static final String DELETED_INSTANCE =
             "%s %s".formatted(UserOperationLogEntry.OPERATION_TYPE_DELETE, EntityTypes.PROCESS_INSTANCE);
 
+    private static final Set<String> DELETING_BATCHES =
+            Set.of(Batch.TYPE_PROCESS_INSTANCE_DELETION, Batch.TYPE_HISTORIC_PROCESS_INSTANCE_DELETION);
+
+    /** More journeys do not fit into an entry. */
+    private static final int MAX_INSTANCES = 500;
+
     /** The reason of a batch stands in the entries of its journeys: here it would stay after their erasure. */
     private static final String DELETE_REASON = "deleteReason";
 
@@ -78,6 +93,8 @@ class OperationLogAuditor implements HistoryEventHandler {
                     .byId
                     .computeIfAbsent(entry.getOperationId(), id -> new ArrayList<>())
                     .add(entry);
+        } else if (event instanceof HistoricBatchEntity batch && event.isEventOfType(HistoryEventTypes.BATCH_START)) {
+            noteBatch(batch);
         } else if (InstanceDeletions.isSingle(event)) {
             var deleted = (HistoricProcessInstanceEventEntity) event;
             operations().reasons.put(deleted.getProcessInstanceId(), Objects.toString(deleted.getDeleteReason(), ""));
@@ -90,6 +107,31 @@ class OperationLogAuditor implements HistoryEventHandler {
                             (HistoricProcessInstanceEventEntity) event,
                             user == null ? null : user.getUserId(),
                             ((HistoricProcessInstanceEventEntity) event).getDeleteReason());
+        }
+    }
+
+    /** Notes the journeys of a batch that deletes process instances or their history. */
+    private void noteBatch(HistoricBatchEntity batch) {
+        if (DELETING_BATCHES.contains(batch.getType())) {
+            var context = Context.getCommandContext();
+            var configuration = context.getProcessEngineConfiguration()
+                    .getBatchHandlers()
+                    .get(batch.getType())
+                    .readConfiguration(context.getBatchManager()
+                            .findBatchById(batch.getId())
+                            .getConfigurationBytes());
+            note(((BatchConfiguration) configuration).getIds());
+        }
+    }
+
+    /** Notes the journeys of process instances that the command of the current transaction deletes; the operation log has only their count. */
+    void note(Collection<String> instances) {
+        var first = instances.stream().limit(MAX_INSTANCES).collect(Collectors.toSet());
+        if (!first.isEmpty()) {
+            history.createHistoricProcessInstanceQuery().processInstanceIds(first).list().stream()
+                    .map(HistoricProcessInstance::getBusinessKey)
+                    .filter(Objects::nonNull)
+                    .forEach(operations().journeys::add);
         }
     }
 
@@ -113,12 +155,12 @@ class OperationLogAuditor implements HistoryEventHandler {
         if (TransactionSynchronizationManager.getResource(this) instanceof Operations open) {
             return open;
         }
-        var operations = new Operations(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashMap<>());
+        var operations = new Operations(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
         TransactionSynchronizationManager.bindResource(this, operations);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                operations.byId.values().forEach(operation -> record(operation, operations.reasons));
+                operations.byId.values().forEach(operation -> record(operation, operations));
                 operations.deleted.forEach((journey, deletion) -> log.recordWithText(
                         deletion.user(), AuditKind.DELETION, journey, DELETED_INSTANCE, deletion.reason()));
             }
@@ -135,9 +177,13 @@ class OperationLogAuditor implements HistoryEventHandler {
      * @param byId entries of the operation log, by operation
      * @param reasons reasons of deletions, by process instance
      * @param deleted deletions that the operation log does not have, by journey
+     * @param journeys of the process instances that an operation on many deletes
      */
     private record Operations(
-            Map<String, List<UserOperationLogEntry>> byId, Map<String, String> reasons, Map<String, Deletion> deleted) {
+            Map<String, List<UserOperationLogEntry>> byId,
+            Map<String, String> reasons,
+            Map<String, Deletion> deleted,
+            SortedSet<String> journeys) {
 
         void add(HistoricProcessInstanceEventEntity instance, String user, String reason) {
             if (instance.getBusinessKey() != null) {
@@ -148,7 +194,7 @@ class OperationLogAuditor implements HistoryEventHandler {
 
     private record Deletion(String user, String reason) {}
 
-    private void record(List<UserOperationLogEntry> operation, Map<String, String> reasons) {
+    private void record(List<UserOperationLogEntry> operation, Operations all) {
         var first = operation.get(0);
         var changes = operation.stream()
                 .filter(entry -> entry.getProperty() != null && entry.getNewValue() != null)
@@ -159,17 +205,17 @@ class OperationLogAuditor implements HistoryEventHandler {
         log.recordWithText(
                 first.getUserId(),
                 kind(first),
-                subject(operation),
+                subject(operation, all.journeys),
                 "%s %s%s"
                         .formatted(
                                 first.getOperationType(),
                                 first.getEntityType(),
                                 changes.isEmpty() ? "" : ": " + changes),
-                kind(first) == AuditKind.DELETION ? reasons.get(first.getProcessInstanceId()) : null);
+                kind(first) == AuditKind.DELETION ? all.reasons.get(first.getProcessInstanceId()) : null);
     }
 
-    /** The user, group or journey concerned, else the deployment. */
-    private String subject(List<UserOperationLogEntry> operation) {
+    /** The user, group or journeys concerned, else the deployment. */
+    private String subject(List<UserOperationLogEntry> operation, Set<String> journeys) {
         return operation.stream()
                 .filter(entry -> List.of("userId", "groupId").contains(Objects.toString(entry.getProperty())))
                 .map(UserOperationLogEntry::getNewValue)
@@ -178,11 +224,17 @@ class OperationLogAuditor implements HistoryEventHandler {
                 .orElseGet(() -> Stream.of(
                                 journey(operation.get(0)),
                                 operation.get(0).getProcessInstanceId(),
+                                isOfInstances(operation.get(0)) ? AuditLog.join(journeys) : null,
                                 operation.get(0).getProcessDefinitionKey(),
                                 operation.get(0).getDeploymentId())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** Whether an operation concerns many process instances, or their history. */
+    private static boolean isOfInstances(UserOperationLogEntry entry) {
+        return EntityTypes.PROCESS_INSTANCE.equals(entry.getEntityType());
     }
 
     /** The number of the journey; null if its history was deleted too. */

@@ -133,6 +133,40 @@ class AuditTest {
                 .noneMatch(reason -> reason.contains("Deleted Oy"));
     }
 
+    @Test
+    void a_journey_whose_history_is_deleted_is_told_with_its_number() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        var instance = startJourney("AUDIT-HISTORY");
+        armas.delete("/engine-rest/process-instance/" + instance);
+        armas.delete("/engine-rest/history/process-instance/" + instance);
+
+        assertThat(read("kind=DELETION&subject=AUDIT-HISTORY"))
+                .extracting(entry -> entry.path("reason").asText().split(":")[0])
+                .containsExactly("DeleteHistory ProcessInstance", "Delete ProcessInstance");
+    }
+
+    @Test
+    void a_batch_that_deletes_journeys_or_their_history_is_told_with_their_numbers() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        var journeys = List.of("AUDIT-MANY-1", "AUDIT-MANY-2");
+        var instances = journeys.stream().map(this::startJourney).toList();
+        armas.postForObject(
+                "/engine-rest/process-instance/delete",
+                Map.of("processInstanceIds", instances, "deleteReason", "test"),
+                JsonNode.class);
+        journeys.forEach(journey -> Awaitility.await().until(() -> read("kind=DELETION&person=armas").stream()
+                .anyMatch(entry -> entry.path("subject").asText().equals(journey))));
+        armas.postForObject(
+                "/engine-rest/history/process-instance/delete",
+                Map.of("historicProcessInstanceIds", instances, "deleteReason", "test"),
+                JsonNode.class);
+
+        assertThat(read("kind=DELETION&person=armas"))
+                .filteredOn(entry -> entry.path("subject").asText().equals("AUDIT-MANY-1 AUDIT-MANY-2"))
+                .extracting(entry -> entry.path("reason").asText().split(":")[0])
+                .containsExactly("DeleteHistory ProcessInstance", "Delete ProcessInstance");
+    }
+
     private String startJourney(String number) {
         return rest.withBasicAuth("armas", "armas-demo")
                 .postForObject(
