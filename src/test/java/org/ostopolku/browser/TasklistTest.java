@@ -118,7 +118,7 @@ class TasklistTest {
 
     @Test
     void tasklist_starts_if_its_texts_cannot_be_loaded_in_advance() {
-        assertThat(visitWithout("fetch").getByPlaceholder("Filter Tasks")).isVisible();
+        assertThat(visitWithout("fetch").getByText("My team's tasks")).isVisible();
     }
 
     /** Opens Tasklist in a new browser whose requests of this type for the texts fail. */

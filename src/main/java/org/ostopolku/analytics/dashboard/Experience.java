@@ -65,15 +65,17 @@ record Experience(
             String cockpit) {}
 
     /**
-     * An answer of a customer whom the caller may see.
+     * An answer of a customer. Every user may read the answer; the customer is shown only to users who may see that
+     * customer.
      *
-     * @param journey The journey number.
-     * @param customerName The customer; null if erased.
+     * @param journey The journey number; null if the caller may not see the customer.
+     * @param customerName The customer; null if erased, or if the caller may not see the customer.
      * @param touchpoint After which touchpoint they were asked.
      * @param score The score, 0 to 10.
      * @param text The customer's text; null if there is none.
      * @param at When the answer came.
-     * @param cockpit Id of the journey's process instance; null if it has ended.
+     * @param cockpit Id of the journey's process instance; null if it has ended, or if the caller may not see the
+     *     customer.
      */
     @Schema(name = "Feedback")
     record Feedback(

@@ -1,6 +1,7 @@
 package org.ostopolku.analytics.dashboard;
 
 import java.util.List;
+import java.util.Objects;
 import org.ostopolku.process.journey.JourneyTables;
 import org.ostopolku.process.kpi.query.FigureFilter;
 import org.ostopolku.security.user.UserNames;
@@ -23,17 +24,17 @@ class FeedbackFigures {
         this.users = users;
     }
 
-    /** The answers of a period by customers whom the caller may see, the latest first. */
+    /** The answers of a period, the latest first. */
     List<Experience.Feedback> find(FigureFilter filter, int skipped, int size) {
-        return describe(queries.find(filter, skipped, size));
+        return describe(filter, queries.find(filter.withOwners(null), skipped, size));
     }
 
     /** The latest answers that have a text. */
     List<Experience.Feedback> latest(FigureFilter filter) {
-        return describe(queries.findWithText(filter, LATEST));
+        return describe(filter, queries.findWithText(filter.withOwners(null), LATEST));
     }
 
-    private List<Experience.Feedback> describe(List<FeedbackQueries.Answer> answers) {
+    private List<Experience.Feedback> describe(FigureFilter filter, List<FeedbackQueries.Answer> answers) {
         var contents = queries.contents(
                 answers.stream().map(FeedbackQueries.Answer::process).toList());
         var names = journeys.names(
@@ -41,9 +42,10 @@ class FeedbackFigures {
         return answers.stream()
                 .map(answer -> {
                     var content = contents.getOrDefault(answer.process(), FeedbackQueries.Content.UNKNOWN);
-                    var customer = names.get(answer.journey());
+                    var visible = isVisible(filter, answer);
+                    var customer = visible ? names.get(answer.journey()) : null;
                     return new Experience.Feedback(
-                            answer.journey(),
+                            visible ? answer.journey() : null,
                             customer == null ? null : customer.customer(),
                             content.touchpoint(),
                             content.score(),
@@ -81,5 +83,9 @@ class FeedbackFigures {
                             customer.cockpit());
                 })
                 .toList();
+    }
+
+    private static boolean isVisible(FigureFilter filter, FeedbackQueries.Answer answer) {
+        return filter.owners() == null || filter.owners().contains(Objects.requireNonNullElse(answer.owner(), ""));
     }
 }

@@ -60,21 +60,6 @@ class AttentionApiOfAYear {
     }
 
     @Test
-    void a_team_reads_the_feedback_of_its_own_customers_and_those_without_owner() {
-        var own = texts(get("helmi", "/api/feedback").getBody(), "journey");
-        var latest = texts(get("helmi", "/api/figures").getBody().at("/experience/latest"), "journey");
-
-        assertThat(own).isNotEmpty();
-        assertThat(texts(get("marja", "/api/feedback").getBody(), "journey")).hasSizeGreaterThan(own.size());
-        assertThat(Stream.concat(own.stream(), latest.stream())).isNotEmpty().allSatisfy(journey -> assertThat(
-                        jdbc.sql("select count(*) from kpi_record where journey = :journey and owner is not null")
-                                .param("journey", journey)
-                                .query(Integer.class)
-                                .single())
-                .isZero());
-    }
-
-    @Test
     void a_technical_account_and_an_anonymous_caller_see_nothing() {
         for (var path : new String[] {"/api/alerts", "/api/attention"}) {
             assertThat(get("verkko", path).getStatusCode().value()).isEqualTo(403);
