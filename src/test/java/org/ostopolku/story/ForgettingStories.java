@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.customer.privacy.ErasurePreviews;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The process Forgetting: erases personal data after the retention period of the table {@code retention}. */
@@ -22,12 +23,19 @@ class ForgettingStories {
     private final ManagementService jobs;
     private final HistoryService history;
     private final JdbcClient jdbc;
+    private final ErasurePreviews previews;
 
-    ForgettingStories(Customers customers, ManagementService jobs, HistoryService history, JdbcClient jdbc) {
+    ForgettingStories(
+            Customers customers,
+            ManagementService jobs,
+            HistoryService history,
+            JdbcClient jdbc,
+            ErasurePreviews previews) {
         this.customers = customers;
         this.jobs = jobs;
         this.history = history;
         this.jdbc = jdbc;
+        this.previews = previews;
     }
 
     @AfterEach
@@ -60,6 +68,21 @@ class ForgettingStories {
 
         runNightlyErasureAfter(1);
         assertThat(proofs(customer)).as("erasures after the second night").hasSize(1);
+    }
+
+    @Test
+    void the_name_of_a_customer_who_left_without_an_order_is_not_kept() {
+        var customer = customers
+                .inActivation()
+                .sends("customer-left")
+                .goesThrough("Understand why the customer leaves", "Take care of what is left");
+        var buyer = customers
+                .inUse()
+                .sends("customer-left")
+                .goesThrough("Understand why the customer leaves", "Take care of what is left");
+
+        assertThat(previews.ordersKeptUntil(customer.journey())).isEmpty();
+        assertThat(previews.ordersKeptUntil(buyer.journey())).isPresent();
     }
 
     @Test

@@ -55,8 +55,10 @@ class OrderRetention {
                 .toInstant();
     }
 
+    /** Exit logs an order book of 0 for a customer who has ordered nothing. */
     private Optional<OffsetDateTime> lastOrder(String journey) {
-        return jdbc.sql("select max(recorded_at) from kpi_record where journey = :journey and kpi = :orders")
+        return jdbc.sql(
+                        "select max(recorded_at) from kpi_record where journey = :journey and kpi = :orders and kpi_value <> 0")
                 .params(Map.of("journey", journey, "orders", KpiIds.ORDER_BOOK))
                 .query(OffsetDateTime.class)
                 .optional();

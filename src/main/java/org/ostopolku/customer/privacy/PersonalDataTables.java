@@ -49,7 +49,7 @@ class PersonalDataTables {
                     join act_hi_varinst variable on variable.proc_inst_id_ = process.id_
                     where process.business_key_ = path.business_key_ and variable.name_ not in (:impersonal)
                         and (variable.name_ not in (:ofOrders) or not exists (select 1 from kpi_record ordered
-                            where ordered.journey = path.business_key_ and ordered.kpi = :orders
+                            where ordered.journey = path.business_key_ and ordered.kpi = :orders and ordered.kpi_value <> 0
                                 and ordered.recorded_at >= :ordersAfter))
                         and (variable.text_ not in ('', :erased) or variable.bytearray_id_ is not null))
             """.formatted(JourneyProcess.CUSTOMER_JOURNEY);

@@ -56,6 +56,14 @@ class SubmissionCheck {
                 given);
     }
 
+    /** Refuses the values of a message that starts a process and whose receiver declares none, and an odd journey number. */
+    static void messageWithoutForm(String message, String journey, VariableMap given) {
+        if (journey != null && !journey.isEmpty()) {
+            JourneyNumber.require(journey);
+        }
+        messageWithoutForm(message, given);
+    }
+
     /** Refuses the values of a message whose receiver declares none. */
     static void messageWithoutForm(String message, VariableMap given) {
         FormCheck.refuse(

@@ -1,6 +1,5 @@
 package org.ostopolku.process.form;
 
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
@@ -89,8 +88,13 @@ class SubmissionInterceptor extends CommandInterceptor {
                 .stream()
                 .anyMatch(start -> start.getActivity().getProperty(FormParseListener.PAYLOAD_FORM) == null);
         if (startsWithoutForm) {
-            throw new BadUserRequestException("The message \"" + message.getMessageName()
-                    + "\" is sent by processes, not by users and other systems.");
+            SubmissionCheck.messageWithoutForm(
+                    message.getMessageName(),
+                    message.getBusinessKey(),
+                    MessageCheck.union(
+                            message.getPayloadProcessInstanceVariables(),
+                            message.getPayloadProcessInstanceVariablesLocal(),
+                            message.getPayloadProcessInstanceVariablesToTriggeredScope()));
         }
     }
 

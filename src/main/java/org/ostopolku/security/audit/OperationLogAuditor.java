@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.batch.Batch;
@@ -114,13 +115,15 @@ class OperationLogAuditor implements HistoryEventHandler {
     private void noteBatch(HistoricBatchEntity batch) {
         if (DELETING_BATCHES.contains(batch.getType())) {
             var context = Context.getCommandContext();
-            var configuration = context.getProcessEngineConfiguration()
-                    .getBatchHandlers()
-                    .get(batch.getType())
-                    .readConfiguration(context.getBatchManager()
-                            .findBatchById(batch.getId())
-                            .getConfigurationBytes());
-            note(((BatchConfiguration) configuration).getIds());
+            var handler =
+                    context.getProcessEngineConfiguration().getBatchHandlers().get(batch.getType());
+            var stored = context.getBatchManager().findBatchById(batch.getId()).getConfigurationBytes();
+            try {
+                note(((BatchConfiguration) handler.readConfiguration(stored)).getIds());
+            } catch (UnsupportedOperationException e) {
+                // The engine (7.24.0) stores an id that is null, and cannot read it again.
+                throw new BadUserRequestException("An id of the process instances is null; leave it out.", e);
+            }
         }
     }
 

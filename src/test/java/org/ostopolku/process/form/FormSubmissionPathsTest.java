@@ -430,7 +430,10 @@ class FormSubmissionPathsTest {
     void a_message_whose_receiver_declares_no_values_takes_none() {
         thenRefused(
                 message("development-need-noticed", null, Map.of("need", "More", "owner", "somebody")),
-                "The message \\\"development-need-noticed\\\" is sent by processes, not by users and other systems.");
+                "need is unknown to this message; it takes no values.");
+        thenRefused(
+                message("development-need-noticed", "name@example.com", Map.of()),
+                "The journey number (business key) has to have 1 to 64 characters");
     }
 
     @ParameterizedTest
