@@ -2,6 +2,7 @@ package org.ostopolku.lifecycle.migration;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
@@ -36,6 +37,7 @@ class MigrationPlans {
                 .build()
                 .getInstructions()
                 .forEach(equal -> targets.put(equal.getSourceActivityId(), equal.getTargetActivityId()));
+        requireGone(migration, targets);
         targets.putAll(migration.mapping());
         targets.values().removeIf(String::isEmpty);
         var builder = runtime.createMigrationPlan(from.getId(), to.getId());
@@ -47,6 +49,22 @@ class MigrationPlans {
                     .flatMap(report -> report.getFailures().stream()
                             .map(failure -> describe(report.getMigrationInstruction(), failure)))
                     .toList());
+        }
+    }
+
+    /** A step that the target version has too keeps it: another target would skip steps, such as an approval, or repeat them. */
+    private static void requireGone(Migration migration, Map<String, String> equal) {
+        var moved = migration.mapping().entrySet().stream()
+                .filter(step -> !step.getValue().isEmpty()
+                        && equal.containsKey(step.getKey())
+                        && !step.getValue().equals(equal.get(step.getKey())))
+                .map(step ->
+                        "%s to %s: the target version has %1$s too, and only a step that is gone may be mapped to another"
+                                .formatted(step.getKey(), step.getValue()))
+                .sorted()
+                .toList();
+        if (!moved.isEmpty()) {
+            throw notPossible(moved);
         }
     }
 

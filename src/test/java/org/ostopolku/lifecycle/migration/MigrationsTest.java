@@ -154,6 +154,13 @@ class MigrationsTest {
         var wrong = ask(
                 "paavo", "/preview", move(Map.of(ASSESS, "Gateway_IsTheCustomerInterested")), HttpStatus.BAD_REQUEST);
         assertThat(wrong.path("detail").asText()).contains(ASSESS + " to Gateway_IsTheCustomerInterested: ");
+        var skipped = move(Map.of("UserTask_SendHelpfulContent", JUDGE));
+        for (var path : List.of("/preview", "/try?journey=M-1", "")) {
+            assertThat(ask("paavo", path, skipped, HttpStatus.BAD_REQUEST)
+                            .path("detail")
+                            .asText())
+                    .contains("the target version has UserTask_SendHelpfulContent too");
+        }
         assertThat(ask("paavo", "/try?journey=M-0", move(Map.of(ASSESS, JUDGE)), HttpStatus.NOT_FOUND)
                         .path("detail")
                         .asText())
