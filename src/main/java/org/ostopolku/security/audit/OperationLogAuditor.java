@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.batch.BatchConfiguration;
 import org.camunda.bpm.engine.impl.batch.BatchEntity;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
@@ -118,12 +119,16 @@ class OperationLogAuditor implements HistoryEventHandler {
             var handler =
                     context.getProcessEngineConfiguration().getBatchHandlers().get(batch.getType());
             var stored = context.getBatchManager().findBatchById(batch.getId()).getConfigurationBytes();
-            try {
-                note(((BatchConfiguration) handler.readConfiguration(stored)).getIds());
-            } catch (UnsupportedOperationException e) {
-                // The engine (7.24.0) stores an id that is null, and cannot read it again.
-                throw new BadUserRequestException("An id of the process instances is null; leave it out.", e);
-            }
+            note(instances(handler, stored));
+        }
+    }
+
+    private static List<String> instances(BatchJobHandler<?> handler, byte[] stored) {
+        try {
+            return ((BatchConfiguration) handler.readConfiguration(stored)).getIds();
+        } catch (UnsupportedOperationException e) {
+            // The engine (7.24.0) stores an id that is null as JsonNull, which has no text when it is read again.
+            throw new BadUserRequestException("An id of the process instances is null; leave it out.", e);
         }
     }
 
