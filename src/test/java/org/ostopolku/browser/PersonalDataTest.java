@@ -118,10 +118,14 @@ class PersonalDataTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
+        var none = erase(administrator, journey, Map.of("reason", "customer-asked", "journeys", List.of()));
+        assertThat(none.getStatusCode().value()).isEqualTo(400);
+        assertThat(none.getBody().path("detail").asText())
+                .contains("journeys", "give at least one journey of this customer");
         var erasures = body(erase(
                 administrator,
                 journey,
-                Map.of("reason", "customer-asked", "journeys", List.of(journey, again, namesake))));
+                Map.of("reason", "customer-asked", "journeys", List.of(journey, again, journey, namesake))));
 
         assertThat(scan.find(List.of(marker, marker.toUpperCase(Locale.ROOT)), Set.of()))
                 .isEmpty();

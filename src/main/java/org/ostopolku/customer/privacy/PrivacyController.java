@@ -126,13 +126,17 @@ class PrivacyController {
                     "give those that are to be erased: %s have the same customer number or e-mail address"
                             .formatted(String.join(", ", found.journeys())));
         }
+        if (request.journeys() != null && request.journeys().isEmpty()) {
+            throw Problem.invalidParameter(
+                    "journeys", "[]", "give at least one journey of this customer, or leave it out if there is only one");
+        }
         var all = request.journeys() == null ? found.journeys() : request.journeys();
         var possible = new ArrayList<>(found.journeys());
         possible.addAll(found.sameName());
         all.stream().filter(one -> !possible.contains(one)).findFirst().ifPresent(other -> {
             throw Problem.invalidParameter("journeys", other, "give journeys of this customer only");
         });
-        return all.stream().map(one -> erase(one, reason)).toList();
+        return all.stream().distinct().map(one -> erase(one, reason)).toList();
     }
 
     private ErasureRecord erase(String journey, ErasureReason reason) {
