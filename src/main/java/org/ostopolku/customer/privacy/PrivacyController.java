@@ -128,7 +128,9 @@ class PrivacyController {
         }
         if (request.journeys() != null && request.journeys().isEmpty()) {
             throw Problem.invalidParameter(
-                    "journeys", "[]", "give at least one journey of this customer, or leave it out if there is only one");
+                    "journeys",
+                    "[]",
+                    "give at least one journey of this customer, or leave it out if there is only one");
         }
         var all = request.journeys() == null ? found.journeys() : request.journeys();
         var possible = new ArrayList<>(found.journeys());

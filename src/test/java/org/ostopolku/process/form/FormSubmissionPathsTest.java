@@ -224,6 +224,19 @@ class FormSubmissionPathsTest {
     }
 
     @Test
+    void a_text_may_have_tabs_and_line_breaks_but_no_control_characters() {
+        String start = "/engine-rest/process-definition/key/form-check/start";
+        for (String refused : List.of("\0", "\b", "\u001b", "\u007f", "\u0085", "\ud83d", "\udca1")) {
+            thenRefused(
+                    post(start, Map.of("variables", typed(Map.of("customerName", "Aalto" + refused + "Oy")))),
+                    "The value of customerName has the character U+%04X, which no text may have"
+                            .formatted((int) refused.charAt(0)));
+        }
+        var accepted = post(start, Map.of("variables", typed(Map.of("customerName", "Aalto\tOy\r\n\ud83d\udca1"))));
+        assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(200);
+    }
+
+    @Test
     void a_process_is_started_from_java() {
         assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("form-check"))
                 .isInstanceOf(BadUserRequestException.class)
