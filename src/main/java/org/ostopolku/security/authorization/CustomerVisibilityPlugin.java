@@ -36,6 +36,7 @@ class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements Se
         }
         engine.setCustomSessionFactories(factories);
         EngineInterceptors.add(engine, RepairCommandInterceptor::new);
+        EngineInterceptors.add(engine, MessageScopeInterceptor::new);
     }
 
     @Override

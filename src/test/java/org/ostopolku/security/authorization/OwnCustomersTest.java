@@ -72,9 +72,21 @@ class OwnCustomersTest {
                 .camundaIn("owner", "owner")
                 .camundaIn("customerName", "customerName")
                 .endEvent();
+        var stages = Bpmn.createExecutableProcess("test-stages").camundaHistoryTimeToLive(1);
+        stages.startEvent()
+                .userTask("UserTask_Early")
+                .camundaCandidateGroups("sales")
+                .userTask("UserTask_Late")
+                .camundaCandidateGroups("sales")
+                .endEvent()
+                .moveToActivity("UserTask_Early")
+                .boundaryEvent("BoundaryEvent_Called")
+                .message("test-called")
+                .endEvent();
         repository
                 .createDeployment()
                 .name("Test")
+                .addModelInstance("test-stages.bpmn", stages.done())
                 .addModelInstance("test-part-of-journey.bpmn", part.done())
                 .addModelInstance("test-whole-journey.bpmn", whole.done())
                 .deploy();
@@ -156,6 +168,32 @@ class OwnCustomersTest {
 
         assertThat(readersOf(journey)).containsExactly("iida", "kaisa", "marja");
         assertThat(readersOf(part)).containsExactly("iida", "oskari", "kaisa", "marja");
+    }
+
+    @Test
+    void a_refused_message_tells_nothing_of_a_journey_that_is_not_seen() {
+        var process = runtime.startProcessInstanceByKey("test-stages", "TEST-SEEN", Map.of("owner", "aino"))
+                .getId();
+        assertThat(sends("aino", "TEST-SEEN")).contains("\"test-stages\"", "UPDATE_INSTANCE");
+        var waiting = sends("iida", "TEST-SEEN");
+        assertThat(waiting)
+                .contains("You may not send the message \\\"test-called\\\" to the journey TEST-SEEN.")
+                .doesNotContain(process, "test-stages");
+
+        completes("aino", process);
+        assertThat(sends("iida", "TEST-SEEN")).isEqualTo(waiting);
+        assertThat(sends("iida", "TEST-NONE").replace("TEST-NONE", "TEST-SEEN")).isEqualTo(waiting);
+
+        completes("aino", process);
+        assertThat(sends("iida", "TEST-SEEN")).as("ended").isEqualTo(waiting);
+    }
+
+    private String sends(String person, String number) {
+        return as(person)
+                .postForObject(
+                        "/engine-rest/message",
+                        Map.of("messageName", "test-called", "businessKey", number),
+                        String.class);
     }
 
     @Test
