@@ -201,6 +201,37 @@ class JourneyRaceStories {
         });
     }
 
+    @Test
+    void a_customer_has_one_owner_although_two_are_named_at_once() throws Exception {
+        var identities = engine.getIdentityService();
+        identities.saveUser(identities.newUser("race-eero"));
+        try {
+            races.run("first touchpoint / owner set", () -> {
+                var customer = customers
+                        .inContact()
+                        .sends("help-requested", "helpTopic", "The line stops")
+                        .goesThrough("Answer the first enquiry");
+                customer.isClaimedBy("race-aino", "Map who takes part in buying");
+                var journey = customer.processInstance("customer-journey").getId();
+                return new Race(
+                        complete(customer.touchpoint("Map who takes part in buying")),
+                        () -> runtime.setVariable(journey, "owner", "race-eero"),
+                        outcome -> {
+                            outcome.failures().forEach(JourneyRaceStories::isConflict);
+                            assertThat(Stream.of("customer-journey", "help-request")
+                                            .map(process -> runtime.getVariable(
+                                                    customer.processInstance(process)
+                                                            .getId(),
+                                                    "owner")))
+                                    .doesNotContainNull()
+                                    .containsOnly(customer.variable("owner"));
+                        });
+            });
+        } finally {
+            identities.deleteUser("race-eero");
+        }
+    }
+
     private CustomerStory inSale() {
         return customers
                 .inAwareness("signalKind", "content-visited")

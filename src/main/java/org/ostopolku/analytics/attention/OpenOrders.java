@@ -31,6 +31,9 @@ class OpenOrders {
                 or delivery.promised < :today)%s
             """;
 
+    /** The owner at present; of an ended journey, one at the time of its orders. */
+    private static final String OWNER = "coalesce(path.owner, book.owner)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,13 +76,13 @@ class OpenOrders {
 
     /** The oldest first. */
     Page find(FigureFilter filter, int skipped, int size) {
-        var condition = FilterCondition.of(filter, "book", "book.owner", "path.process_key", "path.process_version");
+        var condition = FilterCondition.of(filter, "book", OWNER, "path.process_key", "path.process_version");
         var found = FOUND.formatted(condition.more());
         return new Page(
                 on("select count(*)" + found, condition).query(Long.class).single(),
                 on("""
-                        select book.journey, book.owner, path.place, path.since, book.amount, book.ordered_at, delivery.promised
-                        """ + found + """
+                        select book.journey, %s as owner, path.place, path.since, book.amount, book.ordered_at, delivery.promised
+                        """.formatted(OWNER) + found + """
                          order by book.ordered_at, book.journey offset :skipped rows fetch next :size rows only
                         """, condition)
                         .param("skipped", skipped)

@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component("customerFacts")
 class CustomerFacts implements DelegateVariableMapping, ExecutionListener {
 
-    private static final ThreadLocal<Boolean> COPYING = ThreadLocal.withInitial(() -> false);
-
     private static final String EXPRESSION = "${customerFacts}";
 
     /** Facts that a called process decides itself: it does not get them, and the journey has none of an earlier process. */
@@ -72,21 +70,11 @@ class CustomerFacts implements DelegateVariableMapping, ExecutionListener {
      */
     void read(DelegateExecution beside, boolean isTransient) {
         var process = beside.getProcessInstance();
-        COPYING.set(true);
-        try {
-            ofJourney(beside).forEach((fact, value) -> {
-                if (!process.hasVariable(fact)) {
-                    process.setVariable(fact, Variables.untypedValue(value, isTransient));
-                }
-            });
-        } finally {
-            COPYING.remove();
-        }
-    }
-
-    /** Whether this thread copies facts to a process beside the journey; the engine writes the history of a variable at once. */
-    static boolean isCopying() {
-        return COPYING.get();
+        FactCopies.copy(() -> ofJourney(beside).forEach((fact, value) -> {
+            if (!process.hasVariable(fact)) {
+                process.setVariable(fact, Variables.untypedValue(value, isTransient));
+            }
+        }));
     }
 
     /** The facts of the journey of the execution: those of the process that it calls at the moment, then its own. */

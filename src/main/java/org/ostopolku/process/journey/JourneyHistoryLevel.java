@@ -1,7 +1,6 @@
 package org.ostopolku.process.journey;
 
 import java.util.Set;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
@@ -56,14 +55,6 @@ class JourneyHistoryLevel extends AbstractHistoryLevel {
         return facts.contains(value.getVariableName())
                 && !JourneyProcess.CUSTOMER_JOURNEY.equals(value.getProcessDefinitionKey())
                 && value.getProcessInstanceId() != null
-                && (CustomerFacts.isCopying() || isStarting(value.getProcessInstanceId()));
-    }
-
-    /** Whether the process instance has not passed its start event. The flag {@code initial} is not set in a called one (7.24.0). */
-    private static boolean isStarting(String process) {
-        var instance = Context.getCommandContext().getExecutionManager().findExecutionById(process);
-        return instance != null
-                && instance.getActivity() != null
-                && instance.getActivity() == instance.getProcessDefinition().getInitial();
+                && FactCopies.isCopy(value);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journey numbers that journeys have or had. */
 @Component
-class JourneyRegister {
+public class JourneyRegister {
 
     private static final String SEQUENCE = "journey_number";
 
@@ -70,7 +70,7 @@ class JourneyRegister {
     }
 
     /** Waits until no other transaction has the lock of this journey, then holds it until the end of this transaction. */
-    void lock(String number) {
+    public void lock(String number) {
         jdbc.sql("select number from journey where number = :number for update")
                 .param("number", number)
                 .query(String.class)

@@ -107,6 +107,23 @@ public class JourneyTables {
         return names;
     }
 
+    /**
+     * The owner in each running process of a journey, by process instance; null where it has none. Without what the engine has
+     * not written yet.
+     */
+    public Map<String, String> ownersInProcesses(String journey) {
+        var owners = new HashMap<String, String>();
+        jdbc.sql("""
+                        select process.id_ as id, own.text_ as owner from act_ru_execution process
+                        left join act_ru_variable own on own.execution_id_ = process.id_ and own.name_ = 'owner'
+                            and own.task_id_ is null
+                        where process.business_key_ = :journey and process.parent_id_ is null
+                        """).param("journey", journey).query(row -> {
+            owners.put(row.getString("id"), row.getString("owner"));
+        });
+        return owners;
+    }
+
     /** Selects {@code proc_inst_id_}, {@code touchpoint}, {@code score}, {@code satisfaction} and {@code answer_text} of feedback processes. */
     public StatementSpec feedback(Collection<String> processes) {
         return jdbc.sql("""

@@ -109,6 +109,13 @@ public class OpenJourneys {
                 .update();
     }
 
+    /** Sets the owner. */
+    public void changeOwner(String journey, String owner) {
+        jdbc.sql("update open_journey set owner = :owner where journey = :journey")
+                .params(Map.of("owner", owner, "journey", journey))
+                .update();
+    }
+
     /** Updates the facts. */
     void learn(String journey, JourneyFacts facts) {
         jdbc.sql("""

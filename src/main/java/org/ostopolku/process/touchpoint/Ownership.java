@@ -3,6 +3,7 @@ package org.ostopolku.process.touchpoint;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.ostopolku.security.authorization.OwnerVariable;
 import org.ostopolku.security.authorization.OwningTeams;
 import org.ostopolku.security.user.UserGroups;
 import org.springframework.stereotype.Component;
@@ -11,21 +12,21 @@ import org.springframework.stereotype.Component;
 @Component("ownership")
 class Ownership implements TaskListener {
 
-    private static final String VARIABLE = "owner";
-
     private final OwningTeams owningTeams;
+    private final CustomerOwner owner;
 
-    Ownership(OwningTeams owningTeams) {
+    Ownership(OwningTeams owningTeams, CustomerOwner owner) {
         this.owningTeams = owningTeams;
+        this.owner = owner;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (task.getVariable(VARIABLE) == null) {
+        if (task.getVariable(OwnerVariable.NAME) == null) {
             var identities = task.getProcessEngineServices().getIdentityService();
             var person = task.getAssignee() != null ? task.getAssignee() : authenticatedUser(identities);
             if (person != null && mayOwn(person, identities)) {
-                task.setVariable(VARIABLE, person);
+                owner.setFirst(task.getExecution(), person);
             }
         }
     }

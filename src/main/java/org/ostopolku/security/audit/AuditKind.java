@@ -12,6 +12,8 @@ public enum AuditKind {
     DEPLOYMENT,
     /** A user, a group, a membership or a permission was added, changed or removed. */
     ROLE_CHANGE,
+    /** A user changed the owner of a customer; the subject is the journey's number. */
+    OWNER_CHANGE,
     /** A user read a customer of another team; the subject is the journey's number. */
     FOREIGN_READ,
     /** A customer's data were exported; the subject is the journey's number. */

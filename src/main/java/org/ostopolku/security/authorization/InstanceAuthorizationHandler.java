@@ -17,8 +17,6 @@ import org.ostopolku.platform.engine.UsesEngineInternals;
 @UsesEngineInternals("a history event handler sees every process and task, whichever API starts it")
 class InstanceAuthorizationHandler implements HistoryEventHandler {
 
-    private static final String OWNER = "owner";
-
     private final InstanceAuthorizations grants;
 
     InstanceAuthorizationHandler(InstanceAuthorizations grants) {
@@ -38,7 +36,7 @@ class InstanceAuthorizationHandler implements HistoryEventHandler {
         if (event instanceof HistoricProcessInstanceEventEntity
                 && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
             grants.begin(event.getProcessInstanceId(), event.getRootProcessInstanceId());
-        } else if (event instanceof HistoricVariableUpdateEventEntity variable && isOwner(variable)) {
+        } else if (event instanceof HistoricVariableUpdateEventEntity variable && OwnerVariable.isSetBy(variable)) {
             grants.setOwner(event.getProcessInstanceId(), event.getRootProcessInstanceId(), variable.getTextValue());
         } else if (event instanceof HistoricTaskInstanceEventEntity task
                 && event.getProcessInstanceId() != null
@@ -46,16 +44,5 @@ class InstanceAuthorizationHandler implements HistoryEventHandler {
                         || event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_DELETE))) {
             grants.release(event.getProcessInstanceId(), task.getTaskId());
         }
-    }
-
-    /** Deletion of the variable keeps the owner. */
-    private static boolean isOwner(HistoricVariableUpdateEventEntity variable) {
-        return OWNER.equals(variable.getVariableName())
-                && variable.getTextValue() != null
-                && variable.getTaskId() == null
-                && variable.getProcessInstanceId() != null
-                && variable.getProcessInstanceId().equals(variable.getExecutionId())
-                && (variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
-                        || variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE));
     }
 }

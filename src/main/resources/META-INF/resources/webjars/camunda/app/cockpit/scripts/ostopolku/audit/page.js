@@ -9,6 +9,7 @@ const KINDS = {
   LOGOUT: 'Logged out',
   DEPLOYMENT: 'Deployment',
   ROLE_CHANGE: 'Users and permissions',
+  OWNER_CHANGE: 'Owner of a customer changed',
   FOREIGN_READ: 'Customer of another team read',
   EXPORT: 'Customer data exported',
   ERASURE: 'Customer data erased',
