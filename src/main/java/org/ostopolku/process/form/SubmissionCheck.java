@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.JourneyNumber;
+import org.ostopolku.process.journey.JourneyProcess;
+import org.ostopolku.process.journey.JourneyRegister;
 import org.springframework.stereotype.Component;
 
 /** Checks which values a user or another system may submit at all. {@link FormCheck} checks the values themselves. */
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class SubmissionCheck {
 
     private final FormCheck forms;
+    private final JourneyRegister register;
 
-    SubmissionCheck(FormCheck forms) {
+    SubmissionCheck(FormCheck forms, JourneyRegister register) {
         this.forms = forms;
+        this.register = register;
     }
 
     /** Checks the names of the values with which a task is completed or resolved. */
@@ -44,9 +48,10 @@ class SubmissionCheck {
             throw new BadUserRequestException("The process \"" + process.getName()
                     + "\" is not started by users: another process or a timer starts it.");
         }
-        if (journey != null && !journey.isEmpty()) {
+        if (JourneyProcess.CUSTOMER_JOURNEY.equals(process.getKey()) && journey != null && !journey.isEmpty()) {
             JourneyNumber.require(journey);
         }
+        requireExisting(process, journey);
         check(
                 "The form to start \"" + process.getName() + "\"",
                 process.getStartFormDefinition(),
@@ -56,12 +61,20 @@ class SubmissionCheck {
                 given);
     }
 
-    /** Refuses the values of a message that starts a process and whose receiver declares none, and an odd journey number. */
-    static void messageWithoutForm(String message, String journey, VariableMap given) {
-        if (journey != null && !journey.isEmpty()) {
-            JourneyNumber.require(journey);
+    /**
+     * Lets a process that is no customer journey name only a journey that exists: with a free number, it would belong to the
+     * customer who gets the number later.
+     *
+     * @throws BadUserRequestException if no journey has the number
+     */
+    void requireExisting(ProcessDefinitionEntity process, String journey) {
+        if (!JourneyProcess.CUSTOMER_JOURNEY.equals(process.getKey())
+                && journey != null
+                && !journey.isEmpty()
+                && !register.isTaken(journey)) {
+            throw new BadUserRequestException(
+                    "No journey has the number that businessKey gives. Give the number of the customer's journey in the same letters, or leave it out.");
         }
-        messageWithoutForm(message, given);
     }
 
     /** Refuses the values of a message whose receiver declares none. */

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.ostopolku.platform.engine.Submissions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
@@ -80,17 +81,16 @@ class SubmissionInterceptor extends CommandInterceptor {
         check.start(definition, journey, Submissions.isByAdministrator(context), variables(given));
     }
 
-    /** The receivers that declare a form are checked by {@link MessageCheck} and {@link FormParseListener}. */
-    private static void message(MessageCorrelationBuilderImpl message, CommandContext context) {
-        boolean startsWithoutForm = context
-                .getEventSubscriptionManager()
-                .findMessageStartEventSubscriptionByName(message.getMessageName())
-                .stream()
-                .anyMatch(start -> start.getActivity().getProperty(FormParseListener.PAYLOAD_FORM) == null);
-        if (startsWithoutForm) {
+    /** The values for receivers that declare a form are checked by {@link MessageCheck} and {@link FormParseListener}. */
+    private void message(MessageCorrelationBuilderImpl message, CommandContext context) {
+        var starts =
+                context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(message.getMessageName());
+        starts.forEach(start -> check.requireExisting(
+                (ProcessDefinitionEntity) start.getActivity().getProcessDefinition(), message.getBusinessKey()));
+        if (starts.stream()
+                .anyMatch(start -> start.getActivity().getProperty(FormParseListener.PAYLOAD_FORM) == null)) {
             SubmissionCheck.messageWithoutForm(
                     message.getMessageName(),
-                    message.getBusinessKey(),
                     MessageCheck.union(
                             message.getPayloadProcessInstanceVariables(),
                             message.getPayloadProcessInstanceVariablesLocal(),

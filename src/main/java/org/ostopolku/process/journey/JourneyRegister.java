@@ -87,7 +87,7 @@ public class JourneyRegister {
     }
 
     /** Whether a journey has, or had, exactly this number. */
-    boolean isTaken(String number) {
+    public boolean isTaken(String number) {
         return jdbc.sql("select count(*) from journey where number = :number")
                         .param("number", number)
                         .query(Integer.class)

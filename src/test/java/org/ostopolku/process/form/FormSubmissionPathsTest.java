@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All ways to submit values to the engine check them against the same form. */
 @Tag("once")
@@ -90,6 +92,9 @@ class FormSubmissionPathsTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private String deployment;
 
@@ -201,6 +206,7 @@ class FormSubmissionPathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"start", "submit-form"})
     void a_process_is_started_over_rest(String path) {
+        addJourney("J-2");
         String start = "/engine-rest/process-definition/key/form-check/" + path;
 
         ResponseEntity<String> wrong =
@@ -391,7 +397,7 @@ class FormSubmissionPathsTest {
     @Test
     void the_application_itself_writes_what_no_form_asks() {
         String task = openTask("J-11");
-        taskService.setVariable(task, "owner", "somebody");
+        taskService.setVariable(task, "nextStep", "use");
 
         taskService.complete(task, with(RIGHT, "stage", "sale"));
 
@@ -424,12 +430,42 @@ class FormSubmissionPathsTest {
                 "-J",
                 "Ä-1"
             })
-    void a_process_is_not_started_with_an_odd_journey_number(String number) {
+    void a_journey_is_not_started_with_an_odd_journey_number(String number) {
         thenRefused(
                 post(
-                        "/engine-rest/process-definition/key/form-check/start",
+                        "/engine-rest/process-definition/key/customer-journey/start",
                         Map.of("businessKey", number, "variables", typed(Map.of("customerName", "Aalto Oy")))),
                 "The journey number (business key) has to have 1 to 64 characters: letters from A to Z, digits, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"J-FREE", "j-taken", "J-TAKEN ", "name@example.com"})
+    void a_process_beside_the_journey_names_no_number_that_no_journey_has(String number) {
+        addJourney("J-TAKEN");
+        for (String way : List.of("start", "submit-form")) {
+            thenRefused(
+                    post(
+                            "/engine-rest/process-definition/key/form-check/" + way,
+                            Map.of("businessKey", number, "variables", typed(Map.of("customerName", "Aalto Oy")))),
+                    "No journey has the number that businessKey gives. Give the number of the customer's journey");
+        }
+        thenRefused(
+                message("check-start", number, Map.of("customerName", "Aalto Oy")),
+                "No journey has the number that businessKey gives.");
+        thenRefused(
+                message("development-need-noticed", number, Map.of()),
+                "No journey has the number that businessKey gives.");
+    }
+
+    @Test
+    void a_process_beside_the_journey_names_a_journey_or_none() {
+        addJourney("J-TAKEN");
+        for (String number : List.of("J-TAKEN", "")) {
+            var accepted = post(
+                    "/engine-rest/process-definition/key/form-check/start",
+                    Map.of("businessKey", number, "variables", typed(Map.of("customerName", "Aalto Oy"))));
+            assertThat(accepted.getStatusCode().value()).as(accepted.getBody()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -445,7 +481,7 @@ class FormSubmissionPathsTest {
                 message("development-need-noticed", null, Map.of("need", "More", "owner", "somebody")),
                 "need is unknown to this message; it takes no values.");
         thenRefused(
-                message("development-need-noticed", "name@example.com", Map.of()),
+                message("customer-noticed", "name@example.com", Map.of("signalKind", "phone-call")),
                 "The journey number (business key) has to have 1 to 64 characters");
     }
 
@@ -637,6 +673,16 @@ class FormSubmissionPathsTest {
                         .processDefinitionKey("form-check")
                         .list())
                 .hasSize(1);
+    }
+
+    private void addJourney(String number) {
+        jdbc.sql("""
+                        insert into journey (number, folded, process, started_at)
+                        select :number, :folded, 'none', current_timestamp
+                        where not exists (select 1 from journey where number = :number)
+                        """)
+                .params(Map.of("number", number, "folded", number.toLowerCase(Locale.ROOT)))
+                .update();
     }
 
     private String openTask(String journey) {
