@@ -33,9 +33,9 @@ class InstanceAuthorizationHandler implements HistoryEventHandler {
         if (!Context.getProcessEngineConfiguration().isAuthorizationEnabled()) {
             return;
         }
-        if (event instanceof HistoricProcessInstanceEventEntity
+        if (event instanceof HistoricProcessInstanceEventEntity process
                 && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
-            grants.begin(event.getProcessInstanceId(), event.getRootProcessInstanceId());
+            grants.begin(event.getProcessInstanceId(), event.getRootProcessInstanceId(), process.getBusinessKey());
         } else if (event instanceof HistoricVariableUpdateEventEntity variable && OwnerVariable.isSetBy(variable)) {
             grants.setOwner(event.getProcessInstanceId(), event.getRootProcessInstanceId(), variable.getTextValue());
         } else if (event instanceof HistoricTaskInstanceEventEntity task

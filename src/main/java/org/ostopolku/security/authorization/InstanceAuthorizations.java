@@ -35,18 +35,37 @@ class InstanceAuthorizations {
         this.jdbc = jdbc;
     }
 
-    /** Adds the row of a new process instance, with the owner of its root instance, if any. */
-    void begin(String process, String root) {
+    /**
+     * Adds the row of a new process instance, with the owner of its root instance, or else of the journey that it names.
+     *
+     * @param journey the journey's number; may be null
+     */
+    void begin(String process, String root, String journey) {
         jdbc.sql(INSERT + """
-                        select cast(:id as varchar(64)), 1, 1, coalesce(max(group_id_), :nobody), null,
+                        select cast(:id as varchar(64)), 1, 1,
+                            coalesce((select group_id_ from act_ru_authorization where id_ = :root), %s, :nobody), null,
                             %d, cast(:process as varchar(64)), %d
-                        from act_ru_authorization where id_ = :root
-                        """.formatted(PROCESS, READ))
+                        """.formatted(ownerOf("cast(:journey as varchar(255))"), PROCESS, READ))
                 .param("id", owner(process))
                 .param("nobody", CUSTOMERS_OF)
                 .param("process", process)
                 .param("root", owner(root))
+                .param("journey", journey)
                 .update();
+    }
+
+    /** The group of the owner of a journey: by its running processes, or else by its history. Null if the number is no journey's. */
+    private static String ownerOf(String journey) {
+        return """
+                coalesce(
+                    (select max(own.group_id_) from act_ru_execution path
+                        join act_ru_authorization own on own.id_ = concat('owner-', path.id_)
+                        where path.parent_id_ is null and path.business_key_ = nullif(%1$s, '')),
+                    (select concat('%2$s', own.text_) from act_hi_procinst path
+                        join act_hi_varinst own on own.proc_inst_id_ = path.id_ and own.execution_id_ = path.id_
+                            and own.name_ = 'owner' and own.text_ is not null
+                        where path.business_key_ = nullif(%1$s, '') order by path.start_time_ fetch first 1 rows only))
+                """.formatted(journey, CUSTOMERS_OF);
     }
 
     /** Sets the owner of a process instance and of its root instance. */
@@ -110,7 +129,10 @@ class InstanceAuthorizations {
                 .update();
     }
 
-    /** Adds missing rows for process instances that an earlier release started. */
+    /**
+     * Adds missing rows for process instances that an earlier release started, and the owner of a journey to the rows of
+     * processes that name the journey.
+     */
     void complete() {
         jdbc.sql(INSERT + """
                         select concat('owner-', e.id_), 1, 1, concat('%s', coalesce(own.text_, (
@@ -123,6 +145,12 @@ class InstanceAuthorizations {
                         where e.parent_id_ is null and not exists (
                             select 1 from act_ru_authorization a where a.id_ = concat('owner-', e.id_))
                         """.formatted(CUSTOMERS_OF, PROCESS, READ)).update();
+        jdbc.sql("""
+                        update act_ru_authorization set group_id_ = coalesce(%s, group_id_)
+                        where resource_type_ = %d and id_ like 'owner-%%' and group_id_ = '%s'
+                        """.formatted(ownerOf("""
+                                        (select named.business_key_ from act_ru_execution named
+                                            where named.id_ = act_ru_authorization.resource_id_)"""), PROCESS, CUSTOMERS_OF)).update();
         jdbc.sql(INSERT + """
                         select concat('touchpoint-', min(a.id_)), 1, 1, a.group_id_, null, %d, t.proc_inst_id_, %d
                         from act_ru_task t join act_ru_authorization a

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -100,7 +101,7 @@ class OwnCustomersTest {
 
     @Test
     void every_team_sees_customers_without_an_owner() {
-        assertThat(readersOf(journey)).containsExactly("aino", "eero", "iida", "oskari", "kaisa", "marja");
+        assertThat(readersOf(journey)).containsExactly("aino", "eero", "iida", "oskari", "tuuli", "kaisa", "marja");
         assertThat(rows(journey)).containsExactly("customers-of:", "sales");
     }
 
@@ -197,18 +198,58 @@ class OwnCustomersTest {
     }
 
     @Test
-    void starting_a_process_with_the_same_number_does_not_change_the_owner() {
+    void a_need_of_a_customer_is_seen_by_whom_the_customer_is_seen_and_by_product() {
+        var number = "TEST-" + UUID.randomUUID();
+        addJourney(number);
+        journey = runtime.startProcessInstanceByKey("test-whole-journey", number, Map.of("customerName", "Kone Oy"))
+                .getId();
+        var early = need(number);
+        assertThat(rows(early)).as("without an owner").containsExactly("customers-of:", "product");
+
+        tasks.setVariable(task(journey), "owner", "aino");
+        var need = need(number);
+        assertThat(List.of(early, need)).allSatisfy(one -> {
+            assertThat(rows(one)).containsExactly("customers-of:aino", "product");
+            assertThat(readersOf(one, "need")).containsExactly("aino", "eero", "tuuli", "kaisa", "marja");
+        });
+        assertThat(readersOf(journey)).as("the journey itself").doesNotContain("oskari", "tuuli");
+
+        jdbc.sql("delete from act_ru_authorization where resource_id_ = ? and group_id_ = 'product'")
+                .param(need)
+                .update();
+        assertThat(readersOf(need, "need")).as("between the tasks of product").contains("tuuli");
+        assertThat(readersOf(need(""), "need")).contains("oskari", "iida");
+
+        jdbc.sql("update act_ru_authorization set group_id_ = 'customers-of:' where id_ = concat('owner-', ?)")
+                .param(need)
+                .update();
+        setup.afterPropertiesSet();
+        assertThat(rows(need)).as("of an earlier release").contains("customers-of:aino");
+
         completes("aino", journey);
-        as("oskari")
-                .postForEntity(
+        completes("oskari", part());
+        completes("aino", part());
+        assertThat(rows(need(number))).as("of an ended journey").containsExactly("customers-of:aino", "product");
+    }
+
+    private String need(String number) {
+        var answer = as("oskari")
+                .postForObject(
                         "/engine-rest/process-definition/key/development-need/start",
                         Map.of(
                                 "businessKey",
-                                journey,
+                                number,
                                 "variables",
-                                Map.of("owner", Map.of("value", "oskari"), "need", Map.of("value", "Yours"))),
-                        String.class);
-        assertThat(readersOf(journey)).doesNotContain("oskari");
+                                Map.of("need", Map.of("value", "Faster"), "stage", Map.of("value", "sale"))),
+                        JsonNode.class);
+        assertThat(answer.path("id").asText()).as("%s", answer).isNotEmpty();
+        return answer.path("id").asText();
+    }
+
+    private void addJourney(String number) {
+        jdbc.sql("insert into journey (number, folded, started_at) values (?, lower(?), current_timestamp)")
+                .params(number, number)
+                .update();
     }
 
     @Test
@@ -231,7 +272,11 @@ class OwnCustomersTest {
 
     /** Who reads the variables of a process; the lists of processes and of variables hold it for the same people. */
     private List<String> readersOf(String process) {
-        return Stream.of("aino", "eero", "iida", "oskari", "kaisa", "marja")
+        return readersOf(process, "customerName");
+    }
+
+    private List<String> readersOf(String process, String variable) {
+        return Stream.of("aino", "eero", "iida", "oskari", "tuuli", "kaisa", "marja")
                 .filter(person -> {
                     int status = as(person)
                             .getForEntity("/engine-rest/process-instance/" + process + "/variables", String.class)
@@ -242,7 +287,7 @@ class OwnCustomersTest {
                             .hasSize(status == 200 ? 1 : 0);
                     assertThat(list(
                                     person,
-                                    "/engine-rest/variable-instance?variableName=customerName&processInstanceIdIn="
+                                    "/engine-rest/variable-instance?variableName=" + variable + "&processInstanceIdIn="
                                             + process))
                             .hasSize(status == 200 ? 1 : 0);
                     return status == 200;
