@@ -31,8 +31,11 @@ final class DaysTable {
     /** What the product gives to a table, and which numbers of days it reads. */
     private record Use(Set<String> inputs, List<String> days) {}
 
+    private static final String REASON = "closingReason";
+    private static final String CONSENT = "contactConsent";
+
     private static final Map<String, Use> USES = Map.of(
-            "retention.dmn", new Use(Set.of("closingReason", "contactConsent"), List.of("keepDays")),
+            "retention.dmn", new Use(Set.of(REASON, CONSENT), List.of("keepDays")),
             "erasure.dmn", new Use(Set.of("hasOrders"), List.of("graceDays", "keepOrderDays")));
 
     private static final int MOST = 36_500;
@@ -94,6 +97,34 @@ final class DaysTable {
                             "write a whole number from 0 to %d instead of \"%s\""
                                     .formatted(MOST, text(cell.getText())));
                 });
+    }
+
+    /**
+     * The days to keep a journey with a closing reason, by the consent of its customer; the shortest ones of the table if they
+     * cannot be told.
+     *
+     * @param reason empty for a journey without a reason
+     * @param isKnown whether the reason is known before a process runs
+     */
+    Map<String, Integer> daysByConsent(String reason, boolean isKnown) {
+        boolean isTold = isKnown && incomparable().findAny().isEmpty();
+        var reasons = new TreeSet<>(Set.of(OTHER, EMPTY));
+        texts(REASON).forEach(reasons::add);
+        var consents = new TreeSet<>(Set.of(OTHER, EMPTY));
+        texts(CONSENT).forEach(consents::add);
+        var days = new LinkedHashMap<String, Integer>();
+        for (String consent : consents) {
+            var possible = isTold ? Set.of(reason.isEmpty() ? EMPTY : '"' + reason + '"') : reasons;
+            days.put(
+                    consent,
+                    possible.stream()
+                            .map(one -> row(Map.of(REASON, one, CONSENT, consent)))
+                            .mapToInt(row -> row.map(found -> days(rows().get(found), column("keepDays")))
+                                    .orElse(Integer.MAX_VALUE))
+                            .min()
+                            .orElseThrow());
+        }
+        return days;
     }
 
     /** Where this table gives fewer days than the one in force, or cannot be compared with it. */

@@ -18,6 +18,8 @@ public enum ErasureRule implements Rule {
     ERASES_EARLIER(Severity.WARNING, "personal data is erased earlier than before");
 
     private static final String FORGETTING = JourneyProcess.FORGETTING + ".bpmn";
+    private static final String RETENTION = "retention.dmn";
+    private static final String MODEL = ".bpmn";
 
     private final RuleCheck check;
 
@@ -30,9 +32,9 @@ public enum ErasureRule implements Rule {
         return check;
     }
 
-    /** Whether a file, by its name without folders, decides when personal data is erased. */
+    /** Whether a file, by its name without folders, may decide when personal data is erased. */
     public static boolean concerns(String file) {
-        return DaysTable.isNamed(file) || file.equals(FORGETTING);
+        return DaysTable.isNamed(file) || file.endsWith(MODEL);
     }
 
     /**
@@ -57,17 +59,92 @@ public enum ErasureRule implements Rule {
                 .filter(file -> concerns(Finding.fileName(file.getKey())))
                 .flatMap(file -> {
                     String name = Finding.fileName(file.getKey());
-                    return inForce.apply(name)
-                            .map(content -> earlier(name, file.getValue(), content))
-                            .orElseGet(() -> Stream.of(Violation.at(name, null, "no version is in force yet")))
+                    return earlier(name, file.getValue(), inForce, files)
                             .map(found -> Violation.at(found.element(), found.label(), found.fix() + wayOut))
                             .map(found -> Finding.of(name, found, rule));
                 })
                 .toList();
     }
 
-    private static Stream<Violation> earlier(String name, byte[] next, byte[] inForce) {
-        return name.equals(FORGETTING) ? changed(next, inForce) : shorter(name, next, inForce);
+    private static Stream<Violation> earlier(
+            String name, byte[] next, Function<String, Optional<byte[]>> inForce, Map<String, byte[]> files) {
+        var before = inForce.apply(name);
+        if (name.endsWith(MODEL) && !name.equals(FORGETTING)) {
+            return retention(inForce, files).stream().flatMap(days -> closings(name, next, before, days));
+        }
+        return before.map(content -> name.equals(FORGETTING) ? changed(next, content) : shorter(name, next, content))
+                .orElseGet(() -> Stream.of(Violation.at(name, null, "no version is in force yet")));
+    }
+
+    /** The table of the deployment, or else the one in force; none if there is none that can be read. */
+    private static Optional<DaysTable> retention(
+            Function<String, Optional<byte[]>> inForce, Map<String, byte[]> files) {
+        try {
+            return files.entrySet().stream()
+                    .filter(file -> RETENTION.equals(Finding.fileName(file.getKey())))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .or(() -> inForce.apply(RETENTION))
+                    .flatMap(content ->
+                            DaysTable.of(TableFile.read(RETENTION, content)).findFirst())
+                    .filter(table -> table.violations().findAny().isEmpty());
+        } catch (ModelException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Elements that close a journey with a reason that is kept shorter than the one that they give in force. An element that
+     * gives a reason more often than the model in force is compared with every reason of that model, and with none.
+     */
+    private static Stream<Violation> closings(String name, byte[] content, Optional<byte[]> inForce, DaysTable table) {
+        var next = Closings.read(ModelFile.read(name, content));
+        var before = inForce.map(old -> Closings.read(ModelFile.read(name, old)))
+                .orElseGet(() -> new Closings(next.model(), Map.of()));
+        return Stream.concat(next.reasons().keySet().stream(), before.reasons().keySet().stream())
+                .distinct()
+                .filter(element -> isChanged(element, next, before))
+                .flatMap(element -> {
+                    var others = before.reasons().containsKey(element)
+                            ? Stream.of(element)
+                            : Stream.concat(Stream.of(element), before.reasons().keySet().stream());
+                    return others.flatMap(other -> shorterReason(next, element, before.of(other), table).stream())
+                            .limit(1);
+                });
+    }
+
+    /** An element with another id is no change: neither a new one with a reason of one that is gone, nor the one that is gone. */
+    private static boolean isChanged(String element, Closings next, Closings before) {
+        var reason = next.reasons().get(element);
+        var former = before.reasons().get(element);
+        if (reason == null) {
+            return next.count(former) == 0;
+        }
+        return former == null ? next.count(reason) > before.count(reason) : !reason.equals(former);
+    }
+
+    private static Optional<Violation> shorterReason(Closings next, String element, String other, DaysTable table) {
+        var reason = next.of(element);
+        var days = table.daysByConsent(reason, Closings.isKnown(reason));
+        return table.daysByConsent(other, Closings.isKnown(other)).entrySet().stream()
+                .filter(kept -> days.get(kept.getKey()) < kept.getValue())
+                .findFirst()
+                .map(kept -> Violation.at(
+                        element,
+                        next.label(element),
+                        "the table retention keeps a journey that closes %s for %d days, one that closes %s for %s (contactConsent = %s)"
+                                .formatted(
+                                        describe(reason),
+                                        days.get(kept.getKey()),
+                                        describe(other),
+                                        kept.getValue() == Integer.MAX_VALUE
+                                                ? "ever"
+                                                : kept.getValue().toString(),
+                                        kept.getKey())));
+    }
+
+    private static String describe(String reason) {
+        return reason.isEmpty() ? "without a closingReason" : "with closingReason = \"" + reason + "\"";
     }
 
     private static Stream<Violation> changed(byte[] next, byte[] inForce) {

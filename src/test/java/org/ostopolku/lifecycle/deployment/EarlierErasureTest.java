@@ -49,6 +49,7 @@ class EarlierErasureTest {
     void a_process_owner_without_the_permission_shortens_nothing() throws IOException {
         assertRefused(RETENTION, shipped(RETENTION).replaceAll("<text>[1-9]\\d*</text>", "<text>0</text>"));
         assertRefused(ERASURE, shipped(ERASURE).replaceAll("<text>[1-9]\\d*</text>", "<text>0</text>"));
+        assertRefused("sale.bpmn", shipped("sale.bpmn").replace("value=\"declined\"", "value=\"contact-refused\""));
         assertRefused(FORGETTING, shipped(FORGETTING).replace("0 30 1 * * ?", "0 * * * * ?"));
     }
 

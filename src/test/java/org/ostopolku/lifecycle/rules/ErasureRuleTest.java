@@ -25,6 +25,9 @@ class ErasureRuleTest {
     private static final String RETENTION = "retention.dmn";
     private static final String ERASURE = "erasure.dmn";
     private static final String FORGETTING = "forgetting.bpmn";
+    private static final String CONTACT = "contact.bpmn";
+    private static final String SALE = "sale.bpmn";
+    private static final String EXIT = "exit.bpmn";
 
     private static final String LEFT = "OutputEntry_Left_KeepDays";
     private static final String ORDERS = "OutputEntry_Ordered_KeepOrderDays";
@@ -74,6 +77,31 @@ class ErasureRuleTest {
                         at(LEFT_CONDITION, "\"left\"", "not(\"left\")"),
                         TABLE),
                 change("a text with an escape", RETENTION, at(LEFT_CONDITION, "\"left\"", "\"\\u006ceft\""), TABLE),
+                change(
+                        "a model closes with a reason of fewer days",
+                        SALE,
+                        everywhere("value=\"declined\"", "value=\"contact-refused\""),
+                        "ServiceTask_LogTheDeclinedOffer"),
+                change(
+                        "a model closes with a reason that only the process knows",
+                        SALE,
+                        everywhere("value=\"declined\"", "value=\"${declineReason}\""),
+                        "ServiceTask_LogTheDeclinedOffer"),
+                change(
+                        "a model closes without the reason of many days",
+                        EXIT,
+                        everywhere("<camunda:property name=\"closingReason\" value=\"left\" />", ""),
+                        "ServiceTask_NoteThatWeDoNotAskAgain"),
+                change(
+                        "another element closes with a reason of fewer days",
+                        EXIT,
+                        closes("no-more-contact"),
+                        "ServiceTask_NoteThatWeMayAskAgain"),
+                change(
+                        "another element takes the reason away",
+                        EXIT,
+                        closes("${null}"),
+                        "ServiceTask_NoteThatWeMayAskAgain"),
                 change("another hour", FORGETTING, everywhere("0 30 1 * * ?", "0 * * * * ?"), "forgetting"),
                 change("blanks elsewhere", FORGETTING, everywhere("0 30 1 * * ?", "0 3 01 * * ?"), "forgetting"));
     }
@@ -94,7 +122,24 @@ class ErasureRuleTest {
                 change("a superfluous row is gone", ERASURE, xml -> without("rule", LAST_ROW)
                         .apply(xml)
                         .replace("<text>true</text>", "<text></text>")),
+                change(
+                        "a model closes with a reason of more days",
+                        SALE,
+                        everywhere("value=\"declined\"", "value=\"left\"")),
+                change("another element closes with a reason of as many days", EXIT, closes("left")),
+                change(
+                        "the element that closes has another id",
+                        SALE,
+                        everywhere("ServiceTask_LogTheDeclinedOffer", "ServiceTask_LogTheOfferThatIsDeclined")),
+                change("another text of a model", SALE, everywhere("Log the declined offer", "Log that they declined")),
                 change("another file", "segment.dmn", everywhere("Businesses buy", "Companies buy")));
+    }
+
+    private static UnaryOperator<String> closes(String reason) {
+        return at(
+                "ServiceTask_NoteThatWeMayAskAgain",
+                "<camunda:properties>",
+                "<camunda:properties><camunda:property name=\"closingReason\" value=\"" + reason + "\" />");
     }
 
     private static Arguments change(String name, String file, UnaryOperator<String> change, String... elements) {
@@ -146,6 +191,42 @@ class ErasureRuleTest {
     }
 
     @Test
+    void a_finding_about_a_model_says_both_reasons_and_their_days() {
+        assertThat(check(SALE, everywhere("value=\"declined\"", "value=\"contact-refused\""), false))
+                .singleElement()
+                .extracting(Finding::describe)
+                .asString()
+                .contains(
+                        "sale.bpmn: ServiceTask_LogTheDeclinedOffer \"Log the declined offer\": ",
+                        "closes with closingReason = \"contact-refused\" for 0 days, one that closes with closingReason = \"declined\" for ");
+    }
+
+    @Test
+    void a_model_is_judged_by_the_table_that_is_deployed_with_it() {
+        var files = Map.of(
+                SALE,
+                bytes(SALE, everywhere("value=\"declined\"", "value=\"contact-refused\"")),
+                RETENTION,
+                bytes(RETENTION, at("OutputEntry_ContactRefused_KeepDays", "0", "3000")));
+
+        assertThat(check(files, false)).isEmpty();
+    }
+
+    @Test
+    void a_new_model_closes_with_a_reason_of_few_days_only_with_the_permission() {
+        var files = Map.of("mine.bpmn", bytes("contact.bpmn", UnaryOperator.identity()));
+
+        assertThat(ErasureRule.check(
+                        files,
+                        file -> Optional.ofNullable(ShippedFiles.all().get(file)),
+                        false,
+                        Set.of("camunda-admin")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.describe())
+                        .contains("ServiceTask_LogTheRefusedContact", "closes without a closingReason for 730"));
+    }
+
+    @Test
     void a_table_that_is_not_in_force_yet_needs_the_permission() {
         var files = Map.of(RETENTION, ShippedFiles.all().get(RETENTION));
 
@@ -155,12 +236,19 @@ class ErasureRuleTest {
     }
 
     private static List<Finding> check(String file, UnaryOperator<String> change, boolean isPermitted) {
-        var changed = change.apply(ShippedFiles.text(file)).getBytes(StandardCharsets.UTF_8);
+        return check(Map.of(file, bytes(file, change)), isPermitted);
+    }
+
+    private static List<Finding> check(Map<String, byte[]> files, boolean isPermitted) {
         return ErasureRule.check(
-                Map.of(file, changed),
+                files,
                 name -> Optional.of(ShippedFiles.all().get(name)),
                 isPermitted,
                 Set.of("sales-management", "camunda-admin"));
+    }
+
+    private static byte[] bytes(String file, UnaryOperator<String> change) {
+        return change.apply(ShippedFiles.text(file)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> elements(List<Finding> findings) {
