@@ -129,7 +129,6 @@ class AccessTest {
                         "customer-journey.bpmn",
                         standIn(JourneyProcess.CUSTOMER_JOURNEY, "sales", "customer-noticed", "customer-left"))
                 .addModelInstance("nurture.bpmn", standIn("nurture", "marketing"))
-                .addModelInstance("development-need.bpmn", standIn("development-need", "product"))
                 .deploy();
     }
 
@@ -450,11 +449,15 @@ class AccessTest {
             case "read what is known of a customer" -> call(rest, HttpMethod.GET, variable, null);
             case "change what is known of a customer" ->
                 call(rest, HttpMethod.PUT, variable, Map.of("value", "Other Oy", "type", "String"));
-            case "start a journey" -> start(rest, JourneyProcess.CUSTOMER_JOURNEY);
+            case "start a journey" -> start(rest, JourneyProcess.CUSTOMER_JOURNEY, Map.of());
             case "notice a customer by message" ->
                 call(rest, HttpMethod.POST, "/message", Map.of("messageName", "customer-noticed"));
-            case "record a development need" -> start(rest, "development-need");
-            case "start a stage beside the journey" -> start(rest, "nurture");
+            case "record a development need" ->
+                start(
+                        rest,
+                        JourneyProcess.DEVELOPMENT_NEED,
+                        Map.of("need", Map.of("value", "Faster"), "stage", Map.of("value", "sale")));
+            case "start a stage beside the journey" -> start(rest, "nurture", Map.of());
             case "send a customer's message" ->
                 call(
                         rest,
@@ -521,8 +524,9 @@ class AccessTest {
         return rest.exchange("/engine-rest" + path, method, new HttpEntity<>(body, headers), String.class);
     }
 
-    private static ResponseEntity<String> start(TestRestTemplate rest, String process) {
-        return call(rest, HttpMethod.POST, "/process-definition/key/" + process + "/start", Map.of());
+    private static ResponseEntity<String> start(TestRestTemplate rest, String process, Map<String, ?> values) {
+        return call(
+                rest, HttpMethod.POST, "/process-definition/key/" + process + "/start", Map.of("variables", values));
     }
 
     private static ResponseEntity<String> deploy(TestRestTemplate rest) {
