@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.ostopolku.platform.engine.DateLimits;
 
 /** Rules for gateways, conditions, timers and end events. */
 enum FlowRule implements Rule {
@@ -27,6 +29,7 @@ enum FlowRule implements Rule {
     REASON(
             "a reason is on a way out of a customer's decision, and is a variable that is not personal",
             FlowRule::reasons),
+    TIMER_LIMIT("a timer waits at most " + DateLimits.YEARS + " years", FlowRule::longTimers),
     END("each end event has its own name in its file", FlowRule::ends),
     DEAD_END("only an end event ends a path", FlowRule::deadEnds),
     REACHED("every step is reached from a start", FlowRule::unreached),
@@ -169,6 +172,19 @@ enum FlowRule implements Rule {
                             ? Stream.empty()
                             : Stream.of(Violation.at(event, "begin with \"" + days + "\""));
                 });
+    }
+
+    /** What an expression computes is limited by its table or form. */
+    private static Stream<Violation> longTimers(ModelFile model) {
+        return model.all(TimerEventDefinition.class)
+                .filter(timer -> timer.getTimeDuration() != null)
+                .filter(timer -> {
+                    var duration = timer.getTimeDuration().getTextContent().strip();
+                    return !duration.contains("{") && !DateLimits.isDuration(duration);
+                })
+                .map(timer -> Violation.at(
+                        (BaseElement) timer.getParentElement(),
+                        "write a duration such as P30D of at most %d years".formatted(DateLimits.YEARS)));
     }
 
     private static Stream<Violation> lanes(ModelFile model) {

@@ -1,13 +1,18 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.ostopolku.platform.engine.DateLimits;
 import org.ostopolku.process.journey.Stage;
 import org.ostopolku.process.kpi.KpiDefinition;
 
@@ -17,11 +22,17 @@ enum TableRule implements Rule {
     TABLE_VARIABLE("a table asks and answers variables of bpmn/variables.csv, of the same type", TableRule::variables),
     TABLE_ROWS("a table has rows", TableRule::rows),
     TABLE_DAYS("retention and erasure give a whole number of days in every row", TableRule::days),
+    TABLE_DURATION("a table that says how long to wait gives ISO durations within the limit", TableRule::durations),
     TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
     CATALOGUE_KPI("a KPI has an id and a stage", TableRule::kpis),
     CATALOGUE_WORD(
             "the unit, kind, direction and measure of a KPI are words that the catalogue allows", TableRule::words),
     CATALOGUE_LOGGED("a KPI that a model logs stays in the catalogue", TableRule::logged);
+
+    /** Variables that are durations. */
+    private static final Set<String> DURATIONS = Set.of("dueAfter", "questionAfter");
+
+    private static final Pattern LITERAL = Pattern.compile("\\s*\"([^\"]*)\"\\s*");
 
     private final RuleCheck check;
 
@@ -79,6 +90,31 @@ enum TableRule implements Rule {
 
     private static Stream<Violation> days(TableFile table) {
         return DaysTable.of(table).flatMap(DaysTable::violations);
+    }
+
+    private static Stream<Violation> durations(TableFile table) {
+        return table.all(DecisionTable.class).flatMap(rules -> {
+            var outputs = List.copyOf(rules.getOutputs());
+            return IntStream.range(0, outputs.size())
+                    .filter(column -> DURATIONS.contains(outputs.get(column).getName()))
+                    .boxed()
+                    .flatMap(column -> rules.getRules().stream()
+                            .map(row -> List.copyOf(row.getOutputEntries()))
+                            .filter(cells -> cells.size() > column)
+                            .map(cells -> cells.get(column)))
+                    .filter(TableRule::isWrongDuration)
+                    .map(cell -> Violation.at(
+                            cell.getId(),
+                            null,
+                            "write a duration such as \"P30D\" of at most %d years".formatted(DateLimits.YEARS)));
+        });
+    }
+
+    /** An expression that is no text shows its value when it is evaluated only. */
+    private static boolean isWrongDuration(OutputEntry cell) {
+        var literal =
+                LITERAL.matcher(cell.getText() == null ? "" : cell.getText().getTextContent());
+        return literal.matches() && !DateLimits.isDuration(literal.group(1));
     }
 
     private static Stream<Violation> timesToLive(TableFile table) {

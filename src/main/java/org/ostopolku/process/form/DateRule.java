@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Optional;
+import org.ostopolku.platform.engine.DateLimits;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 
-/** A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. */
+/**
+ * A day, a time of day, or both, as ISO text; a day and a moment may be a {@link Date} as well. A day lies within
+ * {@link DateLimits}: a customer with a later day to be asked again would never be asked.
+ */
 @UsesEngineInternals("the engine reads its time from ClockUtil")
 class DateRule implements FieldRule {
 
@@ -45,27 +49,30 @@ class DateRule implements FieldRule {
     @Override
     public Optional<String> problem(Object value) {
         if (value instanceof Date date && kind != Kind.TIME) {
-            return past(LocalDate.ofInstant(date.toInstant(), clock.getZone()));
+            return limits(LocalDate.ofInstant(date.toInstant(), clock.getZone()));
         }
         if (!(value instanceof String text)) {
             return Optional.of("is no " + kind.title);
         }
         try {
             var parsed = kind.format.parse(text);
-            return kind == Kind.TIME ? Optional.empty() : past(LocalDate.from(parsed));
+            return kind == Kind.TIME ? Optional.empty() : limits(LocalDate.from(parsed));
         } catch (DateTimeException e) {
             return Optional.of("is no " + kind.title);
         }
     }
 
     /** Yesterday is accepted, because the browser of the user may be in another time zone. */
-    private Optional<String> past(LocalDate day) {
-        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        return notPast && day.isBefore(yesterday) ? Optional.of("is in the past") : Optional.empty();
+    private Optional<String> limits(LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        return notPast && day.isBefore(today.minusDays(1))
+                ? Optional.of("is in the past")
+                : DateLimits.problem(day, today);
     }
 
     @Override
     public String fix() {
-        return "give a " + kind.title + " such as " + kind.example + (notPast ? ", not in the past" : "");
+        return "give a " + kind.title + " such as " + kind.example + (notPast ? ", not in the past" : "")
+                + (kind == Kind.TIME ? "" : ", " + DateLimits.DAYS_FIX);
     }
 }

@@ -2,12 +2,12 @@ package org.ostopolku.process.touchpoint;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.ostopolku.platform.engine.DateLimits;
 import org.ostopolku.platform.engine.DecisionTables;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.springframework.stereotype.Component;
@@ -34,11 +34,11 @@ public class TouchpointUrgency {
     public Date dueDate(DelegateExecution execution) {
         var after = String.valueOf(decide(execution).get("dueAfter"));
         try {
-            return Date.from(clock.instant().plus(Duration.parse(after)));
+            return Date.from(clock.instant().plus(DateLimits.duration(after)));
         } catch (DateTimeException e) {
             throw new ProcessEngineException(
-                    "The decision table '%s' says dueAfter '%s' for '%s'; a duration such as PT4H or P2D is needed."
-                            .formatted(TABLE, after, execution.getCurrentActivityId()));
+                    "The decision table '%s' says dueAfter '%s' for '%s'; a duration such as PT4H or P2D, of at most %d years, is needed."
+                            .formatted(TABLE, after, execution.getCurrentActivityId(), DateLimits.YEARS));
         }
     }
 

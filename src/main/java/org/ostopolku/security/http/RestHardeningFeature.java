@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 
 /**
  * Removes internal details from the REST APIs of the engine and of the web applications, and closes operations by
- * {@link RestOperationFilter}. A task can be sent back as it was received. JAX-RS finds this feature as a service and applies it
+ * {@link RestOperationFilter}, and dates by {@link DateLimitFilter}. A task can be sent back as it was received. JAX-RS finds this feature as a service and applies it
  * to each of these APIs.
  */
 public class RestHardeningFeature implements Feature {
@@ -29,6 +29,7 @@ public class RestHardeningFeature implements Feature {
         api.register(new WadlBlocker());
         api.register(new RestOperationFilter());
         api.register(new TaskUpdateInterceptor());
+        api.register(new DateLimitFilter());
         api.register(new InvalidJsonMapper(), HIGHEST_PRIORITY);
         api.register(new UnexpectedJsonMapper(), HIGHEST_PRIORITY);
         return true;

@@ -190,6 +190,11 @@ class BrokenModelTest {
                         everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
                         "TABLE_TIME_TO_LIVE segment"),
                 BrokenFile.in(
+                        "nurture-rhythm.dmn",
+                        everywhere("\"P45D\"", "\"P999999999Y\""),
+                        "TABLE_DURATION OutputEntry_LateConsumerSecond_QuestionAfter"),
+                BrokenFile.of("win-back", everywhere(">P90D<", ">P6Y<"), "TIMER_LIMIT Event_90Days"),
+                BrokenFile.in(
                         "retention.dmn",
                         at("OutputEntry_Left_KeepDays", "2557", "-5"),
                         "TABLE_DAYS OutputEntry_Left_KeepDays"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
@@ -33,7 +34,8 @@ class FormCheckTest {
         assertThat(finding("'type': 'select', " + CHOICES, "c"))
                 .contains("The field (x): \"c\" is not among the choices; choose one of a, b.");
         assertThat(finding("'type': 'datetime', 'subtype': 'date'", "2.11.2026"))
-                .contains("The field (x): \"2.11.2026\" is no day; give a day such as 2026-11-02.");
+                .contains(
+                        "The field (x): \"2.11.2026\" is no day; give a day such as 2026-11-02, at most 5 years from today.");
     }
 
     @Test
@@ -160,8 +162,9 @@ class FormCheckTest {
     void a_day_may_have_to_lie_ahead() {
         String ahead = "'type': 'datetime', 'subtype': 'date', 'disallowPassedDates': true";
         assertThat(finding(ahead, "2001-01-01")).hasValueSatisfying(text -> assertThat(text)
-                .endsWith("is in the past; give a day such as 2026-11-02, not in the past."));
-        assertThat(finding(ahead, "2999-01-01")).isEmpty();
+                .endsWith(
+                        "is in the past; give a day such as 2026-11-02, not in the past, at most 5 years from today."));
+        assertThat(finding(ahead, LocalDate.now().plusYears(4).toString())).isEmpty();
     }
 
     @Test
@@ -175,6 +178,40 @@ class FormCheckTest {
                 .singleElement()
                 .asString()
                 .contains("is in the past");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2031-11-03", "9999-12-31", "+10000-01-01", "+999999999-12-31"})
+    void a_day_is_not_too_far_ahead(String far) {
+        assertThat(onNovemberSecond(far))
+                .singleElement()
+                .asString()
+                .contains("\"" + far + "\" is more than 5 years ahead; give a day such as 2026-11-02")
+                .endsWith("at most 5 years from today.");
+        assertThat(onNovemberSecond("2031-11-02")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-11-01", "0001-01-01", "-0001-01-01", "-999999999-01-01"})
+    void a_day_is_not_too_long_ago(String far) {
+        assertThat(onNovemberSecond(far)).singleElement().asString().contains("is more than 5 years ago");
+        assertThat(onNovemberSecond("2021-11-02")).isEmpty();
+    }
+
+    @Test
+    void a_point_in_time_is_not_too_far_either() {
+        assertThat(onNovemberSecond(new Date(Long.MAX_VALUE))).hasSize(1);
+        assertThat(onNovemberSecond(new Date(Long.MIN_VALUE))).hasSize(1);
+        assertThat(finding("'type': 'datetime', 'subtype': 'datetime'", "+999999999-12-31T13:30"))
+                .isPresent();
+    }
+
+    private List<String> onNovemberSecond(Object day) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneId.of("Europe/Helsinki"));
+        return findings(
+                "'type': 'datetime', 'subtype': 'date'",
+                Variables.createVariables().putValue("x", day),
+                clock);
     }
 
     @Test

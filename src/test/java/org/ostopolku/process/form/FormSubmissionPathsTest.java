@@ -193,8 +193,9 @@ class FormSubmissionPathsTest {
         Map<String, Object> notNow = Map.of("expectedValue", 1000, "interest", "not-now");
 
         assertThat(complete(task, notNow))
-                .isEqualTo("The form \"Fill in the form\" has 1 wrong value: "
-                        + "Ask again on (askAgainOn): is missing; give a day such as 2026-11-02.");
+                .isEqualTo(
+                        "The form \"Fill in the form\" has 1 wrong value: "
+                                + "Ask again on (askAgainOn): is missing; give a day such as 2026-11-02, at most 5 years from today.");
         assertThat(complete(task, Map.of("expectedValue", 1000, "interest", "yes", "discount", 101)))
                 .contains("Discount (discount): \"101\" is too large; give a number of at most 100.");
 
