@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A migration of journeys to another version, with its progress.
  *
- * @param id Id of the migration, which is the id of the engine's batch.
+ * @param id Id of the migration: the id of the engine's batch, or of the migration of one journey.
  * @param process Id of the process.
  * @param from The source version.
  * @param to The target version.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -59,7 +60,7 @@ class Migrations {
     private record Entry(
             String id, String process, int fromVersion, int toVersion, String person, Instant at, int journeys) {}
 
-    /** Migrates one journey synchronously. */
+    /** Migrates one journey synchronously. It is a finished migration in the list. */
     @Transactional
     public void migrateOne(MigrationPreviews.Analysis analysis, Instance instance) {
         runtime.newMigration(analysis.plan())
@@ -69,6 +70,7 @@ class Migrations {
                 analysis.from().getKey(),
                 analysis.from().getVersion(),
                 analysis.to().getVersion());
+        add("one-" + UUID.randomUUID(), analysis, 1, false);
     }
 
     /** @return id of the migration */
@@ -78,19 +80,25 @@ class Migrations {
         var batch = runtime.newMigration(analysis.plan())
                 .processInstanceIds(instances)
                 .executeAsync();
+        add(batch.getId(), analysis, instances.size(), true);
+        return batch.getId();
+    }
+
+    /** @param open whether a batch still runs */
+    private void add(String id, MigrationPreviews.Analysis analysis, int journeys, boolean open) {
         jdbc.sql("""
                         insert into journey_move (id, process_key, from_version, to_version, person, begun_at, journeys, open)
-                        values (:id, :process, :from, :to, :person, :now, :journeys, true)
+                        values (:id, :process, :from, :to, :person, :now, :journeys, :open)
                         """)
-                .param("id", batch.getId())
+                .param("id", id)
                 .param("process", analysis.from().getKey())
                 .param("from", analysis.from().getVersion())
                 .param("to", analysis.to().getVersion())
                 .param("person", identity.getCurrentAuthentication().getUserId())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("journeys", instances.size())
+                .param("journeys", journeys)
+                .param("open", open)
                 .update();
-        return batch.getId();
     }
 
     /** The newest first. */
@@ -108,14 +116,23 @@ class Migrations {
                 .orElseThrow(() -> Problem.notFound("There is no migration " + id + "."));
     }
 
+    /** @throws Problem if it is finished */
     void stop(String id) {
-        progress(id);
+        requireBatch(id);
         management.suspendBatchById(id);
     }
 
+    /** @throws Problem if it is finished */
     void resume(String id) {
-        progress(id);
+        requireBatch(id);
         management.activateBatchById(id);
+    }
+
+    private void requireBatch(String id) {
+        progress(id);
+        if (management.createBatchQuery().batchId(id).count() == 0) {
+            throw Problem.conflict("The migration is finished.");
+        }
     }
 
     /** Updates the stage versions in the ledger. A migration ends when its batch has ended or only failed jobs are left. */

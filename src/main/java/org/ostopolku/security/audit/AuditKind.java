@@ -28,5 +28,12 @@ public enum AuditKind {
      * A process instance was deleted, or its history; the subject is the journey's number, else the instance. The text is the
      * reason.
      */
-    DELETION
+    DELETION,
+    /**
+     * A user changed the assignee, the owner, the due date, the follow-up date, the priority or the delegation of a task; the subject
+     * is the journey's number.
+     */
+    TASK_CHANGE,
+    /** A user migrated running journeys to another version of their model; the subject is the journeys' numbers. */
+    MIGRATION
 }

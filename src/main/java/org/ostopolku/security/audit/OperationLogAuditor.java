@@ -1,5 +1,7 @@
 package org.ostopolku.security.audit;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.ostopolku.platform.engine.InstanceDeletions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.context.annotation.Lazy;
@@ -37,9 +41,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Copies changes of users, groups, authorizations and deployments, and deletions, from the operation log of the engine to the
- * audit log. The operation log is deleted with the history, the audit log is not. The operation log has no reason of a
- * deletion, and no entry for a journey that is deleted by a batch or with its model: they come from the history.
+ * Copies changes of users, groups, authorizations and deployments, migrations, deletions, and what users change at a task, from the
+ * operation log of the engine to the audit log. The operation log is deleted with the history, the audit log is not. The operation
+ * log has no reason of a deletion, and no entry for a journey that is deleted by a batch or with its model: they come from the
+ * history. It has neither the journeys nor the plan of a migration: they are noted from its command.
  */
 @Component
 @UsesEngineInternals(
@@ -60,6 +65,17 @@ class OperationLogAuditor implements HistoryEventHandler {
             EntityTypes.VARIABLE, AuditKind.DELETION,
             EntityTypes.DECISION_INSTANCE, AuditKind.DELETION,
             EntityTypes.PROCESS_DEFINITION, AuditKind.DEPLOYMENT);
+
+    /** What users change at a task. Names and descriptions are texts that may name the customer. */
+    private static final Set<String> TASK_PROPERTIES = Set.of(
+            TaskEntity.ASSIGNEE,
+            TaskEntity.OWNER,
+            TaskEntity.DUE_DATE,
+            TaskEntity.FOLLOW_UP_DATE,
+            TaskEntity.PRIORITY,
+            TaskEntity.DELEGATION);
+
+    private static final Set<String> TASK_DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
 
     private static final String DELETED_INSTANCE =
             "%s %s".formatted(UserOperationLogEntry.OPERATION_TYPE_DELETE, EntityTypes.PROCESS_INSTANCE);
@@ -95,6 +111,9 @@ class OperationLogAuditor implements HistoryEventHandler {
                     .byId
                     .computeIfAbsent(entry.getOperationId(), id -> new ArrayList<>())
                     .add(entry);
+            if (kind(entry) == AuditKind.TASK_CHANGE) {
+                noteTask(entry);
+            }
         } else if (event instanceof HistoricBatchEntity batch && event.isEventOfType(HistoryEventTypes.BATCH_START)) {
             noteBatch(batch);
         } else if (InstanceDeletions.isSingle(event)) {
@@ -143,6 +162,31 @@ class OperationLogAuditor implements HistoryEventHandler {
         }
     }
 
+    /** Notes the journey of a changed task, and its element in the model. */
+    private void noteTask(UserOperationLogEntry entry) {
+        var context = Context.getCommandContext();
+        var task = context.getTaskManager().findTaskById(entry.getTaskId());
+        var process = entry.getProcessInstanceId() == null
+                ? null
+                : context.getExecutionManager().findExecutionById(entry.getProcessInstanceId());
+        operations()
+                .tasks
+                .put(
+                        entry.getOperationId(),
+                        new ChangedTask(
+                                process == null ? null : process.getBusinessKey(),
+                                task == null ? null : task.getTaskDefinitionKey()));
+    }
+
+    /** Notes the journeys that the command of the current transaction migrates, and the elements that get another target. */
+    void noteMigration(Collection<String> instances, MigrationPlan plan) {
+        note(instances);
+        plan.getInstructions().stream()
+                .filter(mapping -> !Objects.equals(mapping.getSourceActivityId(), mapping.getTargetActivityId()))
+                .map(mapping -> mapping.getSourceActivityId() + " to " + mapping.getTargetActivityId())
+                .forEach(operations().plan::add);
+    }
+
     /** The user who created the batch whose job runs; empty if none runs. */
     private static Optional<String> batchUser() {
         var context = Context.getCommandContext();
@@ -153,6 +197,16 @@ class OperationLogAuditor implements HistoryEventHandler {
     }
 
     private static AuditKind kind(UserOperationLogEntry entry) {
+        if (EntityTypes.PROCESS_INSTANCE.equals(entry.getEntityType())
+                && UserOperationLogEntry.OPERATION_TYPE_MIGRATE.equals(entry.getOperationType())) {
+            return AuditKind.MIGRATION;
+        }
+        if (EntityTypes.TASK.equals(entry.getEntityType())
+                && entry.getProperty() != null
+                && TASK_PROPERTIES.contains(entry.getProperty())
+                && !UserOperationLogEntry.OPERATION_TYPE_COMPLETE.equals(entry.getOperationType())) {
+            return AuditKind.TASK_CHANGE;
+        }
         return entry.getOperationType().startsWith("Delete")
                 ? DELETED.getOrDefault(entry.getEntityType(), KINDS.get(entry.getEntityType()))
                 : KINDS.get(entry.getEntityType());
@@ -163,7 +217,13 @@ class OperationLogAuditor implements HistoryEventHandler {
         if (TransactionSynchronizationManager.getResource(this) instanceof Operations open) {
             return open;
         }
-        var operations = new Operations(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
+        var operations = new Operations(
+                new LinkedHashMap<>(),
+                new HashMap<>(),
+                new LinkedHashMap<>(),
+                new TreeSet<>(),
+                new HashMap<>(),
+                new TreeSet<>());
         TransactionSynchronizationManager.bindResource(this, operations);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -185,13 +245,17 @@ class OperationLogAuditor implements HistoryEventHandler {
      * @param byId entries of the operation log, by operation
      * @param reasons reasons of deletions, by process instance
      * @param deleted deletions that the operation log does not have, by journey
-     * @param journeys of the process instances that an operation on many deletes
+     * @param journeys of the process instances that an operation on many deletes or migrates
+     * @param tasks changed tasks, by operation
+     * @param plan of a migration: elements with another target
      */
     private record Operations(
             Map<String, List<UserOperationLogEntry>> byId,
             Map<String, String> reasons,
             Map<String, Deletion> deleted,
-            SortedSet<String> journeys) {
+            SortedSet<String> journeys,
+            Map<String, ChangedTask> tasks,
+            SortedSet<String> plan) {
 
         void add(HistoricProcessInstanceEventEntity instance, String user, String reason) {
             if (instance.getBusinessKey() != null) {
@@ -200,16 +264,29 @@ class OperationLogAuditor implements HistoryEventHandler {
         }
     }
 
+    /**
+     * A task as it is in the audit log.
+     *
+     * @param journey null for a task of no journey
+     * @param element id in the model; null for a task of no model
+     */
+    private record ChangedTask(String journey, String element) {}
+
     private record Deletion(String user, String reason) {}
 
     private void record(List<UserOperationLogEntry> operation, Operations all) {
         var first = operation.get(0);
-        var changes = operation.stream()
+        if (kind(first) == AuditKind.TASK_CHANGE) {
+            recordTask(operation, all.tasks.get(first.getOperationId()));
+            return;
+        }
+        var values = operation.stream()
                 .filter(entry -> entry.getProperty() != null && entry.getNewValue() != null)
                 .filter(entry -> !DELETE_REASON.equals(entry.getProperty()))
-                .map(entry -> entry.getProperty() + " " + entry.getNewValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .map(entry -> entry.getProperty() + " " + entry.getNewValue() + replaced(entry))
+                .sorted();
+        var plan = kind(first) == AuditKind.MIGRATION ? all.plan.stream() : Stream.<String>empty();
+        var changes = Stream.concat(values, plan).collect(Collectors.joining(", "));
         log.recordWithText(
                 first.getUserId(),
                 kind(first),
@@ -220,6 +297,48 @@ class OperationLogAuditor implements HistoryEventHandler {
                                 first.getEntityType(),
                                 changes.isEmpty() ? "" : ": " + changes),
                 kind(first) == AuditKind.DELETION ? all.reasons.get(first.getProcessInstanceId()) : null);
+    }
+
+    private void recordTask(List<UserOperationLogEntry> operation, ChangedTask task) {
+        var first = operation.get(0);
+        var changes = operation.stream()
+                .filter(entry -> !Objects.equals(entry.getOrgValue(), entry.getNewValue()))
+                .map(entry -> "%s from %s to %s"
+                        .formatted(
+                                entry.getProperty(),
+                                value(entry, entry.getOrgValue()),
+                                value(entry, entry.getNewValue())))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!changes.isEmpty()) {
+            log.record(
+                    first.getUserId(),
+                    AuditKind.TASK_CHANGE,
+                    task.journey(),
+                    "%s %s: %s"
+                            .formatted(
+                                    first.getOperationType(),
+                                    task.element() == null ? EntityTypes.TASK : task.element(),
+                                    changes));
+        }
+    }
+
+    /** A value of a task. The engine writes a date as milliseconds. */
+    private static String value(UserOperationLogEntry entry, String value) {
+        if (value == null) {
+            return "none";
+        }
+        return TASK_DATES.contains(entry.getProperty())
+                ? Instant.ofEpochMilli(Long.parseLong(value))
+                        .atZone(ZoneId.systemDefault())
+                        .toOffsetDateTime()
+                        .toString()
+                : value;
+    }
+
+    /** The source version of a migration. */
+    private static String replaced(UserOperationLogEntry entry) {
+        return kind(entry) == AuditKind.MIGRATION && entry.getOrgValue() != null ? " from " + entry.getOrgValue() : "";
     }
 
     /** The user, group or journeys concerned, else the deployment. */

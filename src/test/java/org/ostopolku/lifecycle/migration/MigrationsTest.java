@@ -123,6 +123,7 @@ class MigrationsTest {
                         .processInstanceBusinessKey("M-7")
                         .singleResult())
                 .isWaitingAtExactly(JUDGE);
+        theTryIsRecorded();
 
         var id = ask("paavo", "", mapping, HttpStatus.OK).path("id").asText();
         ask("paavo", "/" + id + "/stop", null, HttpStatus.OK);
@@ -136,6 +137,8 @@ class MigrationsTest {
         assertThat(done.path("moved").asInt()).isEqualTo(JOURNEYS - 1);
         assertThat(done.path("failed").asInt()).isZero();
         assertThat(done.path("person").asText()).startsWith("Paavo ");
+        assertThat(audit("person=paavo").get(0).path("reason").asText())
+                .contains("nrOfInstances " + (JOURNEYS - 1), "async true", ASSESS + " to " + JUDGE);
         assertThat(standingAt(JUDGE)).isEqualTo(JOURNEYS);
         assertThat(standingAt(ASSESS)).isZero();
         await().atMost(Duration.ofMinutes(1))
@@ -146,6 +149,28 @@ class MigrationsTest {
                                 .path("total")
                                 .asInt()
                         == JOURNEYS);
+    }
+
+    /** In the audit log with user, journey and plan, and in the list of migrations. */
+    private void theTryIsRecorded() {
+        var entry = audit("subject=M-7").get(0);
+        assertThat(entry.path("person").asText()).isEqualTo("paavo");
+        assertThat(entry.path("reason").asText())
+                .startsWith("Migrate ProcessInstance: ")
+                .contains("awareness:" + (from + 1), " from awareness:" + from, ASSESS + " to " + JUDGE);
+        var listed = rest.withBasicAuth("marja", "marja-demo")
+                .getForObject("/api/migrations", JsonNode.class)
+                .get(0);
+        assertThat(listed.path("journeys").asInt()).isOne();
+        assertThat(listed.path("moved").asInt()).isOne();
+        assertThat(listed.path("state").asText()).isEqualTo("finished");
+        assertThat(listed.path("person").asText()).startsWith("Paavo ");
+        ask("paavo", "/" + listed.path("id").asText() + "/stop", null, HttpStatus.CONFLICT);
+    }
+
+    private JsonNode audit(String query) {
+        return rest.withBasicAuth("armas", "armas-demo")
+                .getForObject("/api/audit?kind=MIGRATION&" + query, JsonNode.class);
     }
 
     @Test

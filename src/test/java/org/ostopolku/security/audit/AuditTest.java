@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -165,6 +166,54 @@ class AuditTest {
                 .filteredOn(entry -> entry.path("subject").asText().equals("AUDIT-MANY-1 AUDIT-MANY-2"))
                 .extracting(entry -> entry.path("reason").asText().split(":")[0])
                 .containsExactly("DeleteHistory ProcessInstance", "Delete ProcessInstance");
+    }
+
+    @Test
+    void what_a_user_changes_at_a_task_is_told_with_the_values_before_and_after() {
+        startJourney("AUDIT-TASK");
+        var iida = rest.withBasicAuth("iida", "iida-demo");
+        Awaitility.await().until(() -> !tasks(iida, "AUDIT-TASK").isEmpty());
+        var task = tasks(iida, "AUDIT-TASK");
+        var path = "/engine-rest/task/" + task.path("id").asText();
+        assertThat(read("kind=TASK_CHANGE&subject=AUDIT-TASK"))
+                .as("what the process sets is no change of a user")
+                .isEmpty();
+
+        iida.postForObject(path + "/claim", Map.of("userId", "iida"), String.class);
+        iida.put(path, update(task, "followUp", "2027-03-01T09:00:00.000+0000", "iida"));
+        iida.put(path, update(task, "followUp", "2027-04-01T09:00:00.000+0000", "iida"));
+        iida.postForObject(path + "/unclaim", null, String.class);
+        rest.withBasicAuth("armas", "armas-demo").put(path, update(task, "owner", "armas", null));
+
+        var entries = read("kind=TASK_CHANGE&subject=AUDIT-TASK");
+        assertThat(entries)
+                .extracting(entry -> entry.path("person").asText())
+                .containsExactly("armas", "iida", "iida", "iida", "iida");
+        var step = "UserTask_AssessTheBuyingSignal";
+        assertThat(entries.get(4).path("reason").asText()).isEqualTo("Claim " + step + ": assignee from none to iida");
+        assertThat(entries.get(3).path("reason").asText())
+                .startsWith("Update " + step + ": followUpDate from none to 2027-03-01T");
+        assertThat(entries.get(2).path("reason").asText())
+                .containsPattern("followUpDate from 2027-03-01T\\S+ to 2027-04-01T");
+        assertThat(entries.get(1).path("reason").asText()).contains("assignee from iida to none");
+        assertThat(entries.get(0).path("reason").asText()).contains("owner from none to armas");
+        assertThat(entries).noneMatch(entry -> entry.toString().contains("Deleted Oy"));
+    }
+
+    private static JsonNode tasks(TestRestTemplate user, String journey) {
+        var found = user.getForObject("/engine-rest/task?processInstanceBusinessKey=" + journey, JsonNode.class);
+        return found.isEmpty() ? found : found.get(0);
+    }
+
+    private static Map<String, Object> update(JsonNode task, String field, String value, String assignee) {
+        var body = new HashMap<String, Object>();
+        body.put("name", task.path("name").asText());
+        body.put("description", task.path("description").asText());
+        body.put("priority", task.path("priority").asInt());
+        body.put("due", task.path("due").asText());
+        body.put("assignee", assignee);
+        body.put(field, value);
+        return body;
     }
 
     private String startJourney(String number) {

@@ -15,7 +15,9 @@ const KINDS = {
   ERASURE: 'Customer data erased',
   ERASURE_SCHEDULED: 'Erasure scheduled',
   ERASURE_REVOKED: 'Erasure revoked',
-  DELETION: 'Process instance deleted'
+  DELETION: 'Process instance deleted',
+  TASK_CHANGE: 'Task changed',
+  MIGRATION: 'Journeys migrated'
 };
 
 /** The number of entries of a response. */
