@@ -41,7 +41,8 @@ class AuditPageTest {
         var cockpit = open("", "armas");
         entry(cockpit).click();
         assertThat(cockpit.page().locator(".audit-page tbody")).containsText("OP-PAGE-1");
-        assertThat(cockpit.page().locator(".audit-page tbody")).containsText("Marja");
+        assertThat(cockpit.page().locator(".audit-page tbody")).containsText("marja");
+        assertThat(cockpit.page().locator(".audit-page tbody")).containsText("now Marja");
         cockpit.takePicture("audit-1-all");
 
         cockpit.filter("Action").selectOption("Users and permissions");

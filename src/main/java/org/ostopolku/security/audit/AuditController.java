@@ -6,6 +6,10 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -71,13 +75,13 @@ class AuditController {
                 start(from),
                 start(to == null ? null : to.plusDays(1)));
         var entries = log.entries(query, (page - 1) * PAGE_SIZE, PAGE_SIZE);
-        var names = people.names(entries.stream().map(AuditEntry::person).toList());
+        var names = currentNames(entries);
         var views = entries.stream()
                 .map(entry -> new AuditEntryView(
                         entry.id(),
                         entry.at().toInstant(),
                         entry.person(),
-                        names.get(entry.person()),
+                        names.get(entry.id()),
                         entry.kind(),
                         entry.subject(),
                         entry.reason(),
@@ -85,6 +89,23 @@ class AuditController {
                         entry.address()))
                 .toList();
         return new Table<>(AuditEntryView.class, views);
+    }
+
+    /**
+     * The present name of the user of each entry, by the id of the entry. The log keeps user ids only, because a name could not be
+     * erased. A user id that was given to a new user after the entry has no name there: it would be another person.
+     */
+    private Map<Long, String> currentNames(List<AuditEntry> entries) {
+        var users = entries.stream()
+                .map(AuditEntry::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var names = people.existingNames(users);
+        var creations = log.latestCreations(users);
+        return entries.stream()
+                .filter(entry -> names.containsKey(entry.person()))
+                .filter(entry -> creations.getOrDefault(entry.person(), 0L) <= entry.id())
+                .collect(Collectors.toMap(AuditEntry::id, entry -> names.get(entry.person())));
     }
 
     private void requirePermission(String user) {

@@ -8,8 +8,9 @@ import java.time.Instant;
  *
  * @param id Number of the entry.
  * @param at Time.
- * @param person User id; null for the application itself.
- * @param name Name of the user; null for the application itself.
+ * @param person User id at the time of the action; null for the application itself.
+ * @param name The name that the user has now, which may be another one than at the time of the action; null for the application
+ *     itself, for a user who does not exist any more, and if the user id was given to a new user since.
  * @param kind Kind of action.
  * @param subject Object: a user id, a group, a deployment, or the number of a journey.
  * @param reason Details; null if there are none.

@@ -6,7 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -24,6 +28,9 @@ public class AuditLog {
 
     /** Longer subjects and reasons are cut. */
     private static final int MAX_LENGTH = 1000;
+
+    /** How the entry about the creation of a user begins, which the operation log of the engine gives. */
+    private static final String USER_CREATION = UserOperationLogEntry.OPERATION_TYPE_CREATE + " " + EntityTypes.USER;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -109,6 +116,25 @@ public class AuditLog {
                 .param("size", size)
                 .query(AuditEntry.class)
                 .list();
+    }
+
+    /** The latest entries about the creation of users: the id of the entry by user id; without those whom no entry is about. */
+    Map<String, Long> latestCreations(Set<String> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select subject, max(id) as entry from audit_entry
+                        where kind = :kind and subject in (:users) and reason like :creation group by subject
+                        """)
+                .param("kind", AuditKind.ROLE_CHANGE.name())
+                .param("users", users)
+                .param("creation", USER_CREATION + "%")
+                .query((row, number) -> Map.entry(row.getString("subject"), row.getLong("entry")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The first journeys that fit into a subject; null without any. */

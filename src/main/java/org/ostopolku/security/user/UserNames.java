@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** Names of users and groups. */
@@ -24,12 +26,17 @@ public class UserNames {
     public Map<String, String> names(Collection<String> ids) {
         var names = new HashMap<String, String>();
         ids.stream().filter(Objects::nonNull).forEach(id -> names.put(id, id));
-        if (!names.isEmpty()) {
-            identityService.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list().stream()
-                    .forEach(user ->
-                            names.put(user.getId(), name(user.getId(), user.getFirstName(), user.getLastName())));
-        }
+        names.putAll(existingNames(Set.copyOf(names.keySet())));
         return names;
+    }
+
+    /** First and last names of those of the users who exist, by user id. */
+    public Map<String, String> existingNames(Set<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : identityService.createUserQuery().userIdIn(ids.toArray(String[]::new)).list().stream()
+                        .collect(Collectors.toMap(
+                                User::getId, user -> name(user.getId(), user.getFirstName(), user.getLastName())));
     }
 
     /** The names of all groups, by id. A group without a name has the id as name. */

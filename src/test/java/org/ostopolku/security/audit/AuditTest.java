@@ -243,6 +243,45 @@ class AuditTest {
         assertThat(read("subject=OP-AUDIT-1&from=2001-01-01&page=2")).isEmpty();
     }
 
+    @Test
+    void an_entry_keeps_the_user_id_and_shows_no_name_of_another_user_who_got_the_id_later() {
+        var armas = rest.withBasicAuth("armas", "armas-demo");
+        createUser(armas, "Vilma", "Vanha");
+        log.record("vaihtuva", AuditKind.EXPORT, "OP-AUDIT-3", "Before");
+        assertThat(nameOf("OP-AUDIT-3")).isEqualTo("Vilma Vanha");
+
+        armas.put(
+                "/engine-rest/user/vaihtuva/profile",
+                Map.of("id", "vaihtuva", "firstName", "Vilma", "lastName", "Uusi"));
+        assertThat(nameOf("OP-AUDIT-3")).as("the name is that of today").isEqualTo("Vilma Uusi");
+        assertThat(read("subject=vaihtuva").get(0).path("reason").asText()).startsWith("Update User");
+
+        armas.delete("/engine-rest/user/vaihtuva");
+        assertThat(nameOf("OP-AUDIT-3")).as("erased with the user").isEqualTo("null");
+
+        createUser(armas, "Veikko", "Toinen");
+        log.record("vaihtuva", AuditKind.EXPORT, "OP-AUDIT-4", "After");
+        assertThat(nameOf("OP-AUDIT-3")).as("another person").isEqualTo("null");
+        assertThat(nameOf("OP-AUDIT-4")).isEqualTo("Veikko Toinen");
+        assertThat(read("person=vaihtuva")).hasSize(2);
+        armas.delete("/engine-rest/user/vaihtuva");
+    }
+
+    private String nameOf(String subject) {
+        var entry = read("subject=" + subject).get(0);
+        assertThat(entry.path("person").asText()).isEqualTo("vaihtuva");
+        return entry.path("name").asText();
+    }
+
+    private static void createUser(TestRestTemplate administrator, String first, String last) {
+        administrator.postForObject(
+                "/engine-rest/user/create",
+                Map.of(
+                        "profile", Map.of("id", "vaihtuva", "firstName", first, "lastName", last),
+                        "credentials", Map.of("password", "a quiet winter evening")),
+                String.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"marja", "kaisa", "paavo", "aino"})
     void only_administrators_read_it(String user) {

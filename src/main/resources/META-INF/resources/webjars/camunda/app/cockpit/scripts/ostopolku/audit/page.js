@@ -123,6 +123,7 @@ export function createPage() {
   return { root, enter: load, leave: () => request?.abort() };
 }
 
+/* The user id is of the time of the action; the name is that of today. */
 function userName({ person: id, name }) {
-  return id === null ? 'System' : name === id ? id : [name, element('span', { class: 'id' }, id)];
+  return id === null ? 'System' : !name || name === id ? id : [id, element('span', { class: 'id' }, `now ${name}`)];
 }
