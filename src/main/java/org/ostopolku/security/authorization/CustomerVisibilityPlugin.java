@@ -37,6 +37,7 @@ class CustomerVisibilityPlugin extends AbstractProcessEnginePlugin implements Se
         engine.setCustomSessionFactories(factories);
         EngineInterceptors.add(engine, RepairCommandInterceptor::new);
         EngineInterceptors.add(engine, MessageScopeInterceptor::new);
+        EngineInterceptors.add(engine, CommentInterceptor::new);
     }
 
     @Override
