@@ -43,6 +43,19 @@ class AnswerOutcomesTest {
                         tuple("no", "no", "ServiceTask_LogTheRefusedContact closes the journey"));
     }
 
+    /** The rules accept it, because each condition is valid by itself: only the comparison of a rehearsal shows it. */
+    @Test
+    void swapped_conditions_lead_the_customers_who_agree_to_the_end_of_the_journey() {
+        var outcomes = outcomes(Map.of(
+                "contact.bpmn",
+                BrokenFile.everywhere(
+                        "== 'yes'}", "== 'neither'}", "== 'no'}", "== 'yes'}", "== 'neither'}", "== 'no'}")));
+
+        assertThat(at(CONSENT, outcomes))
+                .extracting(AnswerOutcome::answer, AnswerOutcome::consequence)
+                .contains(tuple("yes", "ServiceTask_LogTheRefusedContact closes the journey"), tuple("no", ""));
+    }
+
     @Test
     void the_result_of_a_table_is_an_answer_too() {
         assertThat(at("Gateway_DoesTheDiscountNeedApproval", outcomes(Map.of())))
