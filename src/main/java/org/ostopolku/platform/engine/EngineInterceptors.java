@@ -20,6 +20,14 @@ public final class EngineInterceptors {
                 and(engine.getCustomPostCommandInterceptorsTxRequiresNew(), interceptor.get()));
     }
 
+    /** @param interceptor creates one for each chain; it runs outside of the transaction and of the context of the command */
+    public static void addOutside(ProcessEngineConfigurationImpl engine, Supplier<CommandInterceptor> interceptor) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                and(engine.getCustomPreCommandInterceptorsTxRequired(), interceptor.get()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                and(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptor.get()));
+    }
+
     private static List<CommandInterceptor> and(List<CommandInterceptor> others, CommandInterceptor added) {
         List<CommandInterceptor> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
         all.add(added);

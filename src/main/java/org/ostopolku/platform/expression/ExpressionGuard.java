@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
+import org.ostopolku.platform.engine.EngineInterceptors;
 import org.ostopolku.platform.engine.ModelPreprocessor;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.springframework.beans.factory.BeanFactory;
@@ -40,8 +41,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(parser -> new GuardedParse(parser, preprocessors));
         engine.setDmnEngineConfiguration(tables());
         engine.setValueTypeResolver(new ObjectTypeBlocker());
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new GuardedQueries(engine)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new GuardedQueries(engine)));
+        EngineInterceptors.addOutside(engine, () -> new GuardedQueries(engine));
         // Case models are not used, and could contain scripts.
         engine.setCmmnEnabled(false);
     }
