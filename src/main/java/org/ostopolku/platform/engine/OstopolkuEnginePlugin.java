@@ -11,8 +11,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Registers all deployers, parse listeners and history levels that are beans, and the {@link StrictCorrelationHandler}. The engine is built
- * after the migration of the schema.
+ * Registers all deployers, parse listeners and history levels that are beans, the {@link StrictCorrelationHandler}
+ * and the {@link MessageRetry}. The engine is built after the migration of the schema.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -42,6 +42,7 @@ class OstopolkuEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryLevels(historyLevels);
         configuration.getCustomPostBPMNParseListeners().addAll(parseListeners);
         configuration.setCorrelationHandler(new StrictCorrelationHandler(authorizers));
+        EngineInterceptors.addOutside(configuration, MessageRetry::new);
         // The caller gets the error. Invalid input of users is not logged.
         configuration.setEnableCmdExceptionLogging(false);
     }

@@ -29,6 +29,37 @@ class StrictCorrelationHandler extends DefaultCorrelationHandler {
         return receiver;
     }
 
+    /**
+     * All receivers of a message.
+     *
+     * @throws MismatchingMessageCorrelationException if there is none and a caller sends it; a process may send it to nobody
+     * @throws BadUserRequestException if a receiver is suspended: the engine would deliver nothing to it, and report success
+     */
+    @Override
+    public List<CorrelationHandlerResult> correlateMessages(
+            CommandContext context, String message, CorrelationSet address) {
+        if (isSuspended(context, message, address)) {
+            throw new BadUserRequestException(describeMismatch(context, message, address));
+        }
+        var receivers = super.correlateMessages(context, message, address);
+        if (receivers.isEmpty() && Context.getCoreExecutionContext() == null) {
+            throw new MismatchingMessageCorrelationException(describeMismatch(context, message, address));
+        }
+        return receivers;
+    }
+
+    private static boolean isSuspended(CommandContext context, String message, CorrelationSet address) {
+        return address.getBusinessKey() != null
+                && context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                                .getRuntimeService()
+                                .createExecutionQuery()
+                                .messageEventSubscriptionName(message)
+                                .processInstanceBusinessKey(address.getBusinessKey())
+                                .suspended()
+                                .count())
+                        > 0;
+    }
+
     /** @throws BadUserRequestException if the message names no journey and starts none */
     @Override
     protected List<CorrelationHandlerResult> correlateMessageToExecutions(
@@ -73,6 +104,10 @@ class StrictCorrelationHandler extends DefaultCorrelationHandler {
         String journey = address.getBusinessKey();
         if (journey == null) {
             return "No process waits for the message \"" + message + "\": check its name and its keys.";
+        }
+        if (isSuspended(context, message, address)) {
+            return "The message \"" + message + "\" to journey " + journey
+                    + " would be lost: the process that waits for it is suspended. Activate it, then send it again.";
         }
         boolean isRunning = context.getProcessEngineConfiguration()
                         .getRuntimeService()

@@ -15,6 +15,10 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
+import org.ostopolku.platform.engine.Conflicts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Answers a conflict of two transactions with 409, a wrapped {@link BadUserRequestException} with 400 and its message, and other
@@ -22,6 +26,8 @@ import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
  * REST APIs of the engine and of the web applications.
  */
 public class BadRequestMapper implements Feature {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BadRequestMapper.class);
 
     private static final int HIGHER_THAN_ENGINE = 1;
     private static final int SERVER_ERROR = 500;
@@ -37,6 +43,7 @@ public class BadRequestMapper implements Feature {
         }
         api.register(new RestExceptionMapper(), HIGHER_THAN_ENGINE);
         api.register(new EngineExceptionMapper(), HIGHER_THAN_ENGINE);
+        api.register(new DataAccessMapper(), HIGHER_THAN_ENGINE);
         api.register(new NullMapper(), HIGHER_THAN_ENGINE);
         api.register(new IndexMapper(), HIGHER_THAN_ENGINE);
         api.register(new ArgumentMapper(), HIGHER_THAN_ENGINE);
@@ -45,7 +52,7 @@ public class BadRequestMapper implements Feature {
     }
 
     private static Response respond(Throwable error) {
-        if (causes(error).anyMatch(OptimisticLockingException.class::isInstance)) {
+        if (Conflicts.isCause(error)) {
             return answer(Response.Status.CONFLICT, OptimisticLockingException.class.getSimpleName(), CONFLICT);
         }
         ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
@@ -55,7 +62,15 @@ public class BadRequestMapper implements Feature {
                 .or(() -> status == SERVER_ERROR
                         ? ClientErrors.find(error).map(BadRequestMapper::answer)
                         : Optional.empty())
-                .orElseGet(() -> engine.getResponse(error));
+                .orElseGet(() -> answerOfEngine(error, status));
+    }
+
+    /** The engine logs a server error only if it has no type of its own; the answer has no details. */
+    private static Response answerOfEngine(Throwable error, int status) {
+        if (status == SERVER_ERROR) {
+            LOG.error("A request failed.", error);
+        }
+        return ExceptionHandlerHelper.getInstance().getResponse(error);
     }
 
     private static Response answer(ClientErrors.Answer found) {
@@ -98,6 +113,13 @@ public class BadRequestMapper implements Feature {
     static class EngineExceptionMapper implements ExceptionMapper<ProcessEngineException> {
         @Override
         public Response toResponse(ProcessEngineException error) {
+            return respond(error);
+        }
+    }
+
+    static class DataAccessMapper implements ExceptionMapper<DataAccessException> {
+        @Override
+        public Response toResponse(DataAccessException error) {
             return respond(error);
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -40,6 +41,10 @@ class FormCheck {
     /** Checks the variables of a task on completion. */
     void task(DelegateTask task, FormDefinition form) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        if (execution == null) {
+            throw new OptimisticLockingException(
+                    "The task \"%s\" ended at this moment by another user or message.".formatted(task.getName()));
+        }
         var findings = findings(find(form, execution, deployment(execution)), task.getVariablesTyped(false));
         refuse("The form \"" + task.getName() + "\"", findings);
     }

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.event.EventHandler;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.ostopolku.platform.engine.EngineInterceptors;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.ostopolku.process.journey.JourneyRegister;
+import org.ostopolku.process.journey.JourneyTables;
 import org.springframework.stereotype.Component;
 
 /** Registers the form check for all models, before all other listeners, and the checks of all submissions and of their texts. */
@@ -16,10 +18,14 @@ class FormCheckPlugin extends AbstractProcessEnginePlugin {
 
     private final FormCheck check;
     private final SubmissionCheck submissions;
+    private final JourneyRegister register;
+    private final JourneyTables tables;
 
-    FormCheckPlugin(FormCheck check, SubmissionCheck submissions) {
+    FormCheckPlugin(FormCheck check, SubmissionCheck submissions, JourneyRegister register, JourneyTables tables) {
         this.check = check;
         this.submissions = submissions;
+        this.register = register;
+        this.tables = tables;
     }
 
     @Override
@@ -38,6 +44,6 @@ class FormCheckPlugin extends AbstractProcessEnginePlugin {
         }
         serializers.add(new TextSerializer());
         configuration.setCustomPreVariableSerializers(serializers);
-        EngineInterceptors.add(configuration, () -> new SubmissionInterceptor(submissions));
+        EngineInterceptors.add(configuration, () -> new SubmissionInterceptor(submissions, register, tables));
     }
 }

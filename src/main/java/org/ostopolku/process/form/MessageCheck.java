@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.event.EventHandlerImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.ostopolku.platform.engine.Submissions;
@@ -13,6 +14,9 @@ import org.ostopolku.platform.engine.UsesEngineInternals;
 /** Checks the variables of a message before the process receives them. */
 @UsesEngineInternals("the variables of a message are checked before the waiting execution gets them")
 class MessageCheck extends EventHandlerImpl {
+
+    /** To the stage where the customer is, it changes nothing: its sender has tried again. The id of a stage is that of its process. */
+    private static final String CUSTOMER_MOVED = "customer-moved";
 
     private final FormCheck check;
 
@@ -36,7 +40,15 @@ class MessageCheck extends EventHandlerImpl {
         } else if (Submissions.isByCaller(context)) {
             SubmissionCheck.messageWithoutForm(subscription.getEventName(), given);
         }
+        if (CUSTOMER_MOVED.equals(subscription.getEventName())
+                && key(subscription).equals(given.get("toStage"))) {
+            return;
+        }
         super.handleEvent(subscription, payload, localPayload, payloadToTriggeredScope, businessKey, context);
+    }
+
+    private static String key(EventSubscriptionEntity subscription) {
+        return ((ProcessDefinitionEntity) subscription.getActivity().getProcessDefinition()).getKey();
     }
 
     /** The variables of several maps, which may be null. */

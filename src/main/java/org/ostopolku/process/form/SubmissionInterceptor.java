@@ -16,20 +16,29 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.ostopolku.platform.engine.Submissions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.ostopolku.process.journey.JourneyRegister;
+import org.ostopolku.process.journey.JourneyTables;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.PropertyAccessor;
 
 /**
  * Accepts from users and other systems only the values that a form asks. All APIs of the engine run their commands through
  * this interceptor. What processes and the application itself write is not checked.
+ *
+ * <p>Submissions to one journey are handled one after the other: the engine (7.24.0) reads a process in several statements, and
+ * one that another submission ends between them fails in many ways.
  */
 @UsesEngineInternals("all APIs run their commands through the interceptors, and a command does not publish its values")
 class SubmissionInterceptor extends CommandInterceptor {
 
     private final SubmissionCheck check;
+    private final JourneyRegister register;
+    private final JourneyTables tables;
 
-    SubmissionInterceptor(SubmissionCheck check) {
+    SubmissionInterceptor(SubmissionCheck check, JourneyRegister register, JourneyTables tables) {
         this.check = check;
+        this.register = register;
+        this.tables = tables;
     }
 
     @Override
@@ -64,6 +73,7 @@ class SubmissionInterceptor extends CommandInterceptor {
 
     /** Checks the permission first, so that the answer shows no form to a user who may not complete the task. */
     private void task(String id, VariableMap given, CommandContext context) {
+        tables.lockJourneyOfTask(id);
         var task = id == null ? null : context.getTaskManager().findTaskById(id);
         if (task != null) {
             context.getProcessEngineConfiguration()
@@ -83,6 +93,7 @@ class SubmissionInterceptor extends CommandInterceptor {
 
     /** The values for receivers that declare a form are checked by {@link MessageCheck} and {@link FormParseListener}. */
     private void message(MessageCorrelationBuilderImpl message, CommandContext context) {
+        register.lock(message.getBusinessKey());
         var starts =
                 context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(message.getMessageName());
         starts.forEach(start -> check.requireExisting(

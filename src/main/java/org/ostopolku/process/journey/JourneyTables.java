@@ -107,6 +107,15 @@ public class JourneyTables {
         return names;
     }
 
+    /** As {@link JourneyRegister#lock}, of the journey to which an open task belongs. */
+    public void lockJourneyOfTask(String task) {
+        jdbc.sql("""
+                        select number from journey where number = (select process.business_key_ from act_ru_task task
+                            join act_ru_execution process on process.id_ = task.proc_inst_id_ where task.id_ = :task)
+                        for update
+                        """).param("task", task).query(String.class).optional();
+    }
+
     /**
      * The owner in each running process of a journey, by process instance; null where it has none. Without what the engine has
      * not written yet.

@@ -99,7 +99,6 @@ class SendMessageDelegate implements JavaDelegate {
                 // Another transaction of the journey may create a receiver, or send the same message: one after the
                 // other.
                 register.lock(execution.getProcessBusinessKey());
-                checkNoneIsSuspended(execution);
                 correlation
                         .processInstanceBusinessKey(execution.getProcessBusinessKey())
                         .correlateAll();
@@ -108,25 +107,6 @@ class SendMessageDelegate implements JavaDelegate {
                 throw new ProcessEngineException(
                         "The property 'to' of '%s' is '%s'; it has to be journey, new-journey or all."
                                 .formatted(execution.getCurrentActivityId(), to));
-        }
-    }
-
-    /** The engine delivers nothing to a suspended receiver, and reports success. */
-    private static void checkNoneIsSuspended(DelegateExecution execution) {
-        var message =
-                ExtensionProperties.of(execution.getBpmnModelElementInstance()).get("message");
-        var suspended = execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createExecutionQuery()
-                .messageEventSubscriptionName(message)
-                .processInstanceBusinessKey(execution.getProcessBusinessKey())
-                .suspended()
-                .count();
-        if (suspended > 0) {
-            throw new BadUserRequestException(
-                    "The message '%s' in journey '%s' would be lost: the process that waits for it is suspended. Activate it, then try again."
-                            .formatted(message, execution.getProcessBusinessKey()));
         }
     }
 

@@ -30,9 +30,9 @@ public class KpiLedger {
     /**
      * Writes one row; journey, stage, segment and the like come from the execution.
      *
-     * @throws KpiException if the catalogue does not have the KPI, its value is impossible, or the activity instance has
-     *     logged it already
-     * @throws OptimisticLockingException if another transaction completed the same touchpoint
+     * @throws KpiException if the catalogue does not have the KPI, or its value is impossible
+     * @throws OptimisticLockingException if the activity instance has logged it already, as another transaction does that completes
+     *     the same step
      */
     public void record(DelegateExecution execution, KpiEntry entry) {
         record(execution, JourneyFacts.text(execution, "stage"), entry);
@@ -74,12 +74,12 @@ public class KpiLedger {
             var journey = journey(execution);
             records.add(journey, stage, kpi, value, facts(journey, execution), process, entry);
         } catch (DuplicateKeyException e) {
-            if (KpiIds.TOUCHPOINT_HOURS.equals(entry.kpi())) {
-                // A task logs its hours when it is completed. The engine would find the conflict only later.
-                throw new OptimisticLockingException("%s: another user completed the touchpoint.".formatted(where), e);
-            }
-            throw new KpiException("%s: it was logged already by activity instance '%s', which can log a KPI only once."
-                    .formatted(where, entry.activityInstance()));
+            // The engine would find the conflict only later. Without cause: after the failed statement, it could not
+            // look for a
+            // handler of the error on PostgreSQL.
+            throw new OptimisticLockingException(
+                    "%s: it was logged already by activity instance '%s', which can log a KPI only once. Another user or message may have done the same."
+                            .formatted(where, entry.activityInstance()));
         }
     }
 

@@ -470,6 +470,40 @@ class FormSubmissionPathsTest {
     }
 
     @Test
+    void a_message_that_nobody_can_receive_is_refused_with_the_reason() {
+        openTask("J-5");
+        var process = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("J-5")
+                .singleResult()
+                .getId();
+
+        runtimeService.suspendProcessInstanceById(process);
+        thenIsLost(
+                "The message \"check-boundary\" to journey J-5 would be lost: the process that waits for it is suspended. Activate it, then send it again.");
+
+        runtimeService.activateProcessInstanceById(process);
+        assertThat(message("check-boundary", "J-5", Map.of("toStage", "sale"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+
+        runtimeService.deleteProcessInstance(process, "Test");
+        thenIsLost("There is no running journey J-5 for the message \"check-boundary\": ");
+    }
+
+    /** Sent to one receiver, and to all. */
+    private void thenIsLost(String reason) {
+        thenRefused(message("check-boundary", "J-5", Map.of("toStage", "sale")), reason.replace("\"", "\\\""));
+        assertThatThrownBy(() -> runtimeService
+                        .createMessageCorrelation("check-boundary")
+                        .processInstanceBusinessKey("J-5")
+                        .setVariable("toStage", "sale")
+                        .correlateAll())
+                .hasMessageContaining(reason);
+    }
+
+    @Test
     void a_process_that_another_one_calls_is_not_started_by_a_user() {
         thenRefused(
                 post("/engine-rest/process-definition/key/sale/start", Map.of("businessKey", "J-12")),
