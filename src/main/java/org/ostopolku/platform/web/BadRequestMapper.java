@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
+import org.ostopolku.platform.database.DatabaseFailures;
 import org.ostopolku.platform.engine.Conflicts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Answers a conflict of two transactions with 409, a wrapped {@link BadUserRequestException} with 400 and its message, and other
@@ -32,7 +34,7 @@ public class BadRequestMapper implements Feature {
     private static final int HIGHER_THAN_ENGINE = 1;
     private static final int SERVER_ERROR = 500;
 
-    private static final String CONFLICT =
+    static final String CONFLICT =
             "Another user, message or timer changed the same journey at this moment, and nothing of yours was saved."
                     + " Load it again; if it is still open, try again.";
 
@@ -43,7 +45,7 @@ public class BadRequestMapper implements Feature {
         }
         api.register(new RestExceptionMapper(), HIGHER_THAN_ENGINE);
         api.register(new EngineExceptionMapper(), HIGHER_THAN_ENGINE);
-        api.register(new DataAccessMapper(), HIGHER_THAN_ENGINE);
+        api.register(new SpringMapper(), HIGHER_THAN_ENGINE);
         api.register(new NullMapper(), HIGHER_THAN_ENGINE);
         api.register(new IndexMapper(), HIGHER_THAN_ENGINE);
         api.register(new ArgumentMapper(), HIGHER_THAN_ENGINE);
@@ -52,6 +54,13 @@ public class BadRequestMapper implements Feature {
     }
 
     private static Response respond(Throwable error) {
+        if (DatabaseFailures.isUnavailable(error)) {
+            LOG.warn("The database cannot be used: {}", error.getMessage());
+            return Response.fromResponse(
+                            answer(Response.Status.SERVICE_UNAVAILABLE, "RestException", DatabaseFailures.SENTENCE))
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseFailures.RETRY_AFTER)
+                    .build();
+        }
         if (Conflicts.isCause(error)) {
             return answer(Response.Status.CONFLICT, OptimisticLockingException.class.getSimpleName(), CONFLICT);
         }
@@ -117,9 +126,10 @@ public class BadRequestMapper implements Feature {
         }
     }
 
-    static class DataAccessMapper implements ExceptionMapper<DataAccessException> {
+    /** Errors of the database, and of its transactions. */
+    static class SpringMapper implements ExceptionMapper<NestedRuntimeException> {
         @Override
-        public Response toResponse(DataAccessException error) {
+        public Response toResponse(NestedRuntimeException error) {
             return respond(error);
         }
     }

@@ -2,6 +2,7 @@ package org.ostopolku.platform.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ostopolku.platform.database.DatabaseFailures;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -36,6 +37,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem conflict(String detail) {
         return new Problem(HttpStatus.CONFLICT, detail);
+    }
+
+    /** The database is away. {@link ProblemHandler} says when to try again. */
+    public static Problem unavailable() {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, DatabaseFailures.SENTENCE);
     }
 
     public static Problem internal(String detail) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.ostopolku.platform.database.DatabaseFailures;
+import org.ostopolku.platform.engine.Conflicts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -67,6 +69,9 @@ public class ProblemHandler implements HandlerExceptionResolver, Ordered {
         if (error instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
+        if (problem.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseFailures.RETRY_AFTER);
+        }
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
@@ -106,6 +111,13 @@ public class ProblemHandler implements HandlerExceptionResolver, Ordered {
         }
         if (error instanceof AuthorizationException) {
             return Problem.forbidden("You are not allowed to do this.");
+        }
+        if (DatabaseFailures.isUnavailable(error)) {
+            LOG.warn("The database cannot be used: {}", error.getMessage());
+            return Problem.unavailable();
+        }
+        if (Conflicts.isCause(error)) {
+            return Problem.conflict(BadRequestMapper.CONFLICT);
         }
         LOG.error("A request failed.", error);
         return Problem.internal("Something went wrong here; the server's log says what.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.ostopolku.platform.startup.Addresses;
+import org.ostopolku.platform.web.ProblemHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,13 @@ class HttpConfiguration {
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator) {
         var registration =
                 new FilterRegistrationBean<>(new UrlFirewallFilter(PublicAddress.parse(address), actuator + "/health"));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnavailableFilter> unavailable(ProblemHandler problems, WebPaths paths) {
+        var registration = new FilterRegistrationBean<>(new UnavailableFilter(problems, paths));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
