@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.BatchStatistics;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.ostopolku.lifecycle.migration.InstancePositions.Instance;
 import org.ostopolku.lifecycle.migration.MigrationProgress.State;
+import org.ostopolku.platform.engine.EngineTables;
 import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.platform.web.Problem;
 import org.ostopolku.process.kpi.OpenJourneys;
@@ -30,6 +32,7 @@ class Migrations {
     private static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
+    private final EngineTables engineTables;
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
@@ -40,6 +43,7 @@ class Migrations {
 
     Migrations(
             JdbcClient jdbc,
+            EngineTables engineTables,
             RuntimeService runtime,
             ManagementService management,
             HistoryService history,
@@ -48,6 +52,7 @@ class Migrations {
             UserNames userNames,
             Clock clock) {
         this.jdbc = jdbc;
+        this.engineTables = engineTables;
         this.runtime = runtime;
         this.management = management;
         this.history = history;
@@ -60,9 +65,14 @@ class Migrations {
     private record Entry(
             String id, String process, int fromVersion, int toVersion, String person, Instant at, int journeys) {}
 
-    /** Migrates one journey synchronously. It is a finished migration in the list. */
+    /**
+     * Migrates one journey synchronously. It is a finished migration in the list.
+     *
+     * @throws Problem (conflict) if a migration of its version runs
+     */
     @Transactional
     public void migrateOne(MigrationPreviews.Analysis analysis, Instance instance) {
+        requireNoneRuns(analysis.from());
         runtime.newMigration(analysis.plan())
                 .processInstanceIds(instance.instance())
                 .execute();
@@ -73,15 +83,42 @@ class Migrations {
         add("one-" + UUID.randomUUID(), analysis, 1, false);
     }
 
-    /** @return id of the migration */
+    /**
+     * @return id of the migration
+     * @throws Problem (conflict) if a migration of the same version runs, such as after a double click
+     */
     @Transactional
     public String begin(MigrationPreviews.Analysis analysis) {
+        requireNoneRuns(analysis.from());
         var instances = analysis.movable().stream().map(Instance::instance).toList();
         var batch = runtime.newMigration(analysis.plan())
                 .processInstanceIds(instances)
                 .executeAsync();
         add(batch.getId(), analysis, instances.size(), true);
         return batch.getId();
+    }
+
+    /** Until the transaction ends, no other node begins one. */
+    private void requireNoneRuns(ProcessDefinition from) {
+        engineTables.lock();
+        entries("and open = true", "").stream()
+                .filter(entry -> entry.process().equals(from.getKey()) && entry.fromVersion() == from.getVersion())
+                .map(this::progress)
+                .filter(migration -> migration.state() != State.finished)
+                .findFirst()
+                .ifPresent(running -> {
+                    throw Problem.conflict(
+                                    "The migration of %s from version %d to %d that %s began is %s: %d of %d journeys are migrated. Wait until it is finished."
+                                            .formatted(
+                                                    running.process(),
+                                                    running.from(),
+                                                    running.to(),
+                                                    running.person(),
+                                                    running.state(),
+                                                    running.moved(),
+                                                    running.journeys()))
+                            .with("migration", running.id());
+                });
     }
 
     /** @param open whether a batch still runs */

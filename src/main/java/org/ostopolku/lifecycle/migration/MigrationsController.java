@@ -75,7 +75,8 @@ class MigrationsController {
 
     @Operation(
             summary = "Migrates all journeys that can be migrated, in the background",
-            description = "The others stay in their version. 409 if no journey can be migrated.")
+            description =
+                    "The others stay in their version. 409 if no journey can be migrated, or a migration of the version runs (its id: migration).")
     @PostMapping
     MigrationProgress begin(DataScope scope, @RequestBody Migration migration) {
         scope.requireEverything(WHOLE_COMPANY_ONLY);

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,7 +26,9 @@ import org.ostopolku.CamundaModeler;
 import org.ostopolku.browser.RunningApplication;
 import org.ostopolku.process.journey.JourneyProcess;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 
@@ -40,6 +45,7 @@ class MigrationsTest {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final JdbcClient jdbc;
     private final List<String> before;
     private int from;
@@ -49,11 +55,13 @@ class MigrationsTest {
             RepositoryService repository,
             RuntimeService runtime,
             TaskService tasks,
+            ManagementService management,
             JdbcClient jdbc) {
         this.rest = rest;
         this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.jdbc = jdbc;
         this.before = deployments();
     }
@@ -129,6 +137,7 @@ class MigrationsTest {
         ask("paavo", "/" + id + "/stop", null, HttpStatus.OK);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> progress(id).path("state").asText().equals("stopped"));
+        aSecondOneIsRefused(mapping, id);
         ask("paavo", "/" + id + "/resume", null, HttpStatus.OK);
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> progress(id).path("state").asText().equals("finished"));
@@ -149,6 +158,40 @@ class MigrationsTest {
                                 .path("total")
                                 .asInt()
                         == JOURNEYS);
+    }
+
+    private void aSecondOneIsRefused(Migration migration, String running) {
+        for (var path : List.of("", "/try?journey=M-8")) {
+            var refused = ask("paavo", path, migration, HttpStatus.CONFLICT);
+            assertThat(refused.path("migration").asText()).isEqualTo(running);
+            assertThat(refused.path("detail").asText())
+                    .matches("The migration of awareness from version \\d+ to \\d+ that Paavo .* began is stopped: .*");
+        }
+    }
+
+    /** A double click, or two process owners. */
+    @Test
+    void of_simultaneous_migrations_one_begins() throws Exception {
+        stand(20);
+        var mapping = move(Map.of(ASSESS, JUDGE));
+        var statuses = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> rest.withBasicAuth("paavo", "paavo-demo")
+                                .postForEntity("/api/migrations", mapping, JsonNode.class)
+                                .getStatusCode(),
+                        new SimpleAsyncTaskExecutor()))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(HttpStatusCode::value)
+                .sorted();
+
+        assertThat(statuses).containsExactly(200, 409, 409, 409);
+        await().atMost(Duration.ofMinutes(1)).until(() -> standingAt(JUDGE) == 20);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> management.createBatchQuery().count() == 0);
+        assertThat(runtime.createIncidentQuery().incidentType("failedJob").count())
+                .isZero();
     }
 
     /** In the audit log with user, journey and plan, and in the list of migrations. */
