@@ -1,6 +1,7 @@
 package org.ostopolku.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ostopolku.analytics.attention.AlertSubscriptions;
+import org.ostopolku.platform.mail.MailDelivery;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -38,6 +40,7 @@ class KpiWatchStories {
     private final AlertSubscriptions subscriptions;
     private final IdentityService identities;
     private final ManagementService jobs;
+    private final MailDelivery delivery;
     private final JdbcClient jdbc;
     private final DefaultListableBeanFactory beans;
 
@@ -46,12 +49,14 @@ class KpiWatchStories {
             AlertSubscriptions subscriptions,
             IdentityService identities,
             ManagementService jobs,
+            MailDelivery delivery,
             JdbcClient jdbc,
             DefaultListableBeanFactory beans) {
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.identities = identities;
         this.jobs = jobs;
+        this.delivery = delivery;
         this.jdbc = jdbc;
         this.beans = beans;
     }
@@ -166,8 +171,13 @@ class KpiWatchStories {
                 .list();
     }
 
-    /** The mails to employees. */
+    /** The mails to employees. They are sent by this test or by the scheduler. */
     private List<MimeMessage> mails() throws Exception {
+        delivery.sendDue();
+        await().until(() -> jdbc.sql("select count(*) from waiting_mail where journey is null")
+                        .query(Integer.class)
+                        .single()
+                == 0);
         return Stream.of(MAIL.getReceivedMessages())
                 .filter(mail -> GreenMailUtil.getHeaders(mail).contains("@ostopolku.example"))
                 .toList();

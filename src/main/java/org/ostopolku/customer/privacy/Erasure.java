@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.ostopolku.platform.engine.SystemAuthentication;
 import org.ostopolku.platform.engine.UsesEngineInternals;
+import org.ostopolku.platform.mail.Outbox;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -40,6 +41,7 @@ class Erasure {
     private final ReferrerMentions mentions;
     private final ErasureRecords records;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final IdentityService identities;
     private final TransactionOperations transaction;
     private final CommandExecutor commands;
@@ -52,6 +54,7 @@ class Erasure {
             ReferrerMentions mentions,
             ErasureRecords records,
             AuditLog audit,
+            Outbox outbox,
             ProcessEngine engine,
             TransactionOperations transaction) {
         this.tables = tables;
@@ -61,6 +64,7 @@ class Erasure {
         this.mentions = mentions;
         this.records = records;
         this.audit = audit;
+        this.outbox = outbox;
         this.identities = engine.getIdentityService();
         this.transaction = transaction;
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -93,6 +97,7 @@ class Erasure {
             var entries = SystemAuthentication.with(
                     identities, () -> commands.execute(command -> erase(journey, kept, command)));
             entries.put("audit_text", audit.eraseTexts(journey));
+            entries.put("waiting_mail", outbox.delete(journey));
             requireNothingLeftAtCommit(journey, kept);
             audit.record(AuditKind.ERASURE, journey, reason.id());
             return records.add(journey, caller == null ? null : caller.getUserId(), reason, entries);

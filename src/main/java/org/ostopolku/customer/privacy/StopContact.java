@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ostopolku.platform.engine.DecisionTables;
+import org.ostopolku.platform.mail.Outbox;
 import org.ostopolku.process.journey.ContactSuppressionList;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
@@ -27,6 +28,7 @@ class StopContact implements JavaDelegate {
     private final ContactSuppressionList suppressed;
     private final ScheduledErasures scheduled;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final Clock clock;
 
     StopContact(
@@ -37,6 +39,7 @@ class StopContact implements JavaDelegate {
             ContactSuppressionList suppressed,
             ScheduledErasures scheduled,
             AuditLog audit,
+            Outbox outbox,
             Clock clock) {
         this.step = step;
         this.tables = tables;
@@ -45,6 +48,7 @@ class StopContact implements JavaDelegate {
         this.suppressed = suppressed;
         this.scheduled = scheduled;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class StopContact implements JavaDelegate {
         tables.contacts(journey).forEach(contact -> suppressed.hold(journey, Map.of(contact.name(), contact.text())));
         // The values of this transaction are not in the tables yet.
         suppressed.hold(journey, current(execution));
+        outbox.delete(journey);
         scheduled.remove(journey);
         scheduled.add(journey, execution.getProcessInstanceId(), eraseOn);
         audit.record(

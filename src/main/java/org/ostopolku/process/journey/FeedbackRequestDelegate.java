@@ -5,16 +5,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.platform.engine.ModelExpressions;
+import org.ostopolku.platform.mail.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the feedback question of a touchpoint by mail, with the properties {@code subject} and {@code text} of the element.
+ * Puts the feedback question of a touchpoint into the outbox, with the properties {@code subject} and {@code text} of the element.
  * Sends nothing if there is no mail host or no address, or if the person refused contact and has not agreed since; the
  * question stays open for other channels.
  */
@@ -23,33 +20,26 @@ class FeedbackRequestDelegate implements JavaDelegate {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedbackRequestDelegate.class);
 
-    private final ObjectProvider<JavaMailSender> mail;
+    private final Outbox outbox;
     private final ModelExpressions expressions;
     private final ContactSuppressionList refused;
     private final CustomerFacts facts;
-    private final String sender;
 
     FeedbackRequestDelegate(
-            ObjectProvider<JavaMailSender> mail,
-            ModelExpressions expressions,
-            ContactSuppressionList refused,
-            CustomerFacts facts,
-            @Value("${ostopolku.mail.from}") String sender) {
-        this.mail = mail;
+            Outbox outbox, ModelExpressions expressions, ContactSuppressionList refused, CustomerFacts facts) {
+        this.outbox = outbox;
         this.expressions = expressions;
         this.refused = refused;
         this.facts = facts;
-        this.sender = sender;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var server = mail.getIfAvailable();
-        if (server != null) {
+        if (outbox.isOpen()) {
             facts.read(execution, true);
         }
         var address = (String) execution.getVariable("contactEmail");
-        if (server == null || address == null || address.isBlank()) {
+        if (!outbox.isOpen() || address == null || address.isBlank()) {
             LOG.debug("Feedback of journey {} is not asked by mail.", execution.getProcessBusinessKey());
             return;
         }
@@ -58,12 +48,12 @@ class FeedbackRequestDelegate implements JavaDelegate {
             LOG.debug("Feedback of journey {} is not asked: contact was refused.", execution.getProcessBusinessKey());
             return;
         }
-        var question = new SimpleMailMessage();
-        question.setFrom(sender);
-        question.setTo(address);
-        question.setSubject(text("subject", execution).replaceAll("\\R", " "));
-        question.setText(text("text", execution));
-        server.send(question);
+        outbox.add(
+                execution,
+                execution.getProcessBusinessKey(),
+                address.strip(),
+                text("subject", execution),
+                text("text", execution));
     }
 
     private String text(String property, DelegateExecution execution) {

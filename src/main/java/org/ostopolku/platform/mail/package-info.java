@@ -1,0 +1,2 @@
+/** Mails that processes send. */
+package org.ostopolku.platform.mail;
