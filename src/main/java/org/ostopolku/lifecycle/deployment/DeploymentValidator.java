@@ -27,12 +27,12 @@ class DeploymentValidator implements Deployer {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentValidator.class);
 
     private final ValidationContextLoader contexts;
-    private final EarlierErasureCheck erasures;
+    private final InForceComparison inForce;
     private final DeploymentRecords records;
 
-    DeploymentValidator(ValidationContextLoader contexts, EarlierErasureCheck erasures, DeploymentRecords records) {
+    DeploymentValidator(ValidationContextLoader contexts, InForceComparison inForce, DeploymentRecords records) {
         this.contexts = contexts;
-        this.erasures = erasures;
+        this.inForce = inForce;
         this.records = records;
     }
 
@@ -66,8 +66,8 @@ class DeploymentValidator implements Deployer {
         if (contexts.currentUser() == null) {
             return findings;
         }
-        List<Finding> earlier = erasures.check(files);
-        List<Finding> all = Stream.concat(earlier.stream(), findings.stream()).toList();
+        List<Finding> weaker = inForce.check(files);
+        List<Finding> all = Stream.concat(weaker.stream(), findings.stream()).toList();
         rejectErrors(all, files);
         return all;
     }

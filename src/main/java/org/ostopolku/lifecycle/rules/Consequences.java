@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.ostopolku.process.journey.JourneyProcess;
 
 /**
@@ -22,7 +23,7 @@ import org.ostopolku.process.journey.JourneyProcess;
 record Consequences(ModelFile model) {
 
     /** The last one schedules the erasure. */
-    private static final Set<String> ERASING = Set.of("${forgetPerson}", "${forgetCustomer}", "${stopContact}");
+    static final Set<String> ERASING = Set.of("${forgetPerson}", "${forgetCustomer}", "${stopContact}");
 
     private static final Set<String> CLOSING = Set.of("closed", "exit");
 
@@ -69,15 +70,19 @@ record Consequences(ModelFile model) {
         return is ? Optional.of(consequence) : Optional.empty();
     }
 
-    /** By its own bean or that of a listener. */
     private static boolean erases(FlowNode node) {
+        return ERASING.stream().anyMatch(bean -> calls(node, bean));
+    }
+
+    /** By its own bean or that of a listener. */
+    static boolean calls(FlowNode node, String bean) {
         return Stream.concat(
-                        Stream.of(node.getDomElement().getAttribute(CAMUNDA, "delegateExpression")),
+                        Stream.of(node.getDomElement()),
                         Optional.ofNullable(node.getExtensionElements()).stream()
                                 .flatMap(list -> list.getElements().stream())
-                                .map(listener -> listener.getDomElement().getAttribute("delegateExpression")))
-                .filter(Objects::nonNull)
-                .anyMatch(ERASING::contains);
+                                .map(ModelElementInstance::getDomElement))
+                .anyMatch(element -> bean.equals(element.getAttribute("delegateExpression"))
+                        || bean.equals(element.getAttribute(CAMUNDA, "delegateExpression")));
     }
 
     private static boolean sendsCustomerAway(FlowNode node) {
@@ -106,9 +111,7 @@ record Consequences(ModelFile model) {
      * to the approval.
      */
     private boolean skipsApproval(SequenceFlow way) {
-        Set<FlowNode> approvals = model.ours(UserTask.class)
-                .filter(task -> ModelFile.property(task, "approval").equals("true"))
-                .collect(Collectors.toSet());
+        Set<FlowNode> approvals = approvals(model).collect(Collectors.toSet());
         Set<FlowNode> approved = model.ours(SequenceFlow.class)
                 .filter(flow -> approvals.contains(flow.getTarget()))
                 .map(SequenceFlow::getSource)
@@ -118,5 +121,11 @@ record Consequences(ModelFile model) {
                 .filter(target -> !approvals.contains(target))
                 .collect(Collectors.toSet());
         return approved.contains(way.getTarget());
+    }
+
+    /** The steps in which something is approved. */
+    static Stream<UserTask> approvals(ModelFile model) {
+        return model.ours(UserTask.class)
+                .filter(task -> ModelFile.property(task, "approval").equals("true"));
     }
 }

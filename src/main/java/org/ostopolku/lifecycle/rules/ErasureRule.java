@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.ModelException;
 import org.ostopolku.process.journey.JourneyProcess;
 
@@ -70,7 +72,9 @@ public enum ErasureRule implements Rule {
             String name, byte[] next, Function<String, Optional<byte[]>> inForce, Map<String, byte[]> files) {
         var before = inForce.apply(name);
         if (name.endsWith(MODEL) && !name.equals(FORGETTING)) {
-            return retention(inForce, files).stream().flatMap(days -> closings(name, next, before, days));
+            return Stream.concat(
+                    retention(inForce, files).stream().flatMap(days -> closings(name, next, before, days)),
+                    newPaths(ModelFile.read(name, next), before.map(content -> ModelFile.read(name, content))));
         }
         return before.map(content -> name.equals(FORGETTING) ? changed(next, content) : shorter(name, next, content))
                 .orElseGet(() -> Stream.of(Violation.at(name, null, "no version is in force yet")));
@@ -91,6 +95,27 @@ public enum ErasureRule implements Rule {
         } catch (ModelException e) {
             return Optional.empty();
         }
+    }
+
+    /** Erasing elements to which a path leads that is not in force. */
+    private static Stream<Violation> newPaths(ModelFile next, Optional<ModelFile> before) {
+        return Consequences.ERASING.stream().flatMap(bean -> {
+            var known = before.stream()
+                    .flatMap(model -> erasing(model, bean).flatMap(node -> paths(model, node)))
+                    .collect(Collectors.toSet());
+            return erasing(next, bean).flatMap(node -> paths(next, node)
+                    .filter(path -> !known.contains(path))
+                    .limit(1)
+                    .map(path -> Violation.at(node, "a path that is not in force leads to it, %s".formatted(path))));
+        });
+    }
+
+    private static Stream<FlowNode> erasing(ModelFile model, String bean) {
+        return model.all(FlowNode.class).filter(node -> Consequences.calls(node, bean));
+    }
+
+    private static Stream<String> paths(ModelFile model, FlowNode node) {
+        return new IncomingPaths(model).to(node).map(IncomingPaths.Path::text);
     }
 
     /**

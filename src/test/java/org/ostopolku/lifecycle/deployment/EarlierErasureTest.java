@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
-/** A process owner cannot make the nightly process erase earlier; an administrator can, and is warned. */
+/** A process owner deploys nothing that erases earlier or approves less; an administrator can, and is warned. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -98,6 +98,24 @@ class EarlierErasureTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getBody().path("message").asText()).contains("row 7, Days to keep", "(TABLE_DAYS)");
+    }
+
+    @Test
+    void only_who_approves_or_administrates_deploys_a_weaker_approval() throws IOException {
+        var weaker = shipped("sale.bpmn").replace("candidateGroups=\"sales-management\"", "candidateGroups=\"sales\"");
+
+        var refused = deploy("paavo", "sale.bpmn", weaker);
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody().path("message").asText())
+                .contains(
+                        "UserTask_ApproveTheExceptionalDiscount",
+                        "keep its candidate group sales-management",
+                        "(WEAKER_APPROVAL)");
+
+        var answer = deploy("armas", "sale.bpmn", weaker);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+        var recorded = rest.withBasicAuth("marja", "marja-demo").getForObject("/api/deployments", JsonNode.class);
+        assertThat(recorded.get(0).path("warnings").findValuesAsText("rule")).contains("APPROVES_LESS");
     }
 
     private ResponseEntity<JsonNode> deploy(String user, String file, String content) {

@@ -28,6 +28,10 @@ class ErasureRuleTest {
     private static final String CONTACT = "contact.bpmn";
     private static final String SALE = "sale.bpmn";
     private static final String EXIT = "exit.bpmn";
+    private static final String JOURNEY = "customer-journey.bpmn";
+    private static final String STOP = "ServiceTask_StopAllContact";
+    private static final String FORGET = "ServiceTask_ForgetThePerson";
+    private static final String ERASES = " camunda:delegateExpression=\"${forgetPerson}\"";
 
     private static final String LEFT = "OutputEntry_Left_KeepDays";
     private static final String ORDERS = "OutputEntry_Ordered_KeepOrderDays";
@@ -102,6 +106,35 @@ class ErasureRuleTest {
                         EXIT,
                         closes("${null}"),
                         "ServiceTask_NoteThatWeMayAskAgain"),
+                change(
+                        "the flow of another ending leads to it",
+                        JOURNEY,
+                        everywhere(
+                                "sourceRef=\"Gateway_HowDidThePathEnd\" targetRef=\"Gateway_BeforeTheExit\"",
+                                "sourceRef=\"Gateway_HowDidThePathEnd\" targetRef=\"SendTask_CloseTheOpenQuestion\""),
+                        STOP),
+                change(
+                        "another condition leads to it",
+                        JOURNEY,
+                        at("Flow_RefusedContactToCloseTheOpenQuestion", "== 'contact-refused'", "!= 'customer-left'"),
+                        STOP),
+                change(
+                        "no time to revoke",
+                        JOURNEY,
+                        everywhere(
+                                "sourceRef=\"SendTask_CloseTheOpenQuestion\" targetRef=\"ServiceTask_StopAllContact\"",
+                                "sourceRef=\"SendTask_CloseTheOpenQuestion\" targetRef=\"ServiceTask_ForgetThePerson\""),
+                        FORGET),
+                change(
+                        "another time to revoke",
+                        JOURNEY,
+                        at("BoundaryEvent_GraceTimeIsOver", "${erasureOn}", "${now()}"),
+                        FORGET),
+                change(
+                        "another step erases",
+                        JOURNEY,
+                        at("CallActivity_Exit", " name=", ERASES + " name="),
+                        "CallActivity_Exit"),
                 change("another hour", FORGETTING, everywhere("0 30 1 * * ?", "0 * * * * ?"), "forgetting"),
                 change("blanks elsewhere", FORGETTING, everywhere("0 30 1 * * ?", "0 3 01 * * ?"), "forgetting"));
     }
@@ -132,6 +165,17 @@ class ErasureRuleTest {
                         SALE,
                         everywhere("ServiceTask_LogTheDeclinedOffer", "ServiceTask_LogTheOfferThatIsDeclined")),
                 change("another text of a model", SALE, everywhere("Log the declined offer", "Log that they declined")),
+                change(
+                        "steps on the path have other ids and texts",
+                        JOURNEY,
+                        everywhere(
+                                "SendTask_CloseTheOpenQuestion", "SendTask_CloseTheQuestion",
+                                "Gateway_HowDidThePathEnd", "Gateway_HowDidItEnd",
+                                "Grace time is over", "Time is over")),
+                change(
+                        "an ending more",
+                        JOURNEY,
+                        at("Flow_NoMoreContactToCustomerWantsNoMoreContact", "no-more-contact", "enough")),
                 change("another file", "segment.dmn", everywhere("Businesses buy", "Companies buy")));
     }
 
