@@ -25,7 +25,7 @@ enum EngineRule implements Rule {
     DECISION("a decision is asked of its newest table", EngineRule::decisions),
     VARIABLE("a variable that a model passes on or sets is in bpmn/variables.csv", EngineRule::variables),
     OWNER("a model does not set the owner of the customer", EngineRule::owners),
-    TIME_TO_LIVE("a process has a time to live of its history", EngineRule::timesToLive);
+    TIME_TO_LIVE("the history of a process lives long enough", EngineRule::timesToLive);
 
     private static final List<String> OTHER_FORMS = List.of("formKey", "formHandlerClass");
 
@@ -152,8 +152,6 @@ enum EngineRule implements Rule {
     }
 
     private static Stream<Violation> timesToLive(ModelFile model) {
-        return model.companies()
-                .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
-                .map(process -> Violation.at(process, "add camunda:historyTimeToLive, as an ISO duration"));
+        return TimeToLive.of(model).flatMap(time -> time.violation().stream());
     }
 }

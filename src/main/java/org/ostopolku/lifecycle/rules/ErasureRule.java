@@ -22,6 +22,7 @@ public enum ErasureRule implements Rule {
     private static final String FORGETTING = JourneyProcess.FORGETTING + ".bpmn";
     private static final String RETENTION = "retention.dmn";
     private static final String MODEL = ".bpmn";
+    private static final String TABLE = ".dmn";
 
     private final RuleCheck check;
 
@@ -36,7 +37,7 @@ public enum ErasureRule implements Rule {
 
     /** Whether a file, by its name without folders, may decide when personal data is erased. */
     public static boolean concerns(String file) {
-        return DaysTable.isNamed(file) || file.endsWith(MODEL);
+        return file.endsWith(TABLE) || file.endsWith(MODEL);
     }
 
     /**
@@ -71,10 +72,25 @@ public enum ErasureRule implements Rule {
     private static Stream<Violation> earlier(
             String name, byte[] next, Function<String, Optional<byte[]>> inForce, Map<String, byte[]> files) {
         var before = inForce.apply(name);
+        return Stream.concat(
+                earlier(name, next, before, inForce, files),
+                before.filter(content -> !name.equals(FORGETTING)).stream()
+                        .flatMap(content -> TimeToLive.shorter(name, next, content)));
+    }
+
+    private static Stream<Violation> earlier(
+            String name,
+            byte[] next,
+            Optional<byte[]> before,
+            Function<String, Optional<byte[]>> inForce,
+            Map<String, byte[]> files) {
         if (name.endsWith(MODEL) && !name.equals(FORGETTING)) {
             return Stream.concat(
                     retention(inForce, files).stream().flatMap(days -> closings(name, next, before, days)),
                     newPaths(ModelFile.read(name, next), before.map(content -> ModelFile.read(name, content))));
+        }
+        if (name.endsWith(TABLE) && !DaysTable.isNamed(name)) {
+            return Stream.empty();
         }
         return before.map(content -> name.equals(FORGETTING) ? changed(next, content) : shorter(name, next, content))
                 .orElseGet(() -> Stream.of(Violation.at(name, null, "no version is in force yet")));

@@ -23,7 +23,7 @@ enum TableRule implements Rule {
     TABLE_ROWS("a table has rows", TableRule::rows),
     TABLE_DAYS("retention and erasure give a whole number of days in every row", TableRule::days),
     TABLE_DURATION("a table that says how long to wait gives ISO durations within the limit", TableRule::durations),
-    TABLE_TIME_TO_LIVE("a table says how long its history lives", TableRule::timesToLive),
+    TABLE_TIME_TO_LIVE("the history of a table lives long enough", TableRule::timesToLive),
     CATALOGUE_KPI("a KPI has an id and a stage", TableRule::kpis),
     CATALOGUE_WORD(
             "the unit, kind, direction and measure of a KPI are words that the catalogue allows", TableRule::words),
@@ -118,9 +118,7 @@ enum TableRule implements Rule {
     }
 
     private static Stream<Violation> timesToLive(TableFile table) {
-        return table.all(Decision.class)
-                .filter(decision -> decision.getCamundaHistoryTimeToLiveString() == null)
-                .map(decision -> at(decision, "add camunda:historyTimeToLive, as an ISO duration"));
+        return TimeToLive.of(table).flatMap(time -> time.violation().stream());
     }
 
     private static Stream<Violation> logged(TableFile table) {

@@ -189,6 +189,7 @@ class BrokenModelTest {
                         "segment.dmn",
                         everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""),
                         "TABLE_TIME_TO_LIVE segment"),
+                BrokenFile.in("segment.dmn", everywhere("\"P3650D\"", "\"P1D\""), "TABLE_TIME_TO_LIVE segment"),
                 BrokenFile.in(
                         "nurture-rhythm.dmn",
                         everywhere("\"P45D\"", "\"P999999999Y\""),
@@ -599,7 +600,10 @@ class BrokenModelTest {
                         JourneyProcess.FORGETTING,
                         everywhere("elementVariable=\"dueJourney\"", "elementVariable=\"owner\""),
                         "OWNER ServiceTask_ForgetTheCustomer"),
-                sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"));
+                sale(everywhere(" camunda:historyTimeToLive=\"P3650D\"", ""), "TIME_TO_LIVE sale"),
+                sale(everywhere("\"P3650D\"", "\"P0D\""), "TIME_TO_LIVE sale"),
+                sale(everywhere("\"P3650D\"", "\"P89D\""), "TIME_TO_LIVE sale"),
+                sale(everywhere("\"P3650D\"", "\"1\""), "TIME_TO_LIVE sale"));
     }
 
     private static Stream<BrokenFile> messages() {

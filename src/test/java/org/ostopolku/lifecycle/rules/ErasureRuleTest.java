@@ -38,6 +38,7 @@ class ErasureRuleTest {
     private static final String LEFT_CONDITION = "InputEntry_Left_ClosingReason";
     private static final String TABLE = "DecisionTable_Retention";
     private static final String OTHERWISE = "OutputEntry_Otherwise_KeepDays";
+    private static final String LIVES_91 = "historyTimeToLive=\"P91D\"";
     private static final String LAST_ROW = "Rule_Otherwise";
 
     static Stream<Arguments> earlier() {
@@ -135,6 +136,17 @@ class ErasureRuleTest {
                         JOURNEY,
                         at("CallActivity_Exit", " name=", ERASES + " name="),
                         "CallActivity_Exit"),
+                change("a shorter history", SALE, everywhere("historyTimeToLive=\"P3650D\"", LIVES_91), "sale"),
+                change(
+                        "a number of days",
+                        SALE,
+                        everywhere("historyTimeToLive=\"P3650D\"", "historyTimeToLive=\"3649\""),
+                        "sale"),
+                change(
+                        "a shorter history of decisions",
+                        "segment.dmn",
+                        everywhere("historyTimeToLive=\"P3650D\"", LIVES_91),
+                        "segment"),
                 change("another hour", FORGETTING, everywhere("0 30 1 * * ?", "0 * * * * ?"), "forgetting"),
                 change("blanks elsewhere", FORGETTING, everywhere("0 30 1 * * ?", "0 3 01 * * ?"), "forgetting"));
     }
@@ -176,6 +188,8 @@ class ErasureRuleTest {
                         "an ending more",
                         JOURNEY,
                         at("Flow_NoMoreContactToCustomerWantsNoMoreContact", "no-more-contact", "enough")),
+                change("a longer history", SALE, everywhere("P3650D", "P3651D")),
+                change("as many days of history, as a number", SALE, everywhere("P3650D", "3650")),
                 change("another file", "segment.dmn", everywhere("Businesses buy", "Companies buy")));
     }
 
