@@ -11,10 +11,12 @@ export class ApiError extends Error {
   }
 }
 
-/** The address of a resource under /api. Parameters without a value are left out. */
+/** The address of a resource under /api. Parameters without a value are left out, those with a list are repeated. */
 export function addressOf(path, parameters = {}) {
   const query = new URLSearchParams(
-    Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+    Object.entries(parameters)
+      .flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+      .filter(([, value]) => value !== undefined && value !== null && value !== ''));
   return `${ROOT}${path}?${query}`.replace(/\?$/, '');
 }
 

@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,32 @@ class PersonalDataPageTest {
         assertThat(demo.manager.get("/api/journeys/{journey}", journey).toString())
                 .contains(journey)
                 .doesNotContainIgnoringCase("unohdettu");
+    }
+
+    @Test
+    void the_export_holds_the_chosen_journeys_and_no_stranger_with_the_same_address() throws IOException {
+        var journey = demo.startJourney("Outi Oikea", "contactEmail", "oikea@oikea.example");
+        var stranger = demo.startJourney("Vesa Vieras", "contactEmail", "oikea@oikea.example");
+        var page = open("#/personal-data", "kaisa").page();
+        page.getByLabel("Journey number").fill(journey);
+        page.getByLabel("Journey number").press("Enter");
+        var read = page.getByText("Page to read and print (HTML)");
+
+        assertThat(read).isVisible();
+        assertExported(page, journey).doesNotContain(stranger, "Vieras");
+
+        page.getByLabel(stranger).check();
+        assertExported(page, journey).contains(stranger, "Vieras");
+
+        page.getByLabel(journey + ", Outi Oikea").uncheck();
+        page.getByLabel(stranger).uncheck();
+        assertThat(read).hasCount(0);
+        assertThat(page.locator(".exports")).containsText("Choose a journey first.");
+    }
+
+    private static AbstractStringAssert<?> assertExported(Page page, String journey) throws IOException {
+        var export = page.waitForDownload(page.getByText("Page to read and print (HTML)")::click);
+        return Assertions.assertThat(Files.readString(export.path())).contains("Journey " + journey);
     }
 
     @Test

@@ -81,7 +81,8 @@ class PersonalDataTest {
         assertThat(texts(journeys.path("journeys"))).containsExactlyInAnyOrder(journey, again);
         assertThat(texts(journeys.path("sameName"))).containsExactly(namesake);
 
-        var export = body(administrator.getForEntity(CUSTOMER + "/export", JsonNode.class, journey));
+        var export = body(administrator.getForEntity(
+                CUSTOMER + "/export?journeys={one}&journeys={other}", JsonNode.class, journey, journey, again));
         var first = StreamSupport.stream(export.path("journeys").spliterator(), false)
                 .filter(one -> one.path("journey").asText().equals(journey))
                 .findFirst()
@@ -97,7 +98,7 @@ class PersonalDataTest {
             assertThat(value.path("value").asText()).isEqualTo("Told by " + marker);
         });
         assertThat(first.at("/notes/0/text").asText()).isEqualTo("<b>Called</b> " + marker);
-        assertThat(administrator.getForObject(CUSTOMER + "/export.html", String.class, journey))
+        assertThat(administrator.getForObject(CUSTOMER + "/export.html?journeys={one}", String.class, journey, journey))
                 .contains(name, "&lt;b&gt;Called&lt;/b&gt; " + marker, "What the buying signal tells")
                 .doesNotContain("<b>Called");
 
@@ -145,6 +146,7 @@ class PersonalDataTest {
                         .query(String.class)
                         .list())
                 .containsExactly("EXPORT", "EXPORT", "ERASURE");
+        assertThat(texts(export.path("journeys"), "journey")).containsExactlyInAnyOrder(journey, again);
         var view = body(demo.manager.get("/api/journeys/{journey}", journey));
         assertThat(view.at("/customer/forgottenAt").asText()).isNotBlank();
         assertThat(view.path("chapters").toString()).contains("Send helpful content");
@@ -194,16 +196,35 @@ class PersonalDataTest {
     }
 
     @Test
-    void journeys_that_only_claim_to_be_of_one_customer_are_erased_by_their_numbers() {
+    void journeys_that_only_claim_to_be_of_one_customer_are_exported_and_erased_by_their_numbers() {
         var journey = demo.startJourney(name, "contactEmail", address);
         var claimant = demo.startJourney("Somebody else " + marker, "contactEmail", address);
 
-        var answer = administrator.postForEntity(
-                CUSTOMER + "/erasure", Map.of("reason", "customer-asked"), JsonNode.class, claimant);
-
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(answer.getBody().path("detail").asText())
-                .contains("journeys is missing", journey, claimant, "the same customer number or e-mail address");
+        assertThat(List.of(
+                        erase(administrator, claimant, Map.of("reason", "customer-asked")),
+                        export("/export", claimant)))
+                .allSatisfy(answer -> {
+                    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+                    assertThat(answer.getBody().path("detail").asText())
+                            .contains(
+                                    "journeys is missing",
+                                    journey,
+                                    claimant,
+                                    "the same customer number or e-mail address");
+                });
+        assertThat(administrator
+                        .getForEntity(CUSTOMER + "/export.html", String.class, claimant)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(export("/export?journeys=", claimant).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(export("/export?journeys=J-1,J-2", claimant)
+                        .getBody()
+                        .path("detail")
+                        .asText())
+                .contains("\"J-1,J-2\"", "give journeys of this customer only");
+        assertThat(body(export("/export?journeys=" + claimant, claimant)).toString())
+                .contains("Somebody else " + marker)
+                .doesNotContain(journey, name);
         assertThat(body(administrator.getForEntity(CUSTOMER, JsonNode.class, claimant))
                         .at("/names/" + journey)
                         .asText())
@@ -278,9 +299,19 @@ class PersonalDataTest {
         return caller.postForEntity(CUSTOMER + "/erasure", request, JsonNode.class, journey);
     }
 
+    private ResponseEntity<JsonNode> export(String address, String journey) {
+        return administrator.getForEntity(CUSTOMER + address, JsonNode.class, journey);
+    }
+
     private static JsonNode body(ResponseEntity<JsonNode> answer) {
         assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatusCode.valueOf(200));
         return answer.getBody();
+    }
+
+    private static List<String> texts(JsonNode array, String field) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(one -> one.path(field).asText())
+                .toList();
     }
 
     private static List<String> texts(JsonNode array) {

@@ -11,11 +11,14 @@ import org.ostopolku.platform.web.Problem;
 import org.ostopolku.platform.web.Table;
 import org.ostopolku.security.authorization.DataScope;
 import org.ostopolku.security.authorization.PersonalDataPermission;
+import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PrivacyController {
 
     private static final String NUMBER = "Number of one of the customer's journeys.";
+    private static final String CHOICE =
+            "Numbers of the journeys that are meant, each as a parameter of its own; may be left out if there is only one with the"
+                    + " customer number or e-mail address.";
     private static final String NEEDS_ALL_CUSTOMERS = "Personal data needs access to every customer.";
     private static final int SHOWN = 200;
 
@@ -71,23 +77,28 @@ class PrivacyController {
 
     @Operation(
             summary = "The data of a customer, to be given to them",
-            description = "Of all their journeys. Recorded in the audit log. Needs the permission personal-data.")
+            description = "Recorded in the audit log. Needs the permission personal-data.")
     @GetMapping(path = "/customers/{journey}/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerExport export(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+    CustomerExport export(
+            DataScope scope,
+            @Parameter(description = NUMBER) @PathVariable String journey,
+            @Parameter(description = CHOICE) @RequestParam(required = false) String[] journeys) {
         check(scope, journey);
-        return exports.export(customers.findJourneys(journey).journeys());
+        return exports.export(choose(journey, asList(journeys)));
     }
 
     @Operation(
             summary = "The data of a customer as a page",
             description = "Recorded in the audit log. Needs the permission personal-data.")
     @GetMapping(path = "/customers/{journey}/export.html", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(DataScope scope, @Parameter(description = NUMBER) @PathVariable String journey) {
+    ResponseEntity<String> page(
+            DataScope scope,
+            @Parameter(description = NUMBER) @PathVariable String journey,
+            @Parameter(description = CHOICE) @RequestParam(required = false) String[] journeys) {
         check(scope, journey);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.html\"")
-                .body(new ExportPage(clock.getZone())
-                        .render(exports.export(customers.findJourneys(journey).journeys())));
+                .body(new ExportPage(clock.getZone()).render(exports.export(choose(journey, asList(journeys)))));
     }
 
     @Operation(
@@ -118,27 +129,50 @@ class PrivacyController {
                 .filter(ErasureReason::isForUsers)
                 .orElseThrow(() -> Problem.invalidParameter(
                         "reason", request.reason(), "give customer-asked, consent-withdrawn or mistake"));
+        return choose(journey, request.journeys()).stream()
+                .map(one -> erase(one, reason))
+                .toList();
+    }
+
+    /**
+     * The journeys that a request is about. Nobody has verified that journeys with one e-mail address or customer number are of
+     * one customer, so they have to be given by their numbers.
+     *
+     * @param chosen null if the request has none
+     * @throws Problem if the customer seems to have others, or none of this customer is chosen
+     */
+    private List<String> choose(String journey, List<String> chosen) {
         var found = customers.findJourneys(journey);
-        if (request.journeys() == null && found.journeys().size() > 1) {
+        if (chosen == null && found.journeys().size() > 1) {
             throw Problem.invalidParameter(
                     "journeys",
                     null,
-                    "give those that are to be erased: %s have the same customer number or e-mail address"
+                    "give those that are meant: %s have the same customer number or e-mail address"
                             .formatted(String.join(", ", found.journeys())));
         }
-        if (request.journeys() != null && request.journeys().isEmpty()) {
+        if (chosen != null && chosen.isEmpty()) {
             throw Problem.invalidParameter(
                     "journeys",
                     "[]",
                     "give at least one journey of this customer, or leave it out if there is only one");
         }
-        var all = request.journeys() == null ? found.journeys() : request.journeys();
+        var all = chosen == null ? found.journeys() : chosen;
         var possible = new ArrayList<>(found.journeys());
         possible.addAll(found.sameName());
         all.stream().filter(one -> !possible.contains(one)).findFirst().ifPresent(other -> {
             throw Problem.invalidParameter("journeys", other, "give journeys of this customer only");
         });
-        return all.stream().distinct().map(one -> erase(one, reason)).toList();
+        return all.stream().distinct().toList();
+    }
+
+    private static List<String> asList(String[] numbers) {
+        return numbers == null ? null : List.of(numbers);
+    }
+
+    /** A number may hold a comma, at which Spring would split it. */
+    @InitBinder
+    static void keepCommas(WebDataBinder binder) {
+        binder.registerCustomEditor(String[].class, new StringArrayPropertyEditor(null));
     }
 
     private ErasureRecord erase(String journey, ErasureReason reason) {

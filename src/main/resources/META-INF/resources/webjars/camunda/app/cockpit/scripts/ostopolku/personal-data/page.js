@@ -33,7 +33,7 @@ export function createPage() {
   const log = element('section', { class: 'erasures' });
   const root = element('main', { class: 'ostopolku page personal-data-page' },
     element('header', {}, element('h1', {}, 'Personal data'), status),
-    element('p', { class: 'lead' }, 'Export or erase the personal data of a customer. Enter the number of one of the customer’s journeys.'),
+    element('p', { class: 'lead' }, 'Export or erase the personal data of a customer. Enter the number of one of the customer’s journeys, then choose those that are meant.'),
     search, customer, log, dialog.root);
 
   /** Aborts the last request of a part of the page, and returns the signal of its next one. */
@@ -79,20 +79,21 @@ export function createPage() {
     const reason = element('select', { id: 'ostopolku-erasure-reason' },
       SELECTABLE.map((value) => element('option', { value }, REASONS[value])));
     const path = `customers/${segment(journey)}`;
+    const exports = element('p', { class: 'exports' });
+    const drawExports = () => exports.replaceChildren(...exportLinks(path, chosen(boxes)));
+    drawExports();
     customer.replaceChildren(
+      element('fieldset', { change: drawExports }, element('legend', {}, 'Journeys'), boxes.map(({ label }) => label)),
       element('h2', {}, 'Export'),
-      element('p', { class: 'exports' },
-        element('a', { href: addressOf(`${path}/export.html`), download: 'customer.html' }, 'Page to read and print (HTML)'),
-        element('a', { href: addressOf(`${path}/export`), download: 'customer.json' }, 'Data (JSON)')),
+      exports,
       element('h2', {}, 'Erase the personal data'),
-      element('fieldset', {}, element('legend', {}, 'Journeys'), boxes.map(({ label }) => label)),
       element('p', { class: 'erase' },
         element('label', { for: reason.id }, 'Reason'), reason,
         element('button', { type: 'button', click: () => confirmErasure(path, boxes, reason.value) }, 'Erase the data…')));
   }
 
   async function confirmErasure(path, boxes, reason) {
-    const journeys = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    const journeys = chosen(boxes);
     if (journeys.length === 0) {
       status.textContent = 'Choose a journey first.';
       return;
@@ -177,6 +178,20 @@ export function createPage() {
   }
 
   return { root, enter: showLog, leave: () => Object.values(requests).forEach((request) => request.abort()) };
+}
+
+function chosen(boxes) {
+  return boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+}
+
+function exportLinks(path, journeys) {
+  if (journeys.length === 0) {
+    return ['Choose a journey first.'];
+  }
+  return [
+    element('a', { href: addressOf(`${path}/export.html`, { journeys }), download: 'customer.html' }, 'Page to read and print (HTML)'),
+    element('a', { href: addressOf(`${path}/export`, { journeys }), download: 'customer.json' }, 'Data (JSON)')
+  ];
 }
 
 /** `doubt`: why it may be another customer; empty if there is none. */
