@@ -117,6 +117,32 @@ class CustomerOwnerStories {
                 .isEqualTo("owner-aino"));
     }
 
+    @Test
+    void the_lists_of_journeys_know_the_first_owner_before_anything_else_happens() {
+        var claimed = customers
+                .inContact()
+                .goesThrough("Answer the first enquiry")
+                .isClaimedBy("owner-aino", "Map who takes part in buying");
+        claimed.goesThrough("Map who takes part in buying");
+        var given = customers.inContact();
+
+        changesOwner(given, "customer-journey", "owner-aino");
+
+        assertThat(List.of(claimed, given))
+                .allSatisfy(customer -> assertThat(ownersInLists(customer)).containsExactly("owner-aino"));
+    }
+
+    private List<String> ownersInLists(CustomerStory customer) {
+        return jdbc.sql("""
+                        select coalesce(owner, 'none') from open_journey where journey = :journey
+                        union
+                        select coalesce(owner, 'none') from kpi_record where journey = :journey
+                        """)
+                .param("journey", customer.journey())
+                .query(String.class)
+                .list();
+    }
+
     private CustomerStory ofAino() {
         return customers
                 .inContact()

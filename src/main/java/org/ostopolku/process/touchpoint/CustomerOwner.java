@@ -14,6 +14,8 @@ import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.FactCopies;
 import org.ostopolku.process.journey.JourneyRegister;
 import org.ostopolku.process.journey.JourneyTables;
+import org.ostopolku.process.kpi.JourneyFacts;
+import org.ostopolku.process.kpi.KpiRecords;
 import org.ostopolku.process.kpi.OpenJourneys;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
@@ -32,6 +34,7 @@ class CustomerOwner {
     private final JourneyRegister register;
     private final JourneyTables tables;
     private final OpenJourneys openJourneys;
+    private final KpiRecords records;
     private final AuditLog audit;
     private final IdentityService identities;
 
@@ -40,11 +43,13 @@ class CustomerOwner {
             JourneyRegister register,
             JourneyTables tables,
             OpenJourneys openJourneys,
+            KpiRecords records,
             AuditLog audit,
             @Lazy IdentityService identities) {
         this.register = register;
         this.tables = tables;
         this.openJourneys = openJourneys;
+        this.records = records;
         this.audit = audit;
         this.identities = identities;
     }
@@ -72,6 +77,7 @@ class CustomerOwner {
             process.setVariable(OwnerVariable.NAME, owner);
             copy(owner, owners.keySet());
         });
+        tellReaders(journey, owner);
     }
 
     /**
@@ -89,7 +95,7 @@ class CustomerOwner {
         register.lock(journey);
         var owners = tables.ownersInProcesses(journey);
         FactCopies.copy(() -> copy(owner, owners.keySet()));
-        openJourneys.changeOwner(journey, owner);
+        tellReaders(journey, owner);
         var before = owners.get(changed.getProcessInstanceId());
         if (!owner.equals(before)) {
             audit.record(
@@ -97,6 +103,12 @@ class CustomerOwner {
                     journey,
                     "%s, before: %s".formatted(owner, before == null ? "none" : before));
         }
+    }
+
+    /** Lists of journeys find their readers by the open journey and by the ledger, also before the next row. */
+    private void tellReaders(String journey, String owner) {
+        openJourneys.changeOwner(journey, owner);
+        records.learn(journey, new JourneyFacts(null, null, null, owner));
     }
 
     private static ExecutionEntity process(String id) {
