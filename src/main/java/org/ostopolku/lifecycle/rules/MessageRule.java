@@ -9,9 +9,11 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.w3c.dom.Element;
 
 /** Rules for the messages that processes receive and send. */
 enum MessageRule implements Rule {
+    EVENT("an event is a message, a timer or has no trigger", MessageRule::events),
     CONTRACT("a message is one of the contract", MessageRule::contract),
     SENT("what is sent is a message of the contract, to a known receiver", MessageRule::sent),
     PAYLOAD("what a message of the customer brings is checked by the form of its name", MessageRule::payloads);
@@ -33,6 +35,9 @@ enum MessageRule implements Rule {
 
     private static final Set<String> RECEIVERS = Set.of("journey", "new-journey", "all");
 
+    /** Events that are tried. A signal, for example, reaches the journeys of all customers at once. */
+    private static final Set<String> EVENTS = Set.of("messageEventDefinition", "timerEventDefinition");
+
     private final RuleCheck check;
 
     MessageRule(String says, Function<ModelFile, Stream<Violation>> search) {
@@ -46,6 +51,16 @@ enum MessageRule implements Rule {
 
     private static boolean isKnown(String message) {
         return FROM_THE_CUSTOMER.contains(message) || BETWEEN_PROCESSES.contains(message);
+    }
+
+    private static Stream<Violation> events(ModelFile model) {
+        return XmlSource.elements(model.bpmn())
+                .filter(element -> element.getLocalName().endsWith("ventDefinition")
+                        && !EVENTS.contains(element.getLocalName()))
+                .map(element -> XmlSource.violation(
+                        (Element) element.getParentNode(),
+                        "use no %s: take a message of the contract, which reaches one journey, a timer, or a gateway"
+                                .formatted(element.getLocalName())));
     }
 
     private static Stream<Violation> contract(ModelFile model) {

@@ -606,8 +606,21 @@ class BrokenModelTest {
                 sale(everywhere("\"P3650D\"", "\"1\""), "TIME_TO_LIVE sale"));
     }
 
+    private static BrokenFile event(String definition) {
+        return sale(
+                at(
+                        "EndEvent_CustomerBought",
+                        "</bpmn:endEvent>",
+                        "<bpmn:%s id=\"Event_Definition\" /></bpmn:endEvent>".formatted(definition)),
+                "EVENT EndEvent_CustomerBought");
+    }
+
     private static Stream<BrokenFile> messages() {
         return Stream.of(
+                event("signalEventDefinition"),
+                event("escalationEventDefinition"),
+                event("compensateEventDefinition"),
+                event("terminateEventDefinition"),
                 sale(
                         everywhere(
                                 "\"customer-moved\" />",
