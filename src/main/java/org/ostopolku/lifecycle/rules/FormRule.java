@@ -18,6 +18,7 @@ enum FormRule implements Rule {
     FORM_PART("a form is made of parts that work in Tasklist", FormRule::parts),
     FORM_FIELD("a field is a variable of bpmn/variables.csv, of the same type", FormRule::fields),
     FORM_PRODUCT("a form asks nothing that only the product sets", FormRule::ofTheProduct),
+    FORM_DEFAULT("a form preselects no answer", FormRule::defaults),
     FIELD_ONCE("a form asks each thing once", FormRule::twice),
     FIELD_LABEL("a field says what it asks", FormRule::labels),
     FIELD_CHOICES("a choice has answers, each with its own code", FormRule::choices);
@@ -119,6 +120,13 @@ enum FormRule implements Rule {
                 .filter(field -> OF_THE_PRODUCT.contains(field.key()) && !field.isReadOnly())
                 .map(field ->
                         at(field.json(), "leave the field out, or make it read-only: the product sets " + field.key()));
+    }
+
+    /** An answer that is there already is given by a slip, and some answers cannot be undone, such as an erasure. */
+    private static Stream<Violation> defaults(FormFile form) {
+        return form.parts()
+                .filter(part -> part.has("defaultValue"))
+                .map(part -> at(part, "delete its defaultValue: the user gives every answer"));
     }
 
     private static Stream<Violation> twice(FormFile form) {

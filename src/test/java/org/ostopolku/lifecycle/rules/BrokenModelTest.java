@@ -144,6 +144,18 @@ class BrokenModelTest {
                         everywhere("\"dateLabel\": \"Delivery day\"", "\"dateLabel\": \"\""),
                         "FIELD_LABEL Field_deliveryDate"),
                 BrokenFile.in(
+                        AGREE_FORM,
+                        everywhere(
+                                "\"key\": \"deliveryWish\"",
+                                "\"key\": \"deliveryWish\", \"defaultValue\": \"=none\""),
+                        "FORM_DEFAULT Field_deliveryWish"),
+                BrokenFile.in(
+                        "negotiate-with-the-customer.form",
+                        everywhere(
+                                "\"key\": \"saleDecision\"",
+                                "\"key\": \"saleDecision\", \"defaultValue\": \"buys\""),
+                        "FORM_DEFAULT Field_saleDecision"),
+                BrokenFile.in(
                         "negotiate-with-the-customer.form",
                         everywhere("\"value\": \"postpones\"", "\"value\": \"buys\""),
                         "FIELD_CHOICES Field_saleDecision",
