@@ -1,7 +1,6 @@
 package org.ostopolku.lifecycle.rules;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -32,16 +31,6 @@ enum EngineRule implements Rule {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final String OWNER_VARIABLE = "owner";
-
-    /** Attributes that name a variable which the engine sets. */
-    private static final Set<String> SETTING = Set.of(
-            "target",
-            "resultVariable",
-            "elementVariable",
-            "initiator",
-            "errorCodeVariable",
-            "errorMessageVariable",
-            "escalationCodeVariable");
 
     private final RuleCheck check;
 
@@ -139,16 +128,14 @@ enum EngineRule implements Rule {
                 .map(element -> XmlSource.violation(element, "set another variable: the product sets owner"));
     }
 
+    /** Whether the element has the variable's name anywhere but where a variable is read, or where the text is a label. */
     private static boolean setsOwner(Element element) {
-        String name = element.getAttribute("name").strip();
-        return switch (element.getLocalName()) {
-            case "inputParameter", "outputParameter" -> name.equals(OWNER_VARIABLE);
-            case "property" -> name.equals("variable." + OWNER_VARIABLE);
-            default ->
-                XmlSource.attributes(element)
-                        .anyMatch(attribute -> SETTING.contains(attribute.getLocalName())
-                                && attribute.getValue().strip().equals(OWNER_VARIABLE));
-        };
+        return element.getLocalName().equals("property") && CAMUNDA.equals(element.getNamespaceURI())
+                ? element.getAttribute("name").strip().equals("variable." + OWNER_VARIABLE)
+                : XmlSource.text(element).strip().equals(OWNER_VARIABLE)
+                        || XmlSource.attributes(element)
+                                .anyMatch(attribute -> !attribute.getLocalName().equals("source")
+                                        && attribute.getValue().strip().equals(OWNER_VARIABLE));
     }
 
     private static Stream<Violation> timesToLive(ModelFile model) {

@@ -55,8 +55,8 @@ enum MessageRule implements Rule {
 
     private static Stream<Violation> events(ModelFile model) {
         return XmlSource.elements(model.bpmn())
-                .filter(element -> element.getLocalName().endsWith("ventDefinition")
-                        && !EVENTS.contains(element.getLocalName()))
+                .filter(element ->
+                        element.getLocalName().endsWith("ventDefinition") && !EVENTS.contains(element.getLocalName()))
                 .map(element -> XmlSource.violation(
                         (Element) element.getParentNode(),
                         "use no %s: take a message of the contract, which reaches one journey, a timer, or a gateway"

@@ -146,14 +146,12 @@ class BrokenModelTest {
                 BrokenFile.in(
                         AGREE_FORM,
                         everywhere(
-                                "\"key\": \"deliveryWish\"",
-                                "\"key\": \"deliveryWish\", \"defaultValue\": \"=none\""),
+                                "\"key\": \"deliveryWish\"", "\"key\": \"deliveryWish\", \"defaultValue\": \"=none\""),
                         "FORM_DEFAULT Field_deliveryWish"),
                 BrokenFile.in(
                         "negotiate-with-the-customer.form",
                         everywhere(
-                                "\"key\": \"saleDecision\"",
-                                "\"key\": \"saleDecision\", \"defaultValue\": \"buys\""),
+                                "\"key\": \"saleDecision\"", "\"key\": \"saleDecision\", \"defaultValue\": \"buys\""),
                         "FORM_DEFAULT Field_saleDecision"),
                 BrokenFile.in(
                         "negotiate-with-the-customer.form",
@@ -601,6 +599,13 @@ class BrokenModelTest {
                                 <bpmn:extensionElements><camunda:inputOutput>
                                 <camunda:outputParameter name="owner">${task.assignee}</camunda:outputParameter>
                                 </camunda:inputOutput>"""), "OWNER " + TASK),
+                BrokenFile.of(
+                        JourneyProcess.FORGETTING,
+                        at(
+                                "ServiceTask_ForgetTheCustomer",
+                                "</bpmn:multiInstanceLoopCharacteristics>",
+                                "<bpmn:inputDataItem id=\"InputDataItem_Owner\" name=\"owner\" /></bpmn:multiInstanceLoopCharacteristics>"),
+                        "OWNER InputDataItem_Owner"),
                 BrokenFile.of(
                         "use",
                         at(
