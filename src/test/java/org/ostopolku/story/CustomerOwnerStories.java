@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ostopolku.process.kpi.query.KpiRollup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator gives a customer to another rep. */
@@ -24,8 +25,15 @@ class CustomerOwnerStories {
     private final RuntimeService runtime;
     private final IdentityService identities;
     private final JdbcClient jdbc;
+    private final KpiRollup rollup;
 
-    CustomerOwnerStories(Customers customers, RuntimeService runtime, IdentityService identities, JdbcClient jdbc) {
+    CustomerOwnerStories(
+            Customers customers,
+            RuntimeService runtime,
+            IdentityService identities,
+            JdbcClient jdbc,
+            KpiRollup rollup) {
+        this.rollup = rollup;
         this.customers = customers;
         this.runtime = runtime;
         this.identities = identities;
@@ -70,11 +78,41 @@ class CustomerOwnerStories {
                 .allSatisfy(process -> assertThat(runtime.getVariable(
                                 customer.processInstance(process).getId(), "owner"))
                         .isEqualTo("owner-eero"));
-        assertThat(jdbc.sql("select owner from open_journey where journey = ?")
-                        .param(customer.journey())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("owner-eero");
+        assertThat(ownersInFigures(customer)).containsOnly("owner-eero");
+    }
+
+    /** Until the next row of the ledger, too: lists of customers read them there. */
+    @Test
+    void the_figures_of_the_customer_go_with_the_customer() {
+        var customer = ofAino();
+        assertThat(ownersInFigures(customer)).containsOnly("owner-aino");
+        var former = figuresInRollup("owner-aino");
+        var next = figuresInRollup("owner-eero");
+
+        changesOwner(customer, "customer-journey", "owner-eero");
+
+        assertThat(ownersInFigures(customer)).containsOnly("owner-eero");
+        assertThat(figuresInRollup("owner-aino") + figuresInRollup("owner-eero"))
+                .isEqualTo(former + next);
+        assertThat(figuresInRollup("owner-eero")).isGreaterThan(next);
+    }
+
+    private List<String> ownersInFigures(CustomerStory customer) {
+        return jdbc.sql("""
+                        select coalesce(owner, '') from open_journey where journey = :journey
+                        union all select coalesce(owner, '') from kpi_record where journey = :journey
+                        """)
+                .param("journey", customer.journey())
+                .query(String.class)
+                .list();
+    }
+
+    private int figuresInRollup(String owner) {
+        rollup.fold();
+        return jdbc.sql("select coalesce(sum(n), 0) from kpi_rollup where owner = ?")
+                .param(owner)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

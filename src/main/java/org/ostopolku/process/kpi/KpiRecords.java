@@ -118,6 +118,19 @@ public class KpiRecords {
                         """ + LACKING_A_FACT).params(params).update();
     }
 
+    /** Gives all rows of a journey another owner, so that the customer's figures go with the customer. */
+    public void changeOwner(String journey, String owner) {
+        var rows = "where journey = :journey and (owner is null or owner <> :owner)";
+        var params = Map.of("journey", journey, "owner", owner);
+        jdbc.sql(WITHDRAWAL + rows).params(params).update();
+        jdbc.sql(DELTA + """
+                        select 1, kpi, kpi_value, stage, process_key, process_version, element, outcome, reason,
+                            since_on, bucket, recorded_on, segment, product_category, buying_situation, :owner
+                        from kpi_record
+                        """ + rows).params(params).update();
+        jdbc.sql("update kpi_record set owner = :owner " + rows).params(params).update();
+    }
+
     /** Deletes all rows of a journey. */
     public void remove(String journey) {
         jdbc.sql(WITHDRAWAL + "where journey = :journey")

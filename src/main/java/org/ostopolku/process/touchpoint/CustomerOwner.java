@@ -14,7 +14,6 @@ import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.FactCopies;
 import org.ostopolku.process.journey.JourneyRegister;
 import org.ostopolku.process.journey.JourneyTables;
-import org.ostopolku.process.kpi.JourneyFacts;
 import org.ostopolku.process.kpi.KpiRecords;
 import org.ostopolku.process.kpi.OpenJourneys;
 import org.ostopolku.security.audit.AuditKind;
@@ -77,7 +76,7 @@ class CustomerOwner {
             process.setVariable(OwnerVariable.NAME, owner);
             copy(owner, owners.keySet());
         });
-        tellReaders(journey, owner);
+        changeFigures(journey, owner);
     }
 
     /**
@@ -95,7 +94,7 @@ class CustomerOwner {
         register.lock(journey);
         var owners = tables.ownersInProcesses(journey);
         FactCopies.copy(() -> copy(owner, owners.keySet()));
-        tellReaders(journey, owner);
+        changeFigures(journey, owner);
         var before = owners.get(changed.getProcessInstanceId());
         if (!owner.equals(before)) {
             audit.record(
@@ -105,10 +104,10 @@ class CustomerOwner {
         }
     }
 
-    /** Lists of journeys find their readers by the open journey and by the ledger, also before the next row. */
-    private void tellReaders(String journey, String owner) {
+    /** The lists of customers read the owner there. */
+    private void changeFigures(String journey, String owner) {
         openJourneys.changeOwner(journey, owner);
-        records.learn(journey, new JourneyFacts(null, null, null, owner));
+        records.changeOwner(journey, owner);
     }
 
     private static ExecutionEntity process(String id) {
