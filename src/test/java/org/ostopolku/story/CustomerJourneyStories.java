@@ -118,7 +118,9 @@ class CustomerJourneyStories {
     @ParameterizedTest(name = "from {0} to {1}")
     @MethodSource("jumps")
     void a_customer_jumps_from_any_stage_to_any_stage(String from, String to) {
-        var customer = customers.inAwareness().sends("customer-moved", "toStage", from);
+        var customer = customers.inAwareness();
+        var left = from.equals("awareness") ? List.of(to) : List.of(from, to);
+        customer.sends("customer-moved", "toStage", from); // Changes nothing if the customer is there.
 
         customer.sends("customer-moved", "toStage", to);
 
@@ -128,8 +130,8 @@ class CustomerJourneyStories {
                 .isActive()
                 .variables()
                 .containsEntry("stage", to);
-        assertThat(customers.sum(customer, "customer-moves")).isEqualByComparingTo("2");
-        assertThat(customers.outcomes(customer, "stage-left")).containsExactly(from, to);
+        assertThat(customers.sum(customer, "customer-moves")).isEqualByComparingTo(String.valueOf(left.size()));
+        assertThat(customers.outcomes(customer, "stage-left")).containsExactlyElementsOf(left);
     }
 
     static Stream<Arguments> jumps() {
