@@ -3,7 +3,9 @@ package org.ostopolku.lifecycle.migration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -12,6 +14,9 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.ostopolku.platform.engine.ExtensionProperties;
 import org.ostopolku.platform.web.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,9 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MigrationPlans {
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final TransactionTemplate transaction;
 
-    MigrationPlans(RuntimeService runtime, PlatformTransactionManager transactions) {
+    MigrationPlans(RuntimeService runtime, RepositoryService repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
         this.runtime = runtime;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -38,6 +45,7 @@ class MigrationPlans {
                 .getInstructions()
                 .forEach(equal -> targets.put(equal.getSourceActivityId(), equal.getTargetActivityId()));
         requireGone(migration, targets);
+        requireApproval(migration, from, to);
         targets.putAll(migration.mapping());
         targets.values().removeIf(String::isEmpty);
         var builder = runtime.createMigrationPlan(from.getId(), to.getId());
@@ -66,6 +74,33 @@ class MigrationPlans {
         if (!moved.isEmpty()) {
             throw notPossible(moved);
         }
+    }
+
+    /** Otherwise the target would be done instead of the approval. */
+    private void requireApproval(Migration migration, ProcessDefinition from, ProcessDefinition to) {
+        var source = repository.getBpmnModelInstance(from.getId());
+        var target = repository.getBpmnModelInstance(to.getId());
+        var skipped = migration.mapping().entrySet().stream()
+                .filter(step -> !step.getValue().isEmpty())
+                .filter(step -> approvers(source, step.getKey())
+                        .filter(groups -> !approvers(target, step.getValue()).equals(Optional.of(groups)))
+                        .isPresent())
+                .map(step ->
+                        "%s to %s: something is approved in it, so its target has to be an approval of the same group"
+                                .formatted(step.getKey(), step.getValue()))
+                .sorted()
+                .toList();
+        if (!skipped.isEmpty()) {
+            throw notPossible(skipped);
+        }
+    }
+
+    /** The groups that do a step in which something is approved; empty for another element. */
+    private static Optional<String> approvers(BpmnModelInstance model, String element) {
+        return model.getModelElementById(element) instanceof UserTask task
+                        && "true".equals(ExtensionProperties.of(task).get("approval"))
+                ? Optional.of(String.valueOf(task.getCamundaCandidateGroups()))
+                : Optional.empty();
     }
 
     private static String describe(MigrationInstruction instruction, String failure) {

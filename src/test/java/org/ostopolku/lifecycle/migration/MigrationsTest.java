@@ -241,6 +241,45 @@ class MigrationsTest {
     }
 
     @Test
+    void who_waits_for_an_approval_is_moved_to_an_approval_of_the_same_group_only() throws IOException {
+        var approval = "UserTask_ApproveTheExceptionalDiscount";
+        var other = "UserTask_LookAtTheDiscount";
+        var before = saleVersion();
+        var renamed = Files.readString(Path.of("bpmn", "sale.bpmn")).replace(approval, other);
+        for (var model : List.of(
+                renamed.replace("name=\"approval\" value=\"true\"", "name=\"approval\" value=\"false\""),
+                renamed.replace("candidateGroups=\"sales-management\"", "candidateGroups=\"sales\""))) {
+            deploySale(model);
+            assertThat(ask(
+                                    "paavo",
+                                    "/preview",
+                                    new Migration("sale", before, null, Map.of(approval, other)),
+                                    HttpStatus.BAD_REQUEST)
+                            .path("detail")
+                            .asText())
+                    .contains(approval + " to " + other, "an approval of the same group");
+        }
+
+        deploySale(renamed);
+        ask("paavo", "/preview", new Migration("sale", before, null, Map.of(approval, other)), HttpStatus.OK);
+    }
+
+    private void deploySale(String model) {
+        assertThat(CamundaModeler.deploy(rest.withBasicAuth("armas", "armas-demo"), "sale.bpmn", model)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+    }
+
+    private int saleVersion() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("sale")
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+    }
+
+    @Test
     void only_who_owns_the_process_moves() throws IOException {
         stand(1);
         for (var who : List.of("aino", "marja")) {
