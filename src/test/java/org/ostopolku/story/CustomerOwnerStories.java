@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
@@ -143,6 +144,27 @@ class CustomerOwnerStories {
     }
 
     @Test
+    void the_owner_is_a_user_who_may_own_customers() {
+        var customer = ofAino();
+        identities.createMembership("owner-eero", "channels");
+        try {
+            assertThatThrownBy(() -> changesOwner(customer, "customer-journey", "owner-eero"))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("The user 'owner-eero' is in no team whose members own customers");
+        } finally {
+            identities.deleteMembership("owner-eero", "channels");
+        }
+        for (Object value : Arrays.asList(null, List.of("owner-eero"))) {
+            assertThatThrownBy(() -> changesOwner(customer, "customer-journey", value))
+                    .as("%s", value)
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("The variable owner is the id of a user, as a text");
+        }
+
+        assertThat(customer.variable("owner")).isEqualTo("owner-aino");
+    }
+
+    @Test
     void a_process_that_asks_before_the_first_touchpoint_gets_the_owner_too() {
         var customer = customers.inContact().sends("help-requested", "helpTopic", "The line stops");
 
@@ -189,7 +211,7 @@ class CustomerOwnerStories {
                 .goesThrough("Map who takes part in buying");
     }
 
-    private void changesOwner(CustomerStory customer, String process, String owner) {
+    private void changesOwner(CustomerStory customer, String process, Object owner) {
         var instance = customer.processInstance(process).getId();
         identities.setAuthentication("owner-armas", List.of(Groups.CAMUNDA_ADMIN));
         try {

@@ -19,6 +19,7 @@ import org.ostopolku.process.kpi.OpenJourneys;
 import org.ostopolku.security.audit.AuditKind;
 import org.ostopolku.security.audit.AuditLog;
 import org.ostopolku.security.authorization.OwnerVariable;
+import org.ostopolku.security.authorization.OwningTeams;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class CustomerOwner {
     private final JourneyTables tables;
     private final OpenJourneys openJourneys;
     private final KpiRecords records;
+    private final OwningTeams owningTeams;
     private final AuditLog audit;
     private final IdentityService identities;
 
@@ -43,12 +45,14 @@ class CustomerOwner {
             JourneyTables tables,
             OpenJourneys openJourneys,
             KpiRecords records,
+            OwningTeams owningTeams,
             AuditLog audit,
             @Lazy IdentityService identities) {
         this.register = register;
         this.tables = tables;
         this.openJourneys = openJourneys;
         this.records = records;
+        this.owningTeams = owningTeams;
         this.audit = audit;
         this.identities = identities;
     }
@@ -82,7 +86,7 @@ class CustomerOwner {
     /**
      * Copies an owner who was changed in one process to the others of the journey, and records the change.
      *
-     * @throws BadUserRequestException if there is no such user
+     * @throws BadUserRequestException if there is no such user, or the user may not own customers
      */
     void follow(HistoricVariableUpdateEventEntity changed) {
         var owner = changed.getTextValue();
@@ -110,6 +114,14 @@ class CustomerOwner {
         records.changeOwner(journey, owner);
     }
 
+    /** Refuses an owner that is no text, such as null, of a journey's process. */
+    void refuse(HistoricVariableUpdateEventEntity changed) {
+        if (process(changed.getProcessInstanceId()).getBusinessKey() != null) {
+            throw new BadUserRequestException(
+                    "The variable owner is the id of a user, as a text: the customer keeps the owner.");
+        }
+    }
+
     private static ExecutionEntity process(String id) {
         return Context.getCommandContext().getExecutionManager().findExecutionById(id);
     }
@@ -130,6 +142,11 @@ class CustomerOwner {
                 == 0) {
             throw new BadUserRequestException(
                     "There is no user '%s': the customer keeps the owner. Give the id of a user.".formatted(owner));
+        }
+        if (!owningTeams.mayOwn(identities, owner)) {
+            throw new BadUserRequestException(
+                    "The user '%s' is in no team whose members own customers: the customer keeps the owner. Give the id of a member of such a team."
+                            .formatted(owner));
         }
     }
 }

@@ -3,9 +3,11 @@ package org.ostopolku.process.touchpoint;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.ostopolku.platform.engine.Submissions;
 import org.ostopolku.platform.engine.UsesEngineInternals;
 import org.ostopolku.process.journey.FactCopies;
 import org.ostopolku.security.authorization.OwnerVariable;
@@ -36,10 +38,12 @@ class CustomerOwnerPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public void handleEvent(HistoryEvent event) {
-            if (event instanceof HistoricVariableUpdateEventEntity variable
-                    && OwnerVariable.isSetBy(variable)
-                    && !FactCopies.isCopy(variable)) {
-                owner.follow(variable);
+            if (event instanceof HistoricVariableUpdateEventEntity variable && !FactCopies.isCopy(variable)) {
+                if (OwnerVariable.isSetBy(variable)) {
+                    owner.follow(variable);
+                } else if (OwnerVariable.isChangedBy(variable) && Submissions.isByCaller(Context.getCommandContext())) {
+                    owner.refuse(variable);
+                }
             }
         }
     }

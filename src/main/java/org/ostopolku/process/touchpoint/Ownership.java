@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ostopolku.security.authorization.OwnerVariable;
 import org.ostopolku.security.authorization.OwningTeams;
-import org.ostopolku.security.user.UserGroups;
 import org.springframework.stereotype.Component;
 
 /** Makes the first person of an owning team who completes a touchpoint of such a team the customer's owner. */
@@ -25,7 +24,7 @@ class Ownership implements TaskListener {
         if (task.getVariable(OwnerVariable.NAME) == null) {
             var identities = task.getProcessEngineServices().getIdentityService();
             var person = task.getAssignee() != null ? task.getAssignee() : authenticatedUser(identities);
-            if (person != null && mayOwn(person, identities)) {
+            if (person != null && owningTeams.mayOwn(identities, person)) {
                 owner.setFirst(task.getExecution(), person);
             }
         }
@@ -34,11 +33,5 @@ class Ownership implements TaskListener {
     private static String authenticatedUser(IdentityService identities) {
         var authentication = identities.getCurrentAuthentication();
         return authentication == null ? null : authentication.getUserId();
-    }
-
-    /** An administrator who helps out would take the customer out of the sight of the team. */
-    private boolean mayOwn(String person, IdentityService identities) {
-        var teams = UserGroups.find(identities, person);
-        return teams.isEmpty() || owningTeams.anyOf(teams);
     }
 }

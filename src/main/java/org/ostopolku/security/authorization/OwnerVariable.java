@@ -14,8 +14,12 @@ public final class OwnerVariable {
 
     /** Whether the event sets the owner of a process instance. Deletion of the variable keeps the owner. */
     public static boolean isSetBy(HistoricVariableUpdateEventEntity variable) {
+        return isChangedBy(variable) && variable.getTextValue() != null;
+    }
+
+    /** The same, also if the value is no text. */
+    public static boolean isChangedBy(HistoricVariableUpdateEventEntity variable) {
         return NAME.equals(variable.getVariableName())
-                && variable.getTextValue() != null
                 && variable.getTaskId() == null
                 && variable.getProcessInstanceId() != null
                 && variable.getProcessInstanceId().equals(variable.getExecutionId())
