@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,6 +215,12 @@ class PersonalDataTest {
                 });
         assertThat(administrator
                         .getForEntity(CUSTOMER + "/export.html", String.class, claimant)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(erase(
+                                administrator,
+                                claimant,
+                                Map.of("reason", "mistake", "journeys", Collections.singletonList(null)))
                         .getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(export("/export?journeys=", claimant).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);

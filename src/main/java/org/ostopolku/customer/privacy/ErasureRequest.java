@@ -10,4 +10,10 @@ import java.util.List;
  * @param journeys Numbers of the customer's journeys; may be left out if the customer has only one.
  */
 @Schema(name = "ErasureWish")
-record ErasureRequest(String reason, List<String> journeys) {}
+record ErasureRequest(String reason, List<String> journeys) {
+
+    /** A number that is null is refused as unreadable. */
+    ErasureRequest {
+        journeys = journeys == null ? null : List.copyOf(journeys);
+    }
+}
