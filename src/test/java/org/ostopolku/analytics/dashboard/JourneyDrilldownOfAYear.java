@@ -171,6 +171,12 @@ class JourneyDrilldownOfAYear {
             hidden += ofHelmi.get(row).path("journey").isNull() ? 1 : 0;
         }
         assertThat(hidden).isPositive().isLessThan(all.size());
+        for (var filter : List.of("owner=aino", "segment=business-new")) {
+            assertThat(json("marja", "/api/feedback?" + filter)).isNotEmpty();
+            assertThat(json("helmi", "/api/feedback?" + filter))
+                    .as("whose the answers are")
+                    .noneMatch(row -> row.path("journey").isNull());
+        }
         assertThat(json("marja", "/api/figures").at("/experience/latest"))
                 .hasSize(10)
                 .allSatisfy(row -> assertThat(row.path("text").asText()).isNotEmpty());

@@ -3,7 +3,9 @@ package org.ostopolku.process.kpi.query;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a figure counts. A part that is null excludes nothing. Built by {@link #of} and the withers.
@@ -47,6 +49,11 @@ public record FigureFilter(
                 processKey,
                 processVersion,
                 owners);
+    }
+
+    /** Whether it finds only customers with certain facts, or of one owner. */
+    public boolean asksForCustomers() {
+        return Stream.of(segment, buyingSituation, productCategory, owner).anyMatch(Objects::nonNull);
     }
 
     /** @param otherSegment null for all; the same holds for the facts and the owner below */
