@@ -8,8 +8,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 
 /**
- * How long the history of a process or decision is kept after its end. The cleanup of the engine deletes it afterwards, with the
- * audit view and the export of the journeys.
+ * How long the history of a process or decision is kept, counted from its start. The cleanup of the engine deletes it afterwards,
+ * with the audit view and the export of the journeys, also of those that still run.
  *
  * @param element id of the process or decision
  * @param value the attribute {@code camunda:historyTimeToLive}; null if there is none
@@ -54,7 +54,7 @@ record TimeToLive(String element, String name, String value) {
                 ? Optional.of(Violation.at(
                         element,
                         name,
-                        "camunda:historyTimeToLive = %s instead of %s, which is in force, deletes the history of ended journeys earlier"
+                        "camunda:historyTimeToLive = %s instead of %s, which is in force, deletes the history of journeys earlier, also of running ones: it counts from the start"
                                 .formatted(value, former.value)))
                 : Optional.empty();
     }
