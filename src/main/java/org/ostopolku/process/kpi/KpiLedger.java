@@ -74,9 +74,8 @@ public class KpiLedger {
             var journey = journey(execution);
             records.add(journey, stage, kpi, value, facts(journey, execution), process, entry);
         } catch (DuplicateKeyException e) {
-            // The engine would find the conflict only later. Without cause: after the failed statement, it could not
-            // look for a
-            // handler of the error on PostgreSQL.
+            // The engine would find the conflict only later. It gets no cause: after the failed statement it could
+            // not look for a handler of the error on PostgreSQL.
             throw new OptimisticLockingException(
                     "%s: it was logged already by activity instance '%s', which can log a KPI only once. Another user or message may have done the same."
                             .formatted(where, entry.activityInstance()));

@@ -22,7 +22,10 @@ public class OwningTeams {
         return teams.stream().anyMatch(rules.owners()::contains);
     }
 
-    /** Whether a user may own customers: a member of such a team, or of no group at all. An administrator would take the customer out of the sight of the team. */
+    /**
+     * Whether a user may own customers: a member of such a team, or of no group at all. An administrator would take the customer
+     * out of the sight of the team.
+     */
     public boolean mayOwn(IdentityService identities, String user) {
         var groups = UserGroups.find(identities, user);
         return groups.isEmpty() || anyOf(groups);
