@@ -113,6 +113,24 @@ class ForgettingStories {
         assertThat(proofs(customer)).isEmpty();
     }
 
+    @Test
+    void a_mail_that_waits_is_not_sent_to_who_refused_contact_meanwhile() {
+        var customer = customers.inContact();
+        jdbc.sql("""
+                        insert into waiting_mail (id, journey, process_instance, address, subject, content, next_attempt_at)
+                        values ('same', 'another', '-', 'Aino.Laine@kuusi.example', '-', '-', current_timestamp),
+                            ('other', 'another', '-', 'other@kuusi.example', '-', '-', current_timestamp)
+                        """).update();
+
+        customer.completes("Answer the first enquiry", "contactConsent", "no");
+
+        assertThat(jdbc.sql("select id from waiting_mail where journey = 'another'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("other");
+        jdbc.sql("delete from waiting_mail").update();
+    }
+
     private void runNightlyErasureAfter(int days) {
         ClockUtil.setCurrentTime(
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(days))));

@@ -57,9 +57,9 @@ class StopContact implements JavaDelegate {
         var journey = step.requireOwnJourney(execution, "stopContact");
         var eraseOn =
                 LocalDate.now(clock).plusDays(graceDays(journey, execution)).plusDays(1);
-        tables.contacts(journey).forEach(contact -> suppressed.hold(journey, Map.of(contact.name(), contact.text())));
+        tables.contacts(journey).forEach(contact -> refuse(journey, Map.of(contact.name(), contact.text())));
         // The values of this transaction are not in the tables yet.
-        suppressed.hold(journey, current(execution));
+        refuse(journey, current(execution));
         outbox.delete(journey);
         scheduled.remove(journey);
         scheduled.add(journey, execution.getProcessInstanceId(), eraseOn);
@@ -68,6 +68,14 @@ class StopContact implements JavaDelegate {
                 journey,
                 "%s on %s".formatted(ErasureReason.CONTACT_REFUSED.id(), eraseOn));
         execution.setVariable("erasureOn", eraseOn.toString());
+    }
+
+    /** Also for the mails that wait to be sent to the same person from another journey. */
+    private void refuse(String journey, Map<String, String> contacts) {
+        suppressed.hold(journey, contacts);
+        if (contacts.containsKey("contactEmail")) {
+            outbox.deleteTo(contacts.get("contactEmail"));
+        }
     }
 
     private static Map<String, String> current(DelegateExecution execution) {

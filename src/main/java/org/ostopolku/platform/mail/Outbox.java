@@ -79,6 +79,13 @@ public class Outbox {
                 .update();
     }
 
+    /** Deletes the mails to customers with this address, upper or lower case, of all journeys. */
+    public void deleteTo(String address) {
+        jdbc.sql("delete from waiting_mail where journey is not null and lower(address) = lower(:address)")
+                .param("address", address.strip())
+                .update();
+    }
+
     record Mail(
             String id, String journey, String process, String address, String subject, String content, int attempts) {
 
